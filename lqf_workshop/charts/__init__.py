@@ -1,0 +1,1 @@
+"""One definition per picture, for screen and paper alike."""

@@ -1,0 +1,133 @@
+"""What a team agrees to do, and how it went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, fields, replace
+from datetime import date, timedelta
+from enum import Enum
+
+from lqf_workshop.domain.text import clean_line, clean_text
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.wording import _, short_date
+
+ACTIONS_BY_DEFAULT = 3
+SENTENCE_LIMIT = 2_000
+
+
+class ActionState(Enum):
+    """From being typed to being finished; a draft is saved but not yet agreed."""
+
+    DRAFT = "draft"
+    AGREED = "agreed"
+    GOING_ON = "going-on"
+    DONE = "done"
+    DROPPED = "dropped"
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody still has it to do."""
+        return self in (ActionState.AGREED, ActionState.GOING_ON)
+
+
+class SourceKind(Enum):
+    """What an action came from."""
+
+    NOTHING = ""
+    DIMENSION = "dimension"
+    CARD = "card"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The dimension (by code) or card (by title) that led to an action."""
+
+    kind: SourceKind = SourceKind.NOTHING
+    code: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActionText:
+    """The words and dates of an action, as typed in the room."""
+
+    what: str = ""
+    difference: str = ""
+    owner: str = ""
+    first_step: str = ""
+    first_step_on: date | None = None
+    due: date | None = None
+    how_we_know: str = ""
+    baseline: str = ""
+    target: str = ""
+    review_on: date | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing has been typed yet."""
+        return all(not getattr(self, one.name) for one in fields(self))
+
+    def cleaned(self) -> ActionText:
+        """Return the same words without what cannot be seen; too long a text is explained."""
+        return replace(
+            self,
+            what=clean_text(self.what, limit=SENTENCE_LIMIT),
+            difference=clean_text(self.difference, limit=SENTENCE_LIMIT),
+            owner=clean_line(self.owner, _("Who")),
+            first_step=clean_text(self.first_step, limit=SENTENCE_LIMIT),
+            how_we_know=clean_text(self.how_we_know, limit=SENTENCE_LIMIT),
+            baseline=clean_text(self.baseline, limit=SENTENCE_LIMIT),
+            target=clean_text(self.target, limit=SENTENCE_LIMIT),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action of one workshop."""
+
+    id: int
+    workshop_id: int
+    text: ActionText
+    state: ActionState
+    source: Source = Source()
+    happened: str = ""
+    learnt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DueAction:
+    """An action in a list that spans teams: with the team's name and the meeting's date."""
+
+    action: Action
+    team: str
+    held_on: date
+
+
+def check_before_agreeing(text: ActionText, held_on: date) -> None:
+    """Explain what stops ``text`` from being agreed: no words, or dates out of order."""
+    if not text.what.strip():
+        raise WorkshopProblem(_("Say what will be done, beginning with a verb. Then agree it."))
+    if text.due and text.due < held_on:
+        raise WorkshopProblem(
+            _("The due date, {0}, is before this workshop. Your words are saved; change it.").format(
+                short_date(text.due)
+            )
+        )
+    if text.due and text.first_step_on and text.first_step_on > text.due:
+        raise WorkshopProblem(
+            _("The first step, {0}, comes after the due date, {1}. Change one of them.").format(
+                short_date(text.first_step_on), short_date(text.due)
+            )
+        )
+
+
+def advice(text: ActionText, held_on: date) -> tuple[str, ...]:
+    """Say kindly what would make the action surer to happen. Advice never blocks."""
+    hints = []
+    if not text.owner:
+        hints.append(_("Who will do it? A role is enough."))
+    if not text.how_we_know:
+        hints.append(_("How will we know it worked?"))
+    if not text.due:
+        hints.append(_("By when?"))
+    if text.first_step_on and text.first_step_on > held_on + timedelta(days=7):
+        hints.append(_("Can the first step be within seven days?"))
+    return tuple(hints)

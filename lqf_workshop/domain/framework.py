@@ -1,0 +1,173 @@
+"""A leadership framework as a team meets it: dimensions, elements, role levels and the scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One of the parts a dimension is made of."""
+
+    code: str
+    name: str
+    plain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """What a team rates itself on; ``code`` is the two letters on its badge."""
+
+    code: str
+    name: str
+    short_name: str
+    senior: bool
+    plain: str
+    around_two: str
+    around_four: str
+    look_for: str
+    elements: tuple[Element, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLevel:
+    """A level of responsibility, from front-line worker to strategic leader."""
+
+    code: str
+    name: str
+    plain: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScalePoint:
+    """One anchored answer: a word, what it means in a few words, and in full."""
+
+    word: str
+    meaning: str
+    detail: str
+    point: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Principle:
+    """A principle that is talked about and never scored."""
+
+    code: str
+    name: str
+    plain: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class FrameworkEdition:
+    """One edition of a framework. Results of two editions are never joined."""
+
+    code: str
+    name: str
+    edition: str
+    version: int
+    published: str
+    complete: bool
+    note: str
+    source: str
+    checked_on: date
+    levels: tuple[RoleLevel, ...]
+    scale: tuple[ScalePoint, ...]
+    cant_see: ScalePoint
+    dimensions: tuple[Dimension, ...]
+    principles: tuple[Principle, ...] = ()
+
+    def dimension(self, code: str) -> Dimension:
+        """Return a dimension by its two letters; KeyError when this edition has none such."""
+        for dimension in self.dimensions:
+            if dimension.code == code:
+                return dimension
+        raise KeyError(code)
+
+    @property
+    def suggested(self) -> tuple[str, ...]:
+        """The dimensions for everyone, which a new workshop starts with."""
+        return tuple(d.code for d in self.dimensions if not d.senior)
+
+    @property
+    def elements(self) -> tuple[Element, ...]:
+        """Every element, in order."""
+        return tuple(element for d in self.dimensions for element in d.elements)
+
+
+Behaviours = dict[str, dict[str, str]]
+"""What you would see: element code, then role level code, to one or two sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One of the four stages of the NHS framework and the role levels it is closest to."""
+
+    number: int
+    name: str
+    plain: str
+    levels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NhsDomain:
+    """A domain of the NHS framework and the LQF dimension of the same place."""
+
+    code: str
+    name: str
+    lqf: str
+    difference: str
+
+
+@dataclass(frozen=True, slots=True)
+class NhsMap:
+    """The NHS Leadership Framework beside the LQF."""
+
+    code: str
+    name: str
+    edition: str
+    version: int
+    note: str
+    source: str
+    checked_on: date
+    stages: tuple[Stage, ...]
+    domains: tuple[NhsDomain, ...]
+
+
+class Family(Enum):
+    """The lists that the common leadership approach is made of."""
+
+    ATTRIBUTE = "attribute"
+    SKILL = "skill"
+    LEADERSHIP_CONSTRUCT = "leadership-construct"
+    KEY_CONSTRUCT = "key-construct"
+    TAXONOMY = "taxonomy"
+    SYSTEMS_LEADERSHIP = "systems-leadership"
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """An attribute, skill, construct or method: what it means and how the room uses it."""
+
+    code: str
+    family: Family
+    name: str
+    plain: str
+    use: str
+    origin: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ideas:
+    """The common leadership approach, as one file."""
+
+    version: int
+    ideas: tuple[Idea, ...] = field(default=())
+
+    def of(self, family: Family) -> tuple[Idea, ...]:
+        """Return the ideas of one list, in their order."""
+        return tuple(idea for idea in self.ideas if idea.family is family)

@@ -1,0 +1,234 @@
+"""A running workshop as one value: everything needed to show, lead and print it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from lqf_workshop.domain.action import Action
+from lqf_workshop.domain.agenda import AgendaStep, StepKind
+from lqf_workshop.domain.framework import Dimension, FrameworkEdition
+from lqf_workshop.domain.rating import OpenRound, RevealedRound
+from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
+from lqf_workshop.domain.workshop import Workshop
+
+
+class Part(Enum):
+    """The moments inside a step that the facilitator can stop at."""
+
+    START = "start"
+    RULES = "rules"
+    STORED = "stored"
+    NEEDED = "needed"
+    MEANING = "meaning"
+    VOTE = "vote"
+    RESULT = "result"
+    GRID = "grid"
+    PROMPT = "prompt"
+    ACTION = "action"
+    CONFIDENCE = "confidence"
+    RETURN = "return"
+    WORD = "word"
+    END = "end"
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """One place in a run: a step, a moment in it, and what the moment is about.
+
+    ``about`` is a dimension's code, a prompt's number from 1, or an action's id, as text.
+    """
+
+    step_id: int
+    part: Part
+    about: str = ""
+
+
+class Cover(Enum):
+    """What hides the scene, for the moment."""
+
+    NONE = "none"
+    BLANK = "blank"
+    NEUTRAL = "neutral"
+
+
+@dataclass(frozen=True, slots=True)
+class Timer:
+    """A countdown that survives the program: running to a moment, or paused with time left."""
+
+    total_seconds: int
+    ends_at: datetime | None = None
+    seconds_left: int = 0
+
+    @property
+    def running(self) -> bool:
+        """Whether it counts down now."""
+        return self.ends_at is not None
+
+    def left(self, now: datetime) -> int:
+        """Return the whole seconds left at ``now``, never below zero."""
+        if self.ends_at is None:
+            return self.seconds_left
+        return max(0, round((self.ends_at - now).total_seconds()))
+
+
+class NoteKind(Enum):
+    """What a note belongs to, which decides who may ever see it."""
+
+    PRIVATE = "private"
+    PARKING = "parking"
+    CARD = "card"
+    HEARD = "heard"
+    STRENGTH = "strength"
+    TALK = "talk"
+    WORD = "word"
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words typed in a meeting; ``shown`` says the facilitator let the room see them.
+
+    ``about`` is a step id (private, talk), a card's code and prompt ("code/2"), a
+    dimension's code, or an attribute's code.
+    """
+
+    id: int
+    kind: NoteKind
+    about: str
+    text: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnCard:
+    """A card on the table of one step, and why it was chosen."""
+
+    step_id: int
+    card: ScenarioCard
+    reason: DrawReason
+    reason_dimension: str = ""
+
+
+class Poll(Enum):
+    """A show of hands at the close, or the strengths spotted."""
+
+    CONFIDENCE = "confidence"
+    RETURN = "return"
+    SPOTTED = "spotted"
+    NEEDED = "needed"
+
+
+@dataclass(frozen=True, slots=True)
+class PollCount:
+    """How many hands went up for one answer of a poll; these are never secret."""
+
+    poll: Poll
+    answer: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """All of one workshop, at one moment. It holds no count of a round not yet revealed."""
+
+    workshop: Workshop
+    edition: FrameworkEdition
+    steps: tuple[AgendaStep, ...]
+    at: Stop | None = None
+    timer: Timer | None = None
+    cover: Cover = Cover.NONE
+    open_rounds: tuple[OpenRound, ...] = ()
+    rounds: tuple[RevealedRound, ...] = ()
+    picks: tuple[str, ...] = ()
+    cards: tuple[DrawnCard, ...] = ()
+    notes: tuple[Note, ...] = ()
+    actions: tuple[Action, ...] = ()
+    last_actions: tuple[Action, ...] = ()
+    polls: tuple[PollCount, ...] = ()
+
+    @property
+    def step(self) -> AgendaStep | None:
+        """The step the meeting is at."""
+        return next((s for s in self.steps if self.at and s.id == self.at.step_id), None)
+
+    @property
+    def dimensions(self) -> tuple[Dimension, ...]:
+        """The dimensions this workshop rates, in their order."""
+        return tuple(self.edition.dimension(code) for code in self.workshop.plan.dimensions)
+
+    def open_round(self, dimension: str) -> OpenRound | None:
+        """Return the round people are voting in, if there is one."""
+        return next((r for r in self.open_rounds if r.dimension == dimension), None)
+
+    def revealed(self, dimension: str) -> tuple[RevealedRound, ...]:
+        """Return the revealed rounds of a dimension, first vote first."""
+        found = [r for r in self.rounds if r.dimension == dimension]
+        return tuple(sorted(found, key=lambda r: r.number))
+
+    def drawn(self, step_id: int) -> DrawnCard | None:
+        """Return the card on the table of a step."""
+        return next((c for c in self.cards if c.step_id == step_id), None)
+
+    def notes_of(self, kind: NoteKind, about: str | None = None) -> tuple[Note, ...]:
+        """Return notes of one kind, about one thing or about all."""
+        return tuple(
+            n for n in self.notes if n.kind is kind and (about is None or n.about == about)
+        )
+
+    def poll(self, poll: Poll) -> dict[str, int]:
+        """Return the hands counted for each answer of a poll."""
+        return {c.answer: c.count for c in self.polls if c.poll is poll}
+
+    def stops(self) -> tuple[Stop, ...]:
+        """Return every place of the run in order, as "next" and "back" walk them."""
+        return tuple(stop for step in self.steps for stop in self._stops_of(step))
+
+    def _stops_of(self, step: AgendaStep) -> Iterator[Stop]:
+        match step.plan.kind:
+            case StepKind.WELCOME:
+                parts = (Part.START, Part.RULES, Part.STORED)
+                yield from (Stop(step.id, part) for part in parts)
+            case StepKind.STRENGTHS:
+                yield from (Stop(step.id, part) for part in (Part.START, Part.NEEDED))
+            case StepKind.LAST_ACTIONS if self.last_actions:
+                yield from (Stop(step.id, Part.ACTION, str(a.id)) for a in self.last_actions)
+            case StepKind.RATE if self.workshop.plan.dimensions:
+                for code in self.workshop.plan.dimensions:
+                    yield Stop(step.id, Part.MEANING, code)
+                    yield from self._voting_stops(step.id, code)
+            case StepKind.FOCUS:
+                yield Stop(step.id, Part.GRID)
+                for code in self.picks:
+                    yield from self._voting_stops(step.id, code)
+            case StepKind.CARD:
+                yield Stop(step.id, Part.START)
+                drawn = self.drawn(step.id)
+                prompts = len(drawn.card.prompts) if drawn else 0
+                yield from (Stop(step.id, Part.PROMPT, str(n + 1)) for n in range(prompts))
+            case StepKind.CLOSE:
+                parts = (Part.CONFIDENCE, Part.RETURN, Part.WORD, Part.END)
+                yield from (Stop(step.id, part) for part in parts)
+            case _:
+                yield Stop(step.id, Part.START)
+
+    def _voting_stops(self, step_id: int, code: str) -> Iterator[Stop]:
+        """The result comes before a vote only when that vote is the second."""
+        revealed, voting = self.revealed(code), self.open_round(code)
+        if revealed:
+            yield Stop(step_id, Part.RESULT, code)
+        if voting or not revealed:
+            yield Stop(step_id, Part.VOTE, code)
+
+    def stop_now(self) -> Stop | None:
+        """Return where the meeting is, or the nearest place that still exists."""
+        stops = self.stops()
+        if self.at in stops:
+            return self.at
+        if self.at is not None:
+            near = [s for s in stops if s.step_id == self.at.step_id]
+            same = [s for s in near if s.about == self.at.about]
+            if near:
+                return (same or near)[-1 if same else 0]
+        return stops[0] if stops else None

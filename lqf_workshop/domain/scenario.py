@@ -1,0 +1,94 @@
+"""Scenario cards about wicked issues, and how one is drawn for a team."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+
+class FactKind(Enum):
+    """What sort of outside fact stands on a card's back."""
+
+    FIGURE = "figure"
+    LAW = "law"
+    GUIDANCE = "guidance"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A figure or a piece of law on the back of a card, with where and when it was checked."""
+
+    text: str
+    source: str
+    checked_on: date
+    kind: FactKind
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioCard:
+    """An invented situation with no single right answer, and four questions about it."""
+
+    number: int
+    code: str
+    title: str
+    situation: str
+    involved: tuple[str, ...]
+    elements: tuple[str, ...]
+    levels: tuple[str, ...]
+    prompts: tuple[str, ...]
+    read_aloud: str
+    watch_for: str
+    facts: tuple[Fact, ...] = ()
+
+    @property
+    def dimensions(self) -> tuple[str, ...]:
+        """The dimensions the card touches, most touched first."""
+        found = [code[:2] for code in self.elements]
+        return tuple(sorted(dict.fromkeys(found), key=lambda code: -found.count(code)))
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A set of cards that belong together."""
+
+    code: str
+    name: str
+    version: int
+    about: str
+    cards: tuple[ScenarioCard, ...]
+
+    def card(self, code: str) -> ScenarioCard:
+        """Return a card by its code; KeyError when the deck has none such."""
+        for card in self.cards:
+            if card.code == code:
+                return card
+        raise KeyError(code)
+
+
+class DrawReason(Enum):
+    """Why a card came to the table; the room is told."""
+
+    CHOSEN = "chosen"
+    WEAKEST = "weakest"
+    SPLIT = "split"
+
+
+def draw(
+    cards: Sequence[ScenarioCard], dimension: str | None, seen: Collection[str]
+) -> ScenarioCard | None:
+    """Choose a card for ``dimension``: unseen before seen, best fit first, then deck order.
+
+    Without a dimension any unseen card will do. The choice is the same every time, so that
+    asking twice does not shuffle what the facilitator has just prepared.
+    """
+    fitting = [card for card in cards if dimension is None or dimension in card.dimensions]
+    if not fitting:
+        fitting = list(cards)
+
+    def rank(card: ScenarioCard) -> tuple[bool, int, int]:
+        touches = sum(element[:2] == dimension for element in card.elements)
+        return card.code in seen, -touches, card.number
+
+    return min(fitting, key=rank, default=None)

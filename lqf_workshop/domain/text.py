@@ -1,0 +1,51 @@
+"""What becomes of words that people type: kept whole, cleaned of what nobody can see."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.wording import _
+
+LINE_LIMIT = 160
+"""Longest name of a team, place or owner, in characters."""
+TEXT_LIMIT = 50_000
+"""Longest note, in characters."""
+_DIRECTION_OVERRIDES = "\u202a\u202b\u202d\u202e\u202c"
+"""Marks that can turn the words after them back to front; isolates stay, scripts need them."""
+
+
+def clean_text(text: str, *, limit: int = TEXT_LIMIT) -> str:
+    """Return ``text`` without control characters and lone surrogates, line breaks kept.
+
+    Raises WorkshopProblem when it is longer than ``limit`` characters; nothing is cut.
+    """
+    kept = "".join(
+        letter
+        for letter in text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
+        if letter in "\n\t"
+        or (unicodedata.category(letter) not in ("Cc", "Cs") and letter not in _DIRECTION_OVERRIDES)
+    )
+    if len(kept) > limit:
+        raise WorkshopProblem(
+            _("That is {0} characters long; at most {1} fit here. Please shorten it.").format(
+                f"{len(kept):,}", f"{limit:,}"
+            )
+        )
+    return kept
+
+
+def clean_line(text: str, what: str, *, limit: int = LINE_LIMIT) -> str:
+    """Return one line of ``text`` with outer spaces removed; ``what`` names it in a problem."""
+    try:
+        return " ".join(clean_text(text, limit=limit).split())
+    except WorkshopProblem as problem:
+        raise WorkshopProblem(f"{what}: {problem}") from None
+
+
+def required_line(text: str, what: str) -> str:
+    """Return the cleaned line, or explain that it may not be empty."""
+    line = clean_line(text, what)
+    if not line:
+        raise WorkshopProblem(_("{0}: please fill this in.").format(what))
+    return line

@@ -1,0 +1,122 @@
+"""What a workshop is: who, when, with what, and how far it has come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import Enum
+from typing import NewType
+
+from lqf_workshop.domain.text import clean_line, required_line
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.wording import _
+
+WorkshopId = NewType("WorkshopId", int)
+HEADCOUNT_ALLOWED = range(3, 31)
+YEARS_ALLOWED = range(2000, 2100)
+
+
+class WorkshopState(Enum):
+    """Prepared, under way, or over."""
+
+    PREPARED = "prepared"
+    RUNNING = "running"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopPlan:
+    """What a person fills in when preparing a workshop."""
+
+    team: str
+    held_on: date
+    headcount: int
+    place: str = ""
+    facilitator: str = ""
+    provider: str = ""
+    facilitator_votes: bool = False
+    role_mix: dict[str, int] = field(default_factory=dict)
+    edition_code: str = "lqf-classic"
+    dimensions: tuple[str, ...] = ()
+
+    def checked(self) -> WorkshopPlan:
+        """Return the plan with clean words, or explain the first thing that is wrong."""
+        return WorkshopPlan(
+            team=required_line(self.team, _("Team")),
+            held_on=_check_date(self.held_on),
+            headcount=check_headcount(self.headcount),
+            place=clean_line(self.place, _("Place")),
+            facilitator=clean_line(self.facilitator, _("Facilitator")),
+            provider=clean_line(self.provider, _("Organisation")),
+            facilitator_votes=self.facilitator_votes,
+            role_mix=_check_role_mix(self.role_mix, self.headcount),
+            edition_code=self.edition_code,
+            dimensions=tuple(dict.fromkeys(self.dimensions)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Workshop:
+    """One meeting of one team."""
+
+    id: WorkshopId
+    plan: WorkshopPlan
+    edition_version: int
+    minutes: int
+    state: WorkshopState
+    last_seen: datetime | None = None
+
+    @property
+    def expected_voters(self) -> int:
+        """How many people vote: the facilitator only if they say they do."""
+        return self.plan.headcount + int(self.plan.facilitator_votes)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkshopLine:
+    """A workshop in a list."""
+
+    id: WorkshopId
+    team: str
+    place: str
+    held_on: date
+    headcount: int
+    minutes: int
+    state: WorkshopState
+    focus: tuple[str, ...]
+    actions_open: int
+    actions_total: int
+    last_seen: datetime | None
+    stopped_at: str
+
+
+def check_headcount(headcount: object) -> int:
+    """Return the headcount as a number from 3 to 30; anything else is explained."""
+    try:
+        number = int(str(headcount).strip())
+    except ValueError:
+        raise WorkshopProblem(
+            _("How many people? Please type a number from 3 to 30.")
+        ) from None
+    if number not in HEADCOUNT_ALLOWED:
+        raise WorkshopProblem(
+            _("A workshop is for 3 to 30 people, and {0} was typed. Please change it.").format(number)
+        )
+    return number
+
+
+def _check_date(day: date) -> date:
+    if day.year not in YEARS_ALLOWED:
+        raise WorkshopProblem(_("Please choose a date between 2000 and 2099."))
+    return day
+
+
+def _check_role_mix(mix: dict[str, int], headcount: int) -> dict[str, int]:
+    kept = {level: count for level, count in mix.items() if count}
+    if any(count < 0 for count in kept.values()) or sum(kept.values()) > headcount:
+        raise WorkshopProblem(
+            _("The roles add up to {0} people, but {1} take part.").format(
+                sum(kept.values()), headcount
+            )
+        )
+    return kept

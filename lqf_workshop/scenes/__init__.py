@@ -1,0 +1,1 @@
+"""What the room may see: one gate for big screen, miniature and pictures."""

@@ -1,0 +1,250 @@
+"""The kinds of scene: frozen values that hold all the room may see, and nothing else.
+
+Painters draw a scene and add nothing. Numbers that the room may not have yet are not
+blanked here: they were never put in.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from lqf_workshop.domain.focus import Quadrant
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A dimension's two letters and short name; colour and icon go with the letters."""
+
+    code: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimerFace:
+    """A countdown as the room sees it; ``ends_at`` is None while it is paused."""
+
+    total_seconds: int
+    ends_at: datetime | None
+    seconds_left: int
+    caption: str = ""
+
+    def left(self, now: datetime) -> int:
+        """Return the whole seconds left, never below zero."""
+        if self.ends_at is None:
+            return self.seconds_left
+        return max(0, round((self.ends_at - now).total_seconds()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """Anything the room can be shown."""
+
+    timer: TimerFace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlankScene(Scene):
+    """Black, for when the room should look at each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class NeutralScene(Scene):
+    """A calm slide with nothing of the meeting's content on it, at once on one key."""
+
+    title: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
+class TitleScene(Scene):
+    """The first thing people see as they come in."""
+
+    title: str
+    line: str
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordsScene(Scene):
+    """A headline and a few lines: ground rules, what is stored, a subject to talk about."""
+
+    label: str
+    title: str
+    lines: tuple[str, ...]
+    numbered: bool = False
+    foot: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MeaningScene(Scene):
+    """A dimension before its vote: what it means, its elements, and two pictures of it."""
+
+    badge: Badge
+    place: str
+    name: str
+    plain: str
+    elements: tuple[str, ...]
+    around_two: str
+    around_four: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFace:
+    """One answer people can choose: its number, its word, and what it means."""
+
+    number: int
+    word: str
+    meaning: str
+
+
+@dataclass(frozen=True, slots=True)
+class VoteScene(Scene):
+    """Voting is open: the question, the answers, and only how many have voted."""
+
+    badge: Badge
+    place: str
+    name: str
+    plain: str
+    answers: tuple[AnswerFace, ...]
+    voted: int
+    expected: int
+    promise: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultScene(Scene):
+    """A revealed round: every vote a dot, the finding in words, the next question to ask.
+
+    ``first`` holds the first vote's counts when a second stands beside it. ``framed`` is
+    the span of scale points that holds the middle vote, low end and high end.
+    """
+
+    badge: Badge
+    name: str
+    subtitle: str
+    headline: str
+    numbers: str
+    counts: tuple[int, ...]
+    first: tuple[int, ...] | None
+    framed: tuple[int, int] | None
+    words: tuple[str, ...]
+    question: str
+    heard: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuadrantFace:
+    """One field of the focus grid."""
+
+    quadrant: Quadrant
+    title: str
+    line: str
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FocusScene(Scene):
+    """The low/high by agree/differ grid, with the team's picks marked."""
+
+    title: str
+    line: str
+    faces: tuple[QuadrantFace, ...]
+    picked: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthFace:
+    """One leadership attribute, spotted and never scored."""
+
+    name: str
+    plain: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class StrengthsScene(Scene):
+    """The eight attributes, with how often each was spotted or wished for."""
+
+    title: str
+    line: str
+    faces: tuple[StrengthFace, ...]
+    stories: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActionFace:
+    """One action as the room reads it; the draft is the one being written."""
+
+    what: str
+    difference: str
+    owner: str
+    when: str
+    how_we_know: str
+    badge: Badge | None
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ActionsScene(Scene):
+    """What we have agreed so far, and the action that is being written now."""
+
+    title: str
+    line: str
+    faces: tuple[ActionFace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LastActionScene(Scene):
+    """An action from last time: how did it go, and what did we learn?"""
+
+    place: str
+    what: str
+    owner: str
+    when: str
+    how_we_know: str
+    state: str
+    learnt: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardScene(Scene):
+    """A scenario card on the table, with one prompt at a time."""
+
+    label: str
+    why: str
+    title: str
+    situation: str
+    involved: str
+    prompt: str
+    prompt_number: int
+    prompts: int
+    hint: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PollFace:
+    """One answer of a show of hands, with its count once somebody raised a hand."""
+
+    number: int
+    meaning: str
+    count: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class PollScene(Scene):
+    """A show of hands with its key, so that everyone means the same."""
+
+    title: str
+    line: str
+    faces: tuple[PollFace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EndScene(Scene):
+    """Thanks, and what happens next."""
+
+    title: str
+    lines: tuple[str, ...]
+    words: tuple[str, ...]

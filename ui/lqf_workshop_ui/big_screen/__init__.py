@@ -1,0 +1,1 @@
+"""The audience window and what is painted on it."""
