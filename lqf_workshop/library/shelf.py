@@ -1,0 +1,171 @@
+"""Everything shipped to read and use: frameworks, ideas, decks and agendas, each read once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from lqf_workshop.domain.agenda import AgendaTemplate
+from lqf_workshop.domain.framework import Behaviours, Family, FrameworkEdition, Idea, Ideas, NhsMap
+from lqf_workshop.domain.rating import SCALE
+from lqf_workshop.domain.scenario import Deck
+from lqf_workshop.errors import ContentProblem
+from lqf_workshop.library.reading import read_file
+from lqf_workshop.resource_files import resource
+from lqf_workshop.wording import _
+
+T = TypeVar("T")
+EDITIONS = ("lqf-classic", "lqf-2026")
+LONGEST_SITUATION = 60
+"""Words on a card's front, so that it fits the big screen at its size."""
+
+
+class Shelf:
+    """The shipped content. A wrong file is left out and named in ``problems``."""
+
+    def __init__(self) -> None:
+        self.problems: list[str] = []
+        self._read: dict[str, object] = {}
+
+    def edition(self, code: str) -> FrameworkEdition | None:
+        """Return the shipped edition of a framework, if it could be read."""
+        if code not in EDITIONS:
+            return None
+        return self._once(f"edition {code}", lambda: read_edition(code))
+
+    def editions(self) -> tuple[FrameworkEdition, ...]:
+        """Return every edition that could be read."""
+        return tuple(e for e in map(self.edition, EDITIONS) if e)
+
+    def behaviours(self) -> Behaviours:
+        """Return what you would see, by element of the classic edition and role level."""
+        return self._once("behaviours", self._behaviours) or {}
+
+    def nhs(self) -> NhsMap | None:
+        """Return the NHS framework beside the LQF."""
+        return self._once("nhs", lambda: read_file(NhsMap, "frameworks", "nhs-2011", "map.toml"))
+
+    def ideas(self, family: Family) -> tuple[Idea, ...]:
+        """Return one list of the common leadership approach."""
+        ideas = self._once("ideas", read_ideas)
+        return ideas.of(family) if ideas else ()
+
+    def deck(self) -> Deck | None:
+        """Return the shipped deck of wicked issues."""
+        return self._once("deck", self._deck)
+
+    def templates(self) -> tuple[AgendaTemplate, ...]:
+        """Return every agenda template that could be read, in order."""
+        names = sorted(f.name for f in resource("agendas").iterdir() if f.name.endswith(".toml"))
+        found = (self._once(name, lambda name=name: read_template(name)) for name in names)  # type: ignore[misc]
+        return tuple(sorted((t for t in found if t), key=lambda t: t.order))
+
+    def _behaviours(self) -> Behaviours:
+        edition = self.edition("lqf-classic")
+        return read_behaviours(edition) if edition else {}
+
+    def _deck(self) -> Deck:
+        edition = self.edition("lqf-classic")
+        return read_deck("wicked-issues", edition)
+
+    def _once(self, key: str, read: Callable[[], T]) -> T | None:
+        if key not in self._read:
+            try:
+                self._read[key] = read()
+            except ContentProblem as problem:
+                self._read[key] = None
+                self.problems.append(str(problem))
+        return self._read[key]  # type: ignore[return-value]
+
+
+def read_edition(code: str) -> FrameworkEdition:
+    """Read and check one edition of a framework."""
+    name = f"resources/frameworks/{code}/framework.toml"
+    edition = read_file(FrameworkEdition, "frameworks", code, "framework.toml")
+    _expect(edition.code == code, name, "code", f'"{code}"')
+    points = tuple(p.point for p in edition.scale)
+    _expect(points == SCALE, name, "scale", _("the points 1 to 5 in order"))
+    _unique(name, "dimensions", (d.code for d in edition.dimensions))
+    _unique(name, "levels", (level.code for level in edition.levels))
+    for n, dimension in enumerate(edition.dimensions):
+        _expect(len(dimension.code) == 2, name, f"dimensions[{n}].code", _("two letters"))
+        good = all(e.code.startswith(dimension.code) for e in dimension.elements)
+        _expect(good, name, f"dimensions[{n}].elements", _("codes that begin with its letters"))
+        if edition.complete:
+            whole = len(dimension.elements) == 4
+            _expect(whole, name, f"dimensions[{n}].elements", _("four elements"))
+    return edition
+
+
+def read_behaviours(edition: FrameworkEdition) -> Behaviours:
+    """Read what you would see; every element needs a sentence for every role level."""
+    name = f"resources/frameworks/{edition.code}/behaviours.toml"
+    behaviours = read_file(Behaviours, "frameworks", edition.code, "behaviours.toml")
+    known = {e.code for e in edition.elements}
+    for code in behaviours:
+        _expect(code in known, name, code, _("the code of an element"))
+    for code in sorted(known):
+        for level in edition.levels:
+            found = behaviours.get(code, {}).get(level.code, "").strip()
+            _expect(bool(found), name, f"{code}.{level.code}", _("what you would see, in words"))
+    return behaviours
+
+
+def read_ideas() -> Ideas:
+    """Read the common leadership approach and check its lists are whole."""
+    name = "resources/frameworks/ideas.toml"
+    ideas = read_file(Ideas, "frameworks", "ideas.toml")
+    _unique(name, "ideas", (i.code for i in ideas.ideas))
+    wanted = {
+        Family.ATTRIBUTE: 8,
+        Family.SKILL: 5,
+        Family.LEADERSHIP_CONSTRUCT: 3,
+        Family.KEY_CONSTRUCT: 5,
+        Family.TAXONOMY: 8,
+        Family.SYSTEMS_LEADERSHIP: 1,
+    }
+    for family, number in wanted.items():
+        good = len(ideas.of(family)) == number
+        _expect(good, name, "ideas", _("{0} of family {1}").format(number, family.value))
+    return ideas
+
+
+def read_deck(code: str, edition: FrameworkEdition | None) -> Deck:
+    """Read a deck and check every card against the framework it is tagged with."""
+    name = f"resources/decks/{code}.toml"
+    deck = read_file(Deck, "decks", f"{code}.toml")
+    _unique(name, "cards", (c.code for c in deck.cards))
+    elements = {e.code for e in edition.elements} if edition else None
+    levels = {level.code for level in edition.levels} if edition else None
+    for n, card in enumerate(deck.cards):
+        here = f"cards[{n}]"
+        _expect(bool(card.prompts), name, f"{here}.prompts", _("at least one question"))
+        short = len(card.situation.split()) <= LONGEST_SITUATION
+        _expect(short, name, f"{here}.situation", _("at most {0} words").format(LONGEST_SITUATION))
+        if elements is not None and levels is not None:
+            _expect(set(card.elements) <= elements, name, f"{here}.elements", _("known elements"))
+            _expect(set(card.levels) <= levels, name, f"{here}.levels", _("known role levels"))
+    return deck
+
+
+def read_template(file: str) -> AgendaTemplate:
+    """Read an agenda and check that its steps fill its time."""
+    name = f"resources/agendas/{file}"
+    template = read_file(AgendaTemplate, "agendas", file)
+    total = sum(step.minutes for step in template.steps)
+    _expect(total == template.minutes, name, "minutes", _("the sum of the steps, {0}").format(total))
+    for n, step in enumerate(template.steps):
+        good = "start" in step.scripts
+        _expect(good, name, f"steps[{n}].scripts", _("a script for the start"))
+    return template
+
+
+def _expect(good: bool, file: str, key: str, wanted: str) -> None:
+    if not good:
+        raise ContentProblem(_("{0}: {1} should be {2}.").format(file, key, wanted))
+
+
+def _unique(file: str, key: str, codes: Iterable[str]) -> None:
+    twice = [code for code, times in Counter(codes).items() if times > 1]
+    _expect(not twice, file, key, _("without the same code twice: {0}").format(", ".join(twice)))

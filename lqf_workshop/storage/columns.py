@@ -1,0 +1,66 @@
+"""Column types that keep our own values whole."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Dialect, Integer, String
+from sqlalchemy.types import TypeDecorator
+
+from lqf_workshop.domain.rating import Tally
+
+
+class TallyColumn(TypeDecorator[Tally]):
+    """Keeps a tally as text, the six answers from 1 to 5 and then 0: ``0,1,4,2,0,1``."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Tally | None, dialect: Dialect) -> str | None:
+        """Turn a tally into text."""
+        if value is None:
+            return None
+        return ",".join(map(str, (*value.counts, value.cant_see)))
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Tally | None:
+        """Turn text back into a tally."""
+        if value is None:
+            return None
+        *counts, cant_see = map(int, value.split(","))
+        return Tally(tuple(counts), cant_see)
+
+
+class MomentColumn(TypeDecorator[datetime]):
+    """Keeps a moment as whole milliseconds since 1970 in UTC; naive times are an error."""
+
+    impl = Integer
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:
+        """Turn a moment into a number."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return round(value.timestamp() * 1000)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:
+        """Turn the number back into a moment in UTC."""
+        return None if value is None else datetime.fromtimestamp(value / 1000, UTC)
+
+
+class JsonColumn(TypeDecorator[Any]):
+    """Keeps plain lists and mappings as JSON text, letters as they are."""
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str | None:  # noqa: ANN401
+        """Turn a plain value into text."""
+        return None if value is None else json.dumps(value, ensure_ascii=False)
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401
+        """Turn text back into a plain value."""
+        return None if value is None else json.loads(value)

@@ -1,0 +1,201 @@
+"""The shape of a library file: one class per table. Records store; they carry no rules."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
+
+from lqf_workshop.domain.rating import Tally
+from lqf_workshop.storage.columns import JsonColumn, MomentColumn, TallyColumn
+
+CONSTRAINT_NAMES = {
+    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+
+class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
+    """Base of everything we store; constraints are named so that migrations can find them."""
+
+    metadata = MetaData(naming_convention=CONSTRAINT_NAMES)
+
+
+def _of_workshop() -> Mapped[int]:
+    return mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+
+
+class WorkshopRecord(Record):
+    """One meeting of one team, and how far it has come."""
+
+    __tablename__ = "workshop"
+    __table_args__ = (
+        Index(None, "held_on"),
+        Index(None, "state"),
+        Index(None, "team_key", "held_on"),
+    )
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    team: Mapped[str]
+    team_key: Mapped[str]
+    place: Mapped[str]
+    facilitator: Mapped[str]
+    provider: Mapped[str]
+    held_on: Mapped[date]
+    headcount: Mapped[int]
+    facilitator_votes: Mapped[bool]
+    role_mix: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
+    edition_code: Mapped[str]
+    edition_version: Mapped[int]
+    dimensions: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
+    minutes: Mapped[int]
+    state: Mapped[str]
+    picks: Mapped[Any] = mapped_column(JsonColumn, nullable=False, default_factory=list)
+    at_step: Mapped[int | None] = mapped_column(default=None)
+    at_part: Mapped[str | None] = mapped_column(default=None)
+    at_about: Mapped[str | None] = mapped_column(default=None)
+    cover: Mapped[str] = mapped_column(default="none")
+    timer_total: Mapped[int | None] = mapped_column(default=None)
+    timer_left: Mapped[int | None] = mapped_column(default=None)
+    timer_ends_at: Mapped[datetime | None] = mapped_column(MomentColumn, default=None)
+    counted_until: Mapped[datetime | None] = mapped_column(MomentColumn, default=None)
+    last_seen: Mapped[datetime | None] = mapped_column(MomentColumn, default=None)
+
+
+class StepRecord(Record):
+    """One step of a workshop's agenda, with the words that help to lead it."""
+
+    __tablename__ = "step"
+    __table_args__ = (Index(None, "workshop_id"),)
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    workshop_id: Mapped[int] = _of_workshop()
+    position: Mapped[int]
+    kind: Mapped[str]
+    title: Mapped[str]
+    minutes: Mapped[int]
+    purpose: Mapped[str]
+    scripts: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
+    actual_seconds: Mapped[int] = mapped_column(default=0)
+    visited: Mapped[bool] = mapped_column(default=False)
+
+
+class RoundRecord(Record):
+    """One round of rating. ``tally`` is empty until the reveal; a second round is a second row."""
+
+    __tablename__ = "rating_round"
+    __table_args__ = (UniqueConstraint("workshop_id", "dimension", "number"),)
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    workshop_id: Mapped[int] = _of_workshop()
+    dimension: Mapped[str]
+    number: Mapped[int]
+    expected: Mapped[int]
+    tally: Mapped[Tally | None] = mapped_column(TallyColumn, default=None)
+
+
+class BallotRecord(Record):
+    """One secret vote while its round is open. The random id keeps rows in no telling order."""
+
+    __tablename__ = "ballot"
+    __table_args__ = (Index(None, "round_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    round_id: Mapped[int] = mapped_column(ForeignKey("rating_round.id", ondelete="CASCADE"))
+    answer: Mapped[int]
+
+
+class HandCountRecord(Record):
+    """How many hands were counted for one answer while a round is open."""
+
+    __tablename__ = "hand_count"
+
+    round_id: Mapped[int] = mapped_column(
+        ForeignKey("rating_round.id", ondelete="CASCADE"), primary_key=True
+    )
+    answer: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    count: Mapped[int]
+
+
+class DrawnCardRecord(Record):
+    """A card on the table of a step, with its words as they were that day."""
+
+    __tablename__ = "drawn_card"
+    __table_args__ = (Index(None, "workshop_id"),)
+
+    step_id: Mapped[int] = mapped_column(
+        ForeignKey("step.id", ondelete="CASCADE"), primary_key=True
+    )
+    workshop_id: Mapped[int] = _of_workshop()
+    deck_code: Mapped[str]
+    deck_version: Mapped[int]
+    card_code: Mapped[str]
+    words: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
+    reason: Mapped[str]
+    reason_dimension: Mapped[str]
+
+
+class NoteRecord(Record):
+    """Words typed in a meeting; ``shown`` when the facilitator let the room see them."""
+
+    __tablename__ = "note"
+    __table_args__ = (Index(None, "workshop_id"),)
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    workshop_id: Mapped[int] = _of_workshop()
+    kind: Mapped[str]
+    about: Mapped[str]
+    text: Mapped[str]
+    shown: Mapped[bool]
+
+
+class ActionRecord(Record):
+    """One action, from being typed to being finished."""
+
+    __tablename__ = "action"
+    __table_args__ = (Index(None, "workshop_id"), Index(None, "state", "due"))
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    workshop_id: Mapped[int] = _of_workshop()
+    what: Mapped[str] = mapped_column(default="")
+    difference: Mapped[str] = mapped_column(default="")
+    owner: Mapped[str] = mapped_column(default="")
+    first_step: Mapped[str] = mapped_column(default="")
+    first_step_on: Mapped[date | None] = mapped_column(default=None)
+    due: Mapped[date | None] = mapped_column(default=None)
+    how_we_know: Mapped[str] = mapped_column(default="")
+    baseline: Mapped[str] = mapped_column(default="")
+    target: Mapped[str] = mapped_column(default="")
+    review_on: Mapped[date | None] = mapped_column(default=None)
+    state: Mapped[str] = mapped_column(default="draft")
+    source_kind: Mapped[str] = mapped_column(default="")
+    source_code: Mapped[str] = mapped_column(default="")
+    happened: Mapped[str] = mapped_column(default="")
+    learnt: Mapped[str] = mapped_column(default="")
+
+
+class PollCountRecord(Record):
+    """How many hands went up for one answer of an open poll."""
+
+    __tablename__ = "poll_count"
+
+    workshop_id: Mapped[int] = mapped_column(
+        ForeignKey("workshop.id", ondelete="CASCADE"), primary_key=True
+    )
+    poll: Mapped[str] = mapped_column(primary_key=True)
+    answer: Mapped[str] = mapped_column(primary_key=True)
+    count: Mapped[int]
+
+
+class KeptEditionRecord(Record):
+    """A framework edition as it was when a workshop first used it, so that history keeps its words."""
+
+    __tablename__ = "kept_edition"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    words: Mapped[Any] = mapped_column(JsonColumn, nullable=False)

@@ -1,0 +1,40 @@
+"""Copies of the library, each checked after it was made."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from datetime import datetime
+from pathlib import Path
+
+from lqf_workshop.errors import LibraryProblem
+from lqf_workshop.user_folders import backups_of
+from lqf_workshop.wording import _
+
+
+def take(library: Path, why: str) -> Path:
+    """Copy the library into its backups folder and return the copy.
+
+    The copy is read through before this returns; LibraryProblem if it could not be made whole.
+    """
+    folder = backups_of(library)
+    copy = folder / f"{library.stem}-{datetime.now():%Y%m%d-%H%M%S-%f}-{why}{library.suffix}"
+    try:
+        folder.mkdir(exist_ok=True)
+        with closing(sqlite3.connect(library)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+            found = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
+    except (OSError, sqlite3.Error) as error:
+        raise _not_copied(library) from error
+    if found != "ok":
+        raise _not_copied(library)
+    return copy
+
+
+def _not_copied(library: Path) -> LibraryProblem:
+    return LibraryProblem(
+        _(
+            "A safety copy of {0} could not be made, so nothing was changed. "
+            "Check that the disk has space, then start again."
+        ).format(library.name)
+    )
