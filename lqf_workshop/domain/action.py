@@ -107,9 +107,9 @@ def check_before_agreeing(text: ActionText, held_on: date) -> None:
         raise WorkshopProblem(_("Say what will be done, beginning with a verb. Then agree it."))
     if text.due and text.due < held_on:
         raise WorkshopProblem(
-            _("The due date, {0}, is before this workshop. Your words are saved; change it.").format(
-                short_date(text.due)
-            )
+            _(
+                "The due date, {0}, is before this workshop. Your words are saved; change it."
+            ).format(short_date(text.due))
         )
     if text.due and text.first_step_on and text.first_step_on > text.due:
         raise WorkshopProblem(

@@ -188,10 +188,11 @@ class Meeting:
     def _stops_of(self, step: AgendaStep) -> Iterator[Stop]:
         match step.plan.kind:
             case StepKind.WELCOME:
-                parts = (Part.START, Part.RULES, Part.STORED)
-                yield from (Stop(step.id, part) for part in parts)
+                for part in (Part.START, Part.RULES, Part.STORED):
+                    yield Stop(step.id, part)
             case StepKind.STRENGTHS:
-                yield from (Stop(step.id, part) for part in (Part.START, Part.NEEDED))
+                for part in (Part.START, Part.NEEDED):
+                    yield Stop(step.id, part)
             case StepKind.LAST_ACTIONS if self.last_actions:
                 yield from (Stop(step.id, Part.ACTION, str(a.id)) for a in self.last_actions)
             case StepKind.RATE if self.workshop.plan.dimensions:
@@ -208,8 +209,8 @@ class Meeting:
                 prompts = len(drawn.card.prompts) if drawn else 0
                 yield from (Stop(step.id, Part.PROMPT, str(n + 1)) for n in range(prompts))
             case StepKind.CLOSE:
-                parts = (Part.CONFIDENCE, Part.RETURN, Part.WORD, Part.END)
-                yield from (Stop(step.id, part) for part in parts)
+                for part in (Part.CONFIDENCE, Part.RETURN, Part.WORD, Part.END):
+                    yield Stop(step.id, part)
             case _:
                 yield Stop(step.id, Part.START)
 

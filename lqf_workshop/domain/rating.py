@@ -111,6 +111,6 @@ def next_round_number(rounds_so_far: int) -> int:
     """Say which round a new vote would be; after two, people should talk instead."""
     if rounds_so_far >= ROUNDS_ALLOWED:
         raise WorkshopProblem(
-            _("This dimension has been rated twice. Both votes are kept. Talk about it, then go on.")
+            _("This dimension has been rated twice, and both votes are kept. Talk, then go on.")
         )
     return rounds_so_far + 1

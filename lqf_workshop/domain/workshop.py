@@ -95,12 +95,12 @@ def check_headcount(headcount: object) -> int:
     try:
         number = int(str(headcount).strip())
     except ValueError:
-        raise WorkshopProblem(
-            _("How many people? Please type a number from 3 to 30.")
-        ) from None
+        raise WorkshopProblem(_("How many people? Please type a number from 3 to 30.")) from None
     if number not in HEADCOUNT_ALLOWED:
         raise WorkshopProblem(
-            _("A workshop is for 3 to 30 people, and {0} was typed. Please change it.").format(number)
+            _("A workshop is for 3 to 30 people, and {0} was typed. Please change it.").format(
+                number
+            )
         )
     return number
 

@@ -154,7 +154,9 @@ def read_template(file: str) -> AgendaTemplate:
     name = f"resources/agendas/{file}"
     template = read_file(AgendaTemplate, "agendas", file)
     total = sum(step.minutes for step in template.steps)
-    _expect(total == template.minutes, name, "minutes", _("the sum of the steps, {0}").format(total))
+    _expect(
+        total == template.minutes, name, "minutes", _("the sum of the steps, {0}").format(total)
+    )
     for n, step in enumerate(template.steps):
         good = "start" in step.scripts
         _expect(good, name, f"steps[{n}].scripts", _("a script for the start"))

@@ -71,7 +71,7 @@ def scene_at(meeting: Meeting, stop: Stop, attributes: Sequence[Idea] = ()) -> S
             return _strengths(meeting, attributes, part, timer)
         case StepKind.LAST_ACTIONS, Part.ACTION:
             return _last_action(meeting, stop, timer)
-        case (StepKind.RATE | StepKind.FOCUS), (Part.MEANING | Part.VOTE | Part.RESULT):
+        case ((StepKind.RATE | StepKind.FOCUS), (Part.MEANING | Part.VOTE | Part.RESULT)):
             return _dimension(meeting, stop, timer)
         case StepKind.FOCUS, _part:
             return _focus(meeting, timer)
@@ -319,11 +319,7 @@ def action_badge(meeting: Meeting, action: Action) -> Badge | None:
 
 
 def _actions(meeting: Meeting, timer: TimerFace | None) -> ActionsScene:
-    shown = [
-        a
-        for a in meeting.actions
-        if a.state is not ActionState.DROPPED and not a.text.empty
-    ]
+    shown = [a for a in meeting.actions if a.state is not ActionState.DROPPED and not a.text.empty]
     faces = tuple(
         ActionFace(
             a.text.what,
@@ -388,7 +384,9 @@ def _close(meeting: Meeting, part: Part, timer: TimerFace | None) -> Scene:
         )
     words = tuple(n.text for n in meeting.notes_of(NoteKind.WORD) if n.shown)
     if part is Part.WORD:
-        return EndScene(_("One word to finish"), (_("How do you leave today?"),), words, timer=timer)
+        return EndScene(
+            _("One word to finish"), (_("How do you leave today?"),), words, timer=timer
+        )
     agreed = sum(a.state.open for a in meeting.actions)
     lines = [
         ngettext("We agreed {n} action.", "We agreed {n} actions.", agreed)

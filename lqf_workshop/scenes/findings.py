@@ -81,7 +81,9 @@ def question(tally: Tally) -> str:
     if spread is Spread.OPEN:
         return _("What is one example from the last two weeks?")
     if spread.differ:
-        return _("What might someone who chose {0} have seen on their shifts?").format(tally.votes[0])
+        return _("What might someone who chose {0} have seen on their shifts?").format(
+            tally.votes[0]
+        )
     middle = tally.median
     if middle is not None and middle >= HIGH_FROM:
         return _("What do we do that makes this work? Who else could learn it?")

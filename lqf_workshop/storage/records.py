@@ -25,10 +25,6 @@ class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
     metadata = MetaData(naming_convention=CONSTRAINT_NAMES)
 
 
-def _of_workshop() -> Mapped[int]:
-    return mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
-
-
 class WorkshopRecord(Record):
     """One meeting of one team, and how far it has come."""
 
@@ -73,7 +69,7 @@ class StepRecord(Record):
     __table_args__ = (Index(None, "workshop_id"),)
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
-    workshop_id: Mapped[int] = _of_workshop()
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
     position: Mapped[int]
     kind: Mapped[str]
     title: Mapped[str]
@@ -91,7 +87,7 @@ class RoundRecord(Record):
     __table_args__ = (UniqueConstraint("workshop_id", "dimension", "number"),)
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
-    workshop_id: Mapped[int] = _of_workshop()
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
     dimension: Mapped[str]
     number: Mapped[int]
     expected: Mapped[int]
@@ -130,7 +126,7 @@ class DrawnCardRecord(Record):
     step_id: Mapped[int] = mapped_column(
         ForeignKey("step.id", ondelete="CASCADE"), primary_key=True
     )
-    workshop_id: Mapped[int] = _of_workshop()
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
     deck_code: Mapped[str]
     deck_version: Mapped[int]
     card_code: Mapped[str]
@@ -146,7 +142,7 @@ class NoteRecord(Record):
     __table_args__ = (Index(None, "workshop_id"),)
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
-    workshop_id: Mapped[int] = _of_workshop()
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
     kind: Mapped[str]
     about: Mapped[str]
     text: Mapped[str]
@@ -160,7 +156,7 @@ class ActionRecord(Record):
     __table_args__ = (Index(None, "workshop_id"), Index(None, "state", "due"))
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
-    workshop_id: Mapped[int] = _of_workshop()
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
     what: Mapped[str] = mapped_column(default="")
     difference: Mapped[str] = mapped_column(default="")
     owner: Mapped[str] = mapped_column(default="")
@@ -192,7 +188,7 @@ class PollCountRecord(Record):
 
 
 class KeptEditionRecord(Record):
-    """A framework edition as it was when a workshop first used it, so that history keeps its words."""
+    """A framework edition as it was when a workshop first used it: history keeps its words."""
 
     __tablename__ = "kept_edition"
 

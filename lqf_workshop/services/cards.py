@@ -1,0 +1,136 @@
+"""Bring a scenario card to the table: chosen by hand, or drawn for the team."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from lqf_workshop.domain.focus import most_split, placings, weakest
+from lqf_workshop.domain.rating import RevealedRound
+from lqf_workshop.domain.scenario import Deck, DrawReason, ScenarioCard, draw
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.services.changes import Change
+from lqf_workshop.services.desk import Desk, workshop_record
+from lqf_workshop.services.journal import Act
+from lqf_workshop.services.workshops import team_key
+from lqf_workshop.storage.records import DrawnCardRecord, WorkshopRecord
+from lqf_workshop.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A card for the team, and why this one."""
+
+    card: ScenarioCard
+    reason: DrawReason
+    dimension: str
+
+
+class Cards:
+    """The cards on the tables of every workshop."""
+
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
+        self._desk = desk
+        self._shelf = shelf
+
+    def deck(self) -> Deck:
+        """Return the deck to choose from; a deck that could not be read is explained."""
+        deck = self._shelf.deck()
+        if deck is None:
+            raise WorkshopProblem(
+                _("The scenario cards could not be read. The rest of the workshop works.")
+            )
+        return deck
+
+    def suggest(
+        self, workshop_id: int, rounds: Sequence[RevealedRound], wanted: DrawReason
+    ) -> Suggestion:
+        """Suggest a card for the weakest or the most split dimension that has been rated.
+
+        Where nothing is split the weakest serves; where nothing is rated, any unseen card.
+        """
+        placed = placings(rounds)
+        place = most_split(placed) if wanted is DrawReason.SPLIT else None
+        reason = DrawReason.SPLIT if place else DrawReason.WEAKEST
+        place = place or weakest(placed)
+        dimension = place.dimension if place else None
+        card = draw(self.deck().cards, dimension, self._seen(workshop_id))
+        if card is None:
+            raise WorkshopProblem(_("There is no card in the deck."))
+        return Suggestion(card, reason if place else DrawReason.CHOSEN, dimension or "")
+
+    def lay(
+        self,
+        workshop_id: int,
+        step_id: int,
+        card: ScenarioCard,
+        reason: DrawReason = DrawReason.CHOSEN,
+        dimension: str = "",
+    ) -> None:
+        """Put a card on the table of a step, with its words as they are today."""
+        deck = self.deck()
+        with self._desk.database.transaction() as session:
+            before = session.get(DrawnCardRecord, step_id)
+            old = _copy(before) if before else None
+            new = DrawnCardRecord(
+                step_id=step_id,
+                workshop_id=workshop_id,
+                deck_code=deck.code,
+                deck_version=deck.version,
+                card_code=card.code,
+                words=msgspec.to_builtins(card),
+                reason=reason.value,
+                reason_dimension=dimension,
+            )
+            again = _copy(new)
+            session.merge(new)
+        self._desk.journal.did(
+            Act(
+                _("laying a card"),
+                lambda: self._put(workshop_id, step_id, old),
+                lambda: self._put(workshop_id, step_id, again),
+            )
+        )
+        self._desk.changes.announce(Change.CARDS, workshop_id)
+
+    def _put(self, workshop_id: int, step_id: int, record: DrawnCardRecord | None) -> None:
+        with self._desk.database.transaction() as session:
+            if record is not None:
+                session.merge(_copy(record))
+            else:
+                there = session.get(DrawnCardRecord, step_id)
+                if there is not None:
+                    session.delete(there)
+        self._desk.changes.announce(Change.CARDS, workshop_id)
+
+    def _seen(self, workshop_id: int) -> set[str]:
+        """Return the codes of the cards this team has had on its table in other meetings."""
+        with self._desk.database.reading() as session:
+            return set(_seen_query(session, workshop_id))
+
+
+def _seen_query(session: Session, workshop_id: int) -> Sequence[str]:
+    key = team_key(workshop_record(session, workshop_id).team)
+    return session.scalars(
+        select(DrawnCardRecord.card_code)
+        .join(WorkshopRecord, WorkshopRecord.id == DrawnCardRecord.workshop_id)
+        .where(WorkshopRecord.team_key == key, DrawnCardRecord.workshop_id != workshop_id)
+    ).all()
+
+
+def _copy(record: DrawnCardRecord) -> DrawnCardRecord:
+    return DrawnCardRecord(
+        step_id=record.step_id,
+        workshop_id=record.workshop_id,
+        deck_code=record.deck_code,
+        deck_version=record.deck_version,
+        card_code=record.card_code,
+        words=record.words,
+        reason=record.reason,
+        reason_dimension=record.reason_dimension,
+    )

@@ -1,0 +1,186 @@
+"""Read a whole workshop as one value, for the console, the room and the paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from lqf_workshop.domain.action import Action, ActionState
+from lqf_workshop.domain.framework import FrameworkEdition
+from lqf_workshop.domain.meeting import (
+    Cover,
+    DrawnCard,
+    Meeting,
+    Part,
+    Poll,
+    PollCount,
+    Stop,
+    Timer,
+)
+from lqf_workshop.domain.rating import OpenRound, RevealedRound
+from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.services.actions import OPEN_STATES, action_of
+from lqf_workshop.services.desk import Desk, workshop_record
+from lqf_workshop.services.notes import note_of
+from lqf_workshop.services.workshops import read_steps, workshop_of
+from lqf_workshop.storage.records import (
+    ActionRecord,
+    BallotRecord,
+    DrawnCardRecord,
+    HandCountRecord,
+    KeptEditionRecord,
+    NoteRecord,
+    PollCountRecord,
+    RoundRecord,
+    WorkshopRecord,
+)
+from lqf_workshop.wording import _
+
+
+class Meetings:
+    """Workshops as whole values. No count of an open round is ever in one."""
+
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
+        self._desk = desk
+        self._shelf = shelf
+        self._editions: dict[tuple[str, int], FrameworkEdition] = {}
+
+    def read(self, workshop_id: int) -> Meeting:
+        """Return all of one workshop as it is on disk now."""
+        with self._desk.database.reading() as session:
+            record = workshop_record(session, workshop_id)
+            open_rounds, revealed = _rounds(session, workshop_id)
+            return Meeting(
+                workshop=workshop_of(record),
+                edition=self._edition(session, record.edition_code, record.edition_version),
+                steps=read_steps(session, workshop_id),
+                at=_stop(record),
+                timer=_timer(record),
+                cover=Cover(record.cover),
+                open_rounds=open_rounds,
+                rounds=revealed,
+                picks=tuple(record.picks),
+                cards=_cards(session, workshop_id),
+                notes=tuple(
+                    note_of(r)
+                    for r in session.scalars(
+                        select(NoteRecord)
+                        .where(NoteRecord.workshop_id == workshop_id)
+                        .order_by(NoteRecord.id)
+                    )
+                ),
+                actions=tuple(
+                    action_of(r)
+                    for r in session.scalars(
+                        select(ActionRecord)
+                        .where(ActionRecord.workshop_id == workshop_id)
+                        .order_by(ActionRecord.id)
+                    )
+                ),
+                last_actions=_last_actions(session, record),
+                polls=tuple(
+                    PollCount(Poll(r.poll), r.answer, r.count)
+                    for r in session.scalars(
+                        select(PollCountRecord).where(
+                            PollCountRecord.workshop_id == workshop_id, PollCountRecord.count > 0
+                        )
+                    )
+                ),
+            )
+
+    def _edition(self, session: Session, code: str, version: int) -> FrameworkEdition:
+        """Return the edition the workshop was held with, in the words of that day."""
+        if (code, version) not in self._editions:
+            shipped = self._shelf.edition(code)
+            if shipped is not None and shipped.version == version:
+                self._editions[code, version] = shipped
+            else:
+                kept = session.get(KeptEditionRecord, (code, version))
+                if kept is None:
+                    raise WorkshopProblem(
+                        _("The framework of this workshop, {0}, is missing.").format(code)
+                    )
+                self._editions[code, version] = msgspec.convert(kept.words, FrameworkEdition)
+        return self._editions[code, version]
+
+
+def _stop(record: WorkshopRecord) -> Stop | None:
+    if record.at_step is None or record.at_part is None:
+        return None
+    return Stop(record.at_step, Part(record.at_part), record.at_about or "")
+
+
+def _timer(record: WorkshopRecord) -> Timer | None:
+    if record.timer_total is None:
+        return None
+    return Timer(record.timer_total, record.timer_ends_at, record.timer_left or 0)
+
+
+def _rounds(
+    session: Session, workshop_id: int
+) -> tuple[tuple[OpenRound, ...], tuple[RevealedRound, ...]]:
+    opened, revealed = [], []
+    for record in session.scalars(
+        select(RoundRecord).where(RoundRecord.workshop_id == workshop_id).order_by(RoundRecord.id)
+    ):
+        if record.tally is not None:
+            revealed.append(
+                RevealedRound(record.dimension, record.number, record.tally, record.expected)
+            )
+        else:
+            voted = _voted(session, record.id)
+            opened.append(OpenRound(record.dimension, record.number, voted, record.expected))
+    return tuple(opened), tuple(revealed)
+
+
+def _voted(session: Session, round_id: int) -> int:
+    """Count votes without telling them apart: only the sum leaves the database."""
+    ballots = select(func.count(BallotRecord.id)).where(BallotRecord.round_id == round_id)
+    hands = select(func.coalesce(func.sum(HandCountRecord.count), 0)).where(
+        HandCountRecord.round_id == round_id
+    )
+    return (session.scalar(ballots) or 0) + (session.scalar(hands) or 0)
+
+
+def _cards(session: Session, workshop_id: int) -> tuple[DrawnCard, ...]:
+    return tuple(
+        DrawnCard(
+            r.step_id,
+            msgspec.convert(r.words, ScenarioCard),
+            DrawReason(r.reason),
+            r.reason_dimension,
+        )
+        for r in session.scalars(
+            select(DrawnCardRecord).where(DrawnCardRecord.workshop_id == workshop_id)
+        )
+    )
+
+
+def _last_actions(session: Session, record: WorkshopRecord) -> tuple[Action, ...]:
+    """Return what this team agreed in the meeting before, and what is open from earlier ones."""
+    earlier = session.scalars(
+        select(WorkshopRecord.id)
+        .where(
+            WorkshopRecord.team_key == record.team_key,
+            (WorkshopRecord.held_on < record.held_on)
+            | ((WorkshopRecord.held_on == record.held_on) & (WorkshopRecord.id < record.id)),
+        )
+        .order_by(WorkshopRecord.held_on.desc(), WorkshopRecord.id.desc())
+    ).all()
+    if not earlier:
+        return ()
+    records: Sequence[ActionRecord] = session.scalars(
+        select(ActionRecord)
+        .where(
+            ActionRecord.workshop_id.in_(earlier),
+            ActionRecord.state != ActionState.DRAFT.value,
+            (ActionRecord.workshop_id == earlier[0]) | ActionRecord.state.in_(OPEN_STATES),
+        )
+        .order_by(ActionRecord.workshop_id.desc(), ActionRecord.id)
+    ).all()
+    return tuple(action_of(r) for r in records)

@@ -1,0 +1,169 @@
+"""Lead a workshop: where it is, what time it is, and what hides the screen."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from lqf_workshop.domain.focus import PICKS_ALLOWED
+from lqf_workshop.domain.meeting import Cover, Stop, Timer
+from lqf_workshop.domain.workshop import WorkshopState
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.services.changes import Change
+from lqf_workshop.services.desk import Desk, workshop_record
+from lqf_workshop.services.journal import Act
+from lqf_workshop.storage.records import StepRecord, WorkshopRecord
+from lqf_workshop.wording import _
+
+PAUSE_AFTER = timedelta(seconds=45)
+"""A longer silence means the program was closed; that time belongs to no step."""
+
+
+class Runs:
+    """The course of every workshop."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def begin(self, workshop_id: int, first: Stop) -> None:
+        """Start a workshop at its first stop, or take it up again where it was left."""
+        now = self._desk.clock()
+        with self._desk.database.transaction() as session:
+            record = workshop_record(session, workshop_id)
+            record.state = WorkshopState.RUNNING.value
+            record.cover = Cover.NONE.value
+            if record.at_step is None:
+                _move(session, record, first)
+            record.counted_until = record.last_seen = now
+        self._desk.journal.clear()
+        self._desk.changes.announce(Change.RUN, workshop_id)
+        self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
+
+    def go(self, workshop_id: int, stop: Stop) -> None:
+        """Move to a stop; the time since the last move goes to the step that was left."""
+        with self._desk.database.transaction() as session:
+            record = workshop_record(session, workshop_id)
+            self._count_time(session, record)
+            if record.at_step != stop.step_id:
+                _stop_timer(record)
+            _move(session, record, stop)
+        self._desk.changes.announce(Change.RUN, workshop_id)
+
+    def still_here(self, workshop_id: int) -> None:
+        """Note that the meeting goes on; called every few seconds while the console is open."""
+        with self._desk.database.transaction() as session:
+            self._count_time(session, workshop_record(session, workshop_id))
+
+    def finish(self, workshop_id: int) -> None:
+        """Close the workshop; it can be opened again later."""
+        with self._desk.database.transaction() as session:
+            record = workshop_record(session, workshop_id)
+            self._count_time(session, record)
+            record.state = WorkshopState.DONE.value
+            _stop_timer(record)
+        self._desk.changes.announce(Change.RUN, workshop_id)
+        self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
+
+    def cover(self, workshop_id: int, cover: Cover) -> None:
+        """Hide the scene behind black or a neutral slide, or show it again."""
+        with self._desk.database.transaction() as session:
+            workshop_record(session, workshop_id).cover = cover.value
+        self._desk.changes.announce(Change.RUN, workshop_id)
+
+    def start_timer(self, workshop_id: int, seconds: int) -> None:
+        """Count down from ``seconds``, beginning now."""
+        ends_at = self._desk.clock() + timedelta(seconds=seconds)
+        self._set_timer(workshop_id, Timer(seconds, ends_at))
+
+    def pause_or_go_on(self, workshop_id: int, timer: Timer) -> None:
+        """Stop the countdown where it is, or let it go on from there."""
+        now = self._desk.clock()
+        if timer.running:
+            changed = Timer(timer.total_seconds, None, timer.left(now))
+        else:
+            changed = Timer(timer.total_seconds, now + timedelta(seconds=timer.seconds_left))
+        self._set_timer(workshop_id, changed)
+
+    def add_time(self, workshop_id: int, timer: Timer, seconds: int) -> None:
+        """Give the countdown more time; one that had run out starts again from now."""
+        now = self._desk.clock()
+        left = timer.left(now) + seconds
+        total = max(timer.total_seconds + seconds, left)
+        running = timer.running or timer.seconds_left == 0
+        ends_at = now + timedelta(seconds=left) if running else None
+        self._set_timer(workshop_id, Timer(total, ends_at, left))
+
+    def clear_timer(self, workshop_id: int) -> None:
+        """Take the timer off the screens."""
+        self._set_timer(workshop_id, None)
+
+    def pick(self, workshop_id: int, dimension: str) -> None:
+        """Choose a dimension for the team's time, or let go of it; two at most."""
+        with self._desk.database.transaction() as session:
+            record = workshop_record(session, workshop_id)
+            before = list(record.picks)
+            after = [p for p in before if p != dimension]
+            if after == before:
+                after.append(dimension)
+            if len(after) > PICKS_ALLOWED:
+                raise WorkshopProblem(
+                    _("Two are enough for one meeting. Let go of one first, then pick this.")
+                )
+            record.picks = after
+        self._desk.journal.did(
+            Act(
+                _("a pick"),
+                lambda: self._set_picks(workshop_id, before),
+                lambda: self._set_picks(workshop_id, after),
+            )
+        )
+        self._desk.changes.announce(Change.FOCUS, workshop_id)
+
+    def _set_picks(self, workshop_id: int, picks: list[str]) -> None:
+        with self._desk.database.transaction() as session:
+            workshop_record(session, workshop_id).picks = picks
+        self._desk.changes.announce(Change.FOCUS, workshop_id)
+
+    def _set_timer(self, workshop_id: int, timer: Timer | None) -> None:
+        with self._desk.database.transaction() as session:
+            record = workshop_record(session, workshop_id)
+            record.timer_total = timer.total_seconds if timer else None
+            record.timer_ends_at = timer.ends_at if timer else None
+            record.timer_left = timer.seconds_left if timer else None
+        self._desk.changes.announce(Change.RUN, workshop_id)
+
+    def _count_time(self, session: Session, record: WorkshopRecord) -> None:
+        """Give the time since the last count to the step that is on."""
+        now = self._desk.clock()
+        seconds = _seconds_between(record.counted_until, now)
+        if seconds and record.at_step is not None:
+            session.execute(
+                update(StepRecord)
+                .where(StepRecord.id == record.at_step)
+                .values(actual_seconds=StepRecord.actual_seconds + seconds)
+            )
+        if seconds or record.counted_until is None or _paused(record.counted_until, now):
+            record.counted_until = now
+        record.last_seen = now
+
+
+def _paused(since: datetime, now: datetime) -> bool:
+    return now - since > PAUSE_AFTER or now < since
+
+
+def _seconds_between(since: datetime | None, now: datetime) -> int:
+    """Return whole seconds to count; none for a pause or a clock that was set back."""
+    if since is None or _paused(since, now):
+        return 0
+    return int((now - since).total_seconds())
+
+
+def _move(session: Session, record: WorkshopRecord, stop: Stop) -> None:
+    record.at_step, record.at_part, record.at_about = stop.step_id, stop.part.value, stop.about
+    session.execute(update(StepRecord).where(StepRecord.id == stop.step_id).values(visited=True))
+
+
+def _stop_timer(record: WorkshopRecord) -> None:
+    record.timer_total = record.timer_ends_at = record.timer_left = None

@@ -1,0 +1,420 @@
+"""Prepare workshops, find them again, and delete them for good."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import asdict, replace
+from datetime import timedelta
+
+import msgspec
+from sqlalchemy import Select, case, delete, func, select
+from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy.orm import Session
+
+from lqf_workshop.domain.action import ActionState
+from lqf_workshop.domain.agenda import (
+    AgendaStep,
+    AgendaTemplate,
+    Script,
+    StepKind,
+    StepPlan,
+    check_minutes,
+)
+from lqf_workshop.domain.framework import FrameworkEdition
+from lqf_workshop.domain.text import clean_line
+from lqf_workshop.domain.workshop import (
+    Workshop,
+    WorkshopId,
+    WorkshopLine,
+    WorkshopPlan,
+    WorkshopState,
+    check_headcount,
+)
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.services.actions import OPEN_STATES
+from lqf_workshop.services.changes import Change
+from lqf_workshop.services.desk import Desk, workshop_record
+from lqf_workshop.storage.records import (
+    ActionRecord,
+    KeptEditionRecord,
+    StepRecord,
+    WorkshopRecord,
+)
+from lqf_workshop.wording import _
+
+LAST_ACTIONS_MINUTES = 5
+
+
+class Workshops:
+    """The list of workshops, and the plan of each."""
+
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
+        self._desk = desk
+        self._shelf = shelf
+
+    def prepare(self, plan: WorkshopPlan, steps: Sequence[StepPlan]) -> WorkshopId:
+        """Store a new workshop and return its number.
+
+        A team that still has open actions meets them first, unless the plan does so already.
+        """
+        checked = plan.checked()
+        edition = self._edition(checked.edition_code)
+        if not checked.dimensions:
+            checked = replace(checked, dimensions=edition.suggested)
+        with self._desk.database.transaction() as session:
+            _keep_edition(session, edition)
+            record = _new_record(checked, edition.version)
+            session.add(record)
+            session.flush()
+            planned = _with_last_actions(session, record, steps)
+            for position, step in enumerate(planned):
+                session.add(_step_record(record.id, position, step))
+            record.minutes = sum(step.minutes for step in planned)
+            workshop_id = WorkshopId(record.id)
+        self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
+        return workshop_id
+
+    def from_template(self, plan: WorkshopPlan, template: AgendaTemplate | None) -> WorkshopId:
+        """Prepare a workshop from a template, or a blank one with a welcome and a close."""
+        return self.prepare(plan, template.steps if template else blank_steps())
+
+    def suggested_dimensions(
+        self, edition_code: str, template: AgendaTemplate | None
+    ) -> tuple[str, ...]:
+        """Return as many of the edition's dimensions as the template has time for."""
+        edition = self._edition(edition_code)
+        if template is None:
+            return edition.suggested
+        every = tuple(d.code for d in edition.dimensions)
+        chosen = edition.suggested if template.dimensions <= len(edition.suggested) else every
+        return chosen[: template.dimensions]
+
+    def change_plan(self, workshop_id: int, plan: WorkshopPlan) -> None:
+        """Store a changed plan; dimensions that were rated already stay in it."""
+        checked = plan.checked()
+        with self._desk.database.transaction() as session:
+            record = workshop_record(session, workshop_id)
+            if checked.edition_code != record.edition_code:
+                raise WorkshopProblem(
+                    _("The framework edition cannot change once a workshop is prepared.")
+                )
+            _put_plan(record, checked)
+        self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
+
+    def change_headcount(self, workshop_id: int, headcount: object) -> int:
+        """Say how many people are in the room now, and return how many votes are expected."""
+        number = check_headcount(headcount)
+        with self._desk.database.transaction() as session:
+            record = workshop_record(session, workshop_id)
+            record.headcount = number
+            expected = number + int(record.facilitator_votes)
+        self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
+        return expected
+
+    def steps(self, workshop_id: int) -> tuple[AgendaStep, ...]:
+        """Return the agenda of a workshop, in order."""
+        with self._desk.database.reading() as session:
+            return read_steps(session, workshop_id)
+
+    def change_steps(
+        self, workshop_id: int, steps: Sequence[tuple[int | None, StepPlan]]
+    ) -> tuple[AgendaStep, ...]:
+        """Store a changed agenda: kept steps by number, new ones without; others are removed."""
+        for _number, step in steps:
+            check_minutes(step.minutes)
+        with self._desk.database.transaction() as session:
+            record = workshop_record(session, workshop_id)
+            old = {s.id: s for s in _step_records(session, workshop_id)}
+            for number in set(old) - {number for number, _step in steps}:
+                session.delete(old[number])
+            for position, (kept_as, step) in enumerate(steps):
+                _store_step(session, workshop_id, old.get(kept_as or 0), position, step)
+            record.minutes = sum(step.minutes for _number, step in steps)
+            session.flush()
+            kept = read_steps(session, workshop_id)
+        self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
+        return kept
+
+    def workshop(self, workshop_id: int) -> Workshop:
+        """Return one workshop."""
+        with self._desk.database.reading() as session:
+            return workshop_of(workshop_record(session, workshop_id))
+
+    def delete(self, workshop_id: int) -> None:
+        """Delete a workshop with its votes, notes and actions, beyond recovery."""
+        with self._desk.database.transaction() as session:
+            workshop_record(session, workshop_id)
+            session.execute(delete(WorkshopRecord).where(WorkshopRecord.id == workshop_id))
+        self._desk.database.wipe_traces()
+        self._desk.journal.clear()
+        self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
+
+    def count(self, words: str = "") -> int:
+        """Return how many workshops hold all of ``words``."""
+        query = select(func.count(WorkshopRecord.id))
+        with self._desk.database.reading() as session:
+            return session.scalar(_matching(query, words)) or 0
+
+    def lines(self, limit: int, offset: int = 0, words: str = "") -> list[WorkshopLine]:
+        """Return a page of workshops, those under way first, then the newest."""
+        running = case((WorkshopRecord.state == WorkshopState.RUNNING.value, 0), else_=1)
+        query = (
+            _matching(select(WorkshopRecord), words)
+            .order_by(running, WorkshopRecord.held_on.desc(), WorkshopRecord.id.desc())
+            .limit(limit)
+            .offset(offset)
+        )
+        with self._desk.database.reading() as session:
+            records = session.scalars(query).all()
+            counts = _action_counts(session, [r.id for r in records])
+            titles = _stopped_at(session, records)
+        return [_line(r, counts.get(r.id, (0, 0)), titles.get(r.id, "")) for r in records]
+
+    def teams(self, limit: int = 50) -> list[str]:
+        """Return the names of teams, most recent first, to choose from when preparing."""
+        with self._desk.database.reading() as session:
+            return list(
+                session.scalars(
+                    select(WorkshopRecord.team)
+                    .group_by(WorkshopRecord.team_key)
+                    .order_by(func.max(WorkshopRecord.held_on).desc())
+                    .limit(limit)
+                )
+            )
+
+    def latest_plan(self, team: str) -> WorkshopPlan | None:
+        """Return the plan of a team's latest workshop, to begin the next one from."""
+        with self._desk.database.reading() as session:
+            record = session.scalar(
+                select(WorkshopRecord)
+                .where(WorkshopRecord.team_key == team_key(team))
+                .order_by(WorkshopRecord.held_on.desc(), WorkshopRecord.id.desc())
+                .limit(1)
+            )
+            return workshop_of(record).plan if record else None
+
+    def _edition(self, code: str) -> FrameworkEdition:
+        edition = self._shelf.edition(code)
+        if edition is None:
+            raise WorkshopProblem(
+                _("The framework {0} could not be read, so it cannot be chosen.").format(code)
+            )
+        return edition
+
+
+def team_key(team: str) -> str:
+    """Return what makes two spellings of a team's name the same team."""
+    return " ".join(team.casefold().split())
+
+
+def blank_steps() -> tuple[StepPlan, ...]:
+    """Return the least a meeting has: a welcome and a close."""
+    return (
+        StepPlan(StepKind.WELCOME, _("Welcome"), 5, scripts={"start": Script("", "", "")}),
+        StepPlan(StepKind.CLOSE, _("Close"), 5, scripts={"start": Script("", "", "")}),
+    )
+
+
+def last_actions_step() -> StepPlan:
+    """Return the step in which a team comes back to what it agreed last time."""
+    script = Script(
+        _("Before anything new: what did we say we would do, and how did it go?"),
+        _("Go through the actions one by one. Press what fits, and type what we learnt."),
+        _("Blame for what did not happen. Ask what got in the way, and whether it still matters."),
+    )
+    return StepPlan(
+        StepKind.LAST_ACTIONS,
+        _("Last time’s actions"),
+        LAST_ACTIONS_MINUTES,
+        _("What happened, and what did we learn?"),
+        {"start": script},
+    )
+
+
+def _with_last_actions(
+    session: Session, record: WorkshopRecord, steps: Sequence[StepPlan]
+) -> list[StepPlan]:
+    planned = list(steps)
+    if any(step.kind is StepKind.LAST_ACTIONS for step in planned):
+        return planned
+    waiting = session.scalar(
+        select(func.count(ActionRecord.id))
+        .join(WorkshopRecord, WorkshopRecord.id == ActionRecord.workshop_id)
+        .where(
+            WorkshopRecord.team_key == record.team_key,
+            WorkshopRecord.id != record.id,
+            ActionRecord.state.in_(OPEN_STATES),
+        )
+    )
+    if waiting:
+        after_welcome = 1 if planned and planned[0].kind is StepKind.WELCOME else 0
+        planned.insert(after_welcome, last_actions_step())
+    return planned
+
+
+def _keep_edition(session: Session, edition: FrameworkEdition) -> None:
+    session.execute(
+        upsert(KeptEditionRecord)
+        .values(code=edition.code, version=edition.version, words=msgspec.to_builtins(edition))
+        .on_conflict_do_nothing()
+    )
+
+
+def _new_record(plan: WorkshopPlan, edition_version: int) -> WorkshopRecord:
+    return WorkshopRecord(
+        team=plan.team,
+        team_key=team_key(plan.team),
+        place=plan.place,
+        facilitator=plan.facilitator,
+        provider=plan.provider,
+        held_on=plan.held_on,
+        headcount=plan.headcount,
+        facilitator_votes=plan.facilitator_votes,
+        role_mix=plan.role_mix,
+        edition_code=plan.edition_code,
+        edition_version=edition_version,
+        dimensions=list(plan.dimensions),
+        minutes=0,
+        state=WorkshopState.PREPARED.value,
+    )
+
+
+def _put_plan(record: WorkshopRecord, plan: WorkshopPlan) -> None:
+    record.team, record.team_key = plan.team, team_key(plan.team)
+    record.place, record.facilitator, record.provider = plan.place, plan.facilitator, plan.provider
+    record.held_on, record.headcount = plan.held_on, plan.headcount
+    record.facilitator_votes, record.role_mix = plan.facilitator_votes, plan.role_mix
+    record.dimensions = list(plan.dimensions)
+
+
+def _step_records(session: Session, workshop_id: int) -> Sequence[StepRecord]:
+    return session.scalars(
+        select(StepRecord)
+        .where(StepRecord.workshop_id == workshop_id)
+        .order_by(StepRecord.position, StepRecord.id)
+    ).all()
+
+
+def read_steps(session: Session, workshop_id: int) -> tuple[AgendaStep, ...]:
+    """Return the agenda of a workshop, in order."""
+    return tuple(
+        AgendaStep(
+            record.id,
+            StepPlan(
+                StepKind(record.kind),
+                record.title,
+                record.minutes,
+                record.purpose,
+                {moment: Script(**words) for moment, words in record.scripts.items()},
+            ),
+            record.actual_seconds,
+            record.visited,
+        )
+        for record in _step_records(session, workshop_id)
+    )
+
+
+def _step_record(workshop_id: int, position: int, step: StepPlan) -> StepRecord:
+    return StepRecord(
+        workshop_id=workshop_id,
+        position=position,
+        kind=step.kind.value,
+        title=clean_line(step.title, _("Step")),
+        minutes=check_minutes(step.minutes),
+        purpose=clean_line(step.purpose, _("Purpose")),
+        scripts={moment: asdict(script) for moment, script in step.scripts.items()},
+    )
+
+
+def _store_step(
+    session: Session, workshop_id: int, old: StepRecord | None, position: int, step: StepPlan
+) -> None:
+    fresh = _step_record(workshop_id, position, step)
+    if old is None:
+        session.add(fresh)
+        return
+    old.position, old.title, old.minutes = fresh.position, fresh.title, fresh.minutes
+    old.purpose, old.scripts = fresh.purpose, fresh.scripts
+
+
+def workshop_of(record: WorkshopRecord) -> Workshop:
+    """Return a stored workshop as a value."""
+    plan = WorkshopPlan(
+        team=record.team,
+        held_on=record.held_on,
+        headcount=record.headcount,
+        place=record.place,
+        facilitator=record.facilitator,
+        provider=record.provider,
+        facilitator_votes=record.facilitator_votes,
+        role_mix=dict(record.role_mix),
+        edition_code=record.edition_code,
+        dimensions=tuple(record.dimensions),
+    )
+    return Workshop(
+        WorkshopId(record.id),
+        plan,
+        record.edition_version,
+        record.minutes,
+        WorkshopState(record.state),
+        record.last_seen,
+    )
+
+
+def _matching(query: Select, words: str) -> Select:  # type: ignore[type-arg]
+    for word in words.split():
+        query = query.where(
+            WorkshopRecord.team_key.contains(word.casefold(), autoescape=True)
+            | WorkshopRecord.place.icontains(word, autoescape=True)
+        )
+    return query
+
+
+def _action_counts(session: Session, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
+    rows = session.execute(
+        select(
+            ActionRecord.workshop_id,
+            func.sum(case((ActionRecord.state.in_(OPEN_STATES), 1), else_=0)),
+            func.count(),
+        )
+        .where(ActionRecord.workshop_id.in_(ids), ActionRecord.state != ActionState.DRAFT.value)
+        .group_by(ActionRecord.workshop_id)
+    )
+    return {number: (still_open, total) for number, still_open, total in rows}
+
+
+def _stopped_at(session: Session, records: Sequence[WorkshopRecord]) -> dict[int, str]:
+    """Return the title of the step each running workshop is at."""
+    at = {r.at_step: r.id for r in records if r.state == WorkshopState.RUNNING.value and r.at_step}
+    rows = session.execute(select(StepRecord.id, StepRecord.title).where(StepRecord.id.in_(at)))
+    return {at[number]: title for number, title in rows}
+
+
+def _line(record: WorkshopRecord, actions: tuple[int, int], stopped_at: str) -> WorkshopLine:
+    return WorkshopLine(
+        WorkshopId(record.id),
+        record.team,
+        record.place,
+        record.held_on,
+        record.headcount,
+        record.minutes,
+        WorkshopState(record.state),
+        tuple(record.picks) or tuple(record.dimensions)[:3],
+        actions[0],
+        actions[1],
+        record.last_seen,
+        stopped_at,
+    )
+
+
+def last_seen_words(seconds: float) -> str:
+    """Say how long ago something was, for example "20 minutes ago"."""
+    gone = timedelta(seconds=max(0, seconds))
+    if gone < timedelta(minutes=2):
+        return _("a moment ago")
+    if gone < timedelta(hours=2):
+        return _("{0} minutes ago").format(gone.seconds // 60)
+    if gone < timedelta(days=2):
+        return _("{0} hours ago").format(gone.days * 24 + gone.seconds // 3600)
+    return _("{0} days ago").format(gone.days)
