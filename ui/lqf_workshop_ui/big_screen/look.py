@@ -1,0 +1,67 @@
+"""How large and in which colours the big screen is set, in units of its 1920x1080 canvas."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lqf_workshop.library.themes import Theme
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QFont
+
+from lqf_workshop_ui.fonts import firago
+
+WIDTH, HEIGHT = 1920, 1080
+CANVAS = QRectF(0, 0, WIDTH, HEIGHT)
+MARGIN = 96
+TOP = 64
+BOTTOM = 64
+
+HEADLINE = 96
+HEADLINE_LONG = 72
+SUBHEAD = 60
+LEAD = 48
+BODY = 42
+SMALL = 34
+LEAST = 30
+LARGEST_SCALE = 2.0
+
+
+@cache
+def colour(name: str) -> QColor:
+    """Return a theme's colour; one object for each, since painting asks often."""
+    return QColor(name)
+
+
+class Look:
+    """One theme at one text size: what painters ask for fonts, colours and lengths."""
+
+    def __init__(self, theme: Theme, scale: float = 1.0) -> None:
+        self.theme = theme
+        self.scale = min(max(scale, 1.0), LARGEST_SCALE)
+        self.colours = theme.colours
+        self.line = 2.0 * theme.border
+        self._fonts: dict[tuple[int, bool], QFont] = {}
+
+    def size(self, base: int) -> int:
+        """Return a type size in units at this text size.
+
+        Up to body size, text grows by the whole factor. Headlines are large already: they
+        grow by as many units as the body does, so a page keeps room for what it says.
+        """
+        return round(min(base, BODY) * self.scale + max(0, base - BODY))
+
+    def space(self, base: float) -> float:
+        """Return a length that grows with the text, such as a badge's side."""
+        return base * self.scale
+
+    def font(self, base: int, bold: bool = False) -> QFont:
+        """Return FiraGO at a base size, scaled."""
+        key = (self.size(base), bold)
+        if key not in self._fonts:
+            self._fonts[key] = firago(*key)
+        return self._fonts[key]
+
+    @property
+    def contrast(self) -> bool:
+        """Whether colours are so few that shapes and hatching must tell things apart."""
+        return self.theme.border > 1

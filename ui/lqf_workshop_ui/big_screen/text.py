@@ -1,0 +1,155 @@
+"""Words broken into lines: any script, either direction, never smaller than asked."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextLayout, QTextOption
+
+ELLIPSIS = "…"
+_ENDLESS = 1_000_000.0
+_LOOK_AHEAD = 600
+"""How much of a name that is too long is looked at to fill its last line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How words are set; ``pitch`` is the distance from line to line, in type sizes."""
+
+    font: QFont
+    colour: QColor
+    pitch: float = 1.34
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
+
+
+def reads_right_to_left(text: str) -> bool:
+    """Say whether a paragraph begins on the right: its first letter with a direction tells."""
+    for letter in text:
+        direction = unicodedata.bidirectional(letter)
+        if direction in ("L", "R", "AL"):
+            return direction != "L"
+    return False
+
+
+@dataclass(slots=True)
+class _Row:
+    """One line of a paragraph: where it ends in the text, and its height."""
+
+    end: int
+    height: float
+    backwards: bool
+
+
+class Lines:
+    """Text laid out to a width, from its own top left corner."""
+
+    def __init__(
+        self, text: str, style: Style, width: float, backwards: bool | None = None
+    ) -> None:
+        self.text = text
+        self.width = width
+        self.layouts: list[QTextLayout] = []
+        self.rows: list[_Row] = []
+        self.height = 0.0
+        self._start = 0
+        self._natural = 0.0
+        for n, paragraph in enumerate(text.split("\n")):
+            turned = backwards if n == 0 else None
+            self._lay_paragraph(
+                paragraph, style, reads_right_to_left(paragraph) if turned is None else turned
+            )
+            self._start += len(paragraph) + 1
+
+    def _lay_paragraph(self, paragraph: str, style: Style, backwards: bool) -> None:
+        layout = QTextLayout(paragraph, style.font)
+        layout.setTextOption(_option(style, backwards))
+        layout.setCacheEnabled(True)
+        ends = _Ends(paragraph)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(self.width)
+            height = max(style.font.pixelSize() * style.pitch, line.height())
+            line.setPosition(QPointF(0, self.height + (height - line.height()) / 2))
+            end = self._start + ends.after(line.textStart() + line.textLength())
+            self.rows.append(_Row(end, height, backwards))
+            self.height += height
+            self._natural = max(self._natural, line.naturalTextWidth())
+        layout.endLayout()
+        self.layouts.append(layout)
+
+    @property
+    def natural_width(self) -> float:
+        """The width of the longest line, rounded up so that it still fits itself."""
+        return self._natural + 1
+
+    def rows_in(self, room: float) -> int:
+        """Return how many lines fit into a height."""
+        used, count = 0.0, 0
+        for row in self.rows:
+            used += row.height
+            if used > room + 0.5:
+                break
+            count += 1
+        return count
+
+    def cut(self, rows: int) -> tuple[str, str]:
+        """Return the text of the first lines, and the rest."""
+        end = self.rows[rows - 1].end
+        return self.text[:end].rstrip(), self.text[end:].lstrip()
+
+    def backwards_at(self, row: int) -> bool:
+        """Say whether the paragraph of a line reads from right to left."""
+        return self.rows[row].backwards
+
+
+class _Ends:
+    """Turns Qt's positions, in UTF-16 units, into Python's; they differ after an emoji."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._same = max(text, default="") <= "\uffff"
+
+    def after(self, units: int) -> int:
+        if self._same:
+            return units
+        coded = self._text.encode("utf-16-le", "surrogatepass")
+        return len(coded[: 2 * units].decode("utf-16-le", "ignore"))
+
+
+def _option(style: Style, backwards: bool) -> QTextOption:
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight
+    )
+    turned = backwards and style.align is Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(Qt.AlignmentFlag.AlignRight if turned else style.align)
+    return option
+
+
+def lay(
+    text: str, style: Style, width: float, most_lines: int = 0, backwards: bool | None = None
+) -> Lines:
+    """Break ``text`` into lines; with ``most_lines``, a longer text ends in an ellipsis."""
+    if not most_lines:
+        return Lines(text, style, width, backwards)
+    text = " ".join(text.split())
+    head = text[: _LOOK_AHEAD * most_lines]
+    lines = Lines(head, style, width)
+    if len(head) == len(text) and len(lines.rows) <= most_lines:
+        return lines
+    full = min(most_lines - 1, len(lines.rows))
+    start = lines.rows[full - 1].end if full else 0
+    return Lines(text[:start] + _shortened(text[start:], style.font, width), style, width)
+
+
+def _shortened(text: str, font: QFont, width: float) -> str:
+    line = text[:_LOOK_AHEAD] + ELLIPSIS
+    return QFontMetricsF(font).elidedText(line, Qt.TextElideMode.ElideRight, width - 2)
+
+
+def one_line_width(text: str, font: QFont) -> float:
+    """Return how wide a text is without a break."""
+    return Lines(text, Style(font, QColor()), _ENDLESS).natural_width

@@ -1,0 +1,219 @@
+"""The facilitator's window: a menu, one page at a time, and the console of a running workshop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lqf_workshop.domain.workshop import WorkshopState
+from lqf_workshop.services.assembly import Services
+from lqf_workshop.wording import _
+from lqf_workshop_ui.background import stop_all
+from lqf_workshop_ui.big_screen.room import Room
+from lqf_workshop_ui.changes import ChangeSignals
+from lqf_workshop_ui.console.console import Console
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.pages.actions_page import ActionsPage
+from lqf_workshop_ui.pages.home_page import HomePage
+from lqf_workshop_ui.pages.library_page import LibraryPage
+from lqf_workshop_ui.pages.prepare_page import PreparePage
+from lqf_workshop_ui.pages.results_page import ResultsPage
+from lqf_workshop_ui.pages.settings_page import SettingsPage
+from lqf_workshop_ui.pages.workshops_page import WorkshopsPage
+from lqf_workshop_ui.problems import MessageBar, Problems
+from lqf_workshop_ui.widgets.buttons import button
+
+SIZE = QSize(1366, 768)
+SMALLEST = QSize(1180, 660)
+
+
+class SideMenu(QWidget):
+    """The menu at the left: the name of the program, and one button for each page."""
+
+    chosen = Signal(str)
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedWidth(216)
+        self._looks = looks
+        self.buttons: dict[str, QPushButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.buttonClicked.connect(self._tell)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(14, 22, 14, 16)
+        self._box.setSpacing(4)
+        name = QLabel("LQF Workshop", self)
+        name.setContentsMargins(12, 0, 0, 14)
+        self._box.addWidget(name)
+        self._box.addStretch(1)
+        looks.changed.connect(self._wear)
+
+    def add(self, page: str, text: str) -> None:
+        """Add the button of a page; the page's name is also its icon's."""
+        made = button(text, kind="side", parent=self)
+        made.setCheckable(True)
+        made.setIconSize(QSize(20, 20))
+        self._group.addButton(made)
+        self._box.insertWidget(self._box.count() - 1, made)
+        self.buttons[page] = made
+        self._wear()
+
+    @Slot()
+    def _wear(self) -> None:
+        for page, made in self.buttons.items():
+            made.setIcon(self._looks.icon(page, self._looks.theme.colours.on_side))
+
+    @Slot(QPushButton)
+    def _tell(self, pressed: QPushButton) -> None:
+        self.chosen.emit(next(page for page, made in self.buttons.items() if made is pressed))
+
+
+class MainWindow(QMainWindow):
+    """Places pages and the console; what they do is theirs."""
+
+    def __init__(
+        self, services: Services, changes: ChangeSignals, looks: Looks, problems: Problems
+    ) -> None:
+        super().__init__()
+        self.setWindowTitle("LQF Workshop")
+        self.setMinimumSize(SMALLEST)
+        self.resize(SIZE)
+        self._services = services
+        self._problems = problems
+        self.menu = SideMenu(looks, self)
+        self.message_bar = MessageBar(problems, looks, self)
+        self.home = HomePage(services, changes, looks, problems, self)
+        self.workshops = WorkshopsPage(services, changes, looks, problems, self)
+        self.prepare = PreparePage(services, changes, looks, problems, self)
+        self.results = ResultsPage(services, changes, looks, problems, self)
+        self.actions = ActionsPage(services, changes, looks, problems, self)
+        self.library = LibraryPage(services, changes, looks, problems, self)
+        self.settings = SettingsPage(services, changes, looks, problems, self)
+        self.room = Room(looks, self)
+        self.console = Console(services, changes, looks, problems, self.room, self)
+        self._lay_out()
+        self._connect()
+        self.show_page("home")
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget(self)
+        named = {
+            "home": (_("Home"), self.home),
+            "workshops": (_("Workshops"), self.workshops),
+            "actions": (_("Actions"), self.actions),
+            "library": (_("Library"), self.library),
+            "settings": (_("Settings"), self.settings),
+        }
+        self._named: dict[str, QWidget] = {}
+        for page, (text, widget) in named.items():
+            self.menu.add(page, text)
+            self._named[page] = widget
+        for widget in (*self._named.values(), self.prepare, self.results):
+            self._pages.addWidget(widget)
+        shell = QWidget(self)
+        row = QHBoxLayout(shell)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.menu)
+        row.addWidget(self._pages, 1)
+        self._sides = QStackedWidget(self)
+        self._sides.addWidget(shell)
+        self._sides.addWidget(self.console)
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._sides, 1)
+        column.addWidget(self.message_bar)
+        self.setCentralWidget(centre)
+
+    def _connect(self) -> None:
+        self.menu.chosen.connect(self.show_page)
+        for source in (self.home, self.workshops):
+            source.asked_new.connect(self.prepare_new)
+            source.asked_open.connect(self.open_workshop)
+            source.asked_run.connect(self.run_workshop)
+        self.home.asked_page.connect(self.show_page)
+        self.prepare.asked_run.connect(self.run_workshop)
+        self.prepare.left.connect(self.show_home)
+        self.results.asked_run.connect(self.run_workshop)
+        self.results.asked_plan.connect(self.plan_workshop)
+        self.actions.asked_open.connect(self.open_workshop)
+        self.console.left.connect(self.leave_console)
+
+    @Slot(str)
+    def show_page(self, page: str) -> None:
+        """Show one of the menu's pages."""
+        self.menu.buttons[page].setChecked(True)
+        self._pages.setCurrentWidget(self._named[page])
+        self._sides.setCurrentIndex(0)
+
+    @Slot()
+    def show_home(self) -> None:
+        """Go back to Home."""
+        self.show_page("home")
+
+    @Slot()
+    def prepare_new(self) -> None:
+        """Begin a new workshop."""
+        self.prepare.prepare_new()
+        self._pages.setCurrentWidget(self.prepare)
+
+    @Slot(int)
+    def plan_workshop(self, workshop_id: int) -> None:
+        """Open the plan of a workshop."""
+        if self._problems.attempt(lambda: self.prepare.show_workshop(workshop_id)):
+            self._pages.setCurrentWidget(self.prepare)
+
+    @Slot(int)
+    def open_workshop(self, workshop_id: int) -> None:
+        """Open a workshop where it makes sense: its plan before it is held, else its results."""
+
+        def go() -> None:
+            if self._services.workshops.workshop(workshop_id).state is WorkshopState.PREPARED:
+                self.plan_workshop(workshop_id)
+            else:
+                self.results.show_workshop(workshop_id)
+                self._pages.setCurrentWidget(self.results)
+
+        self._problems.attempt(go)
+
+    @Slot(int)
+    def run_workshop(self, workshop_id: int) -> None:
+        """Open the console and start the workshop, or take it up where it was left."""
+        if self._problems.attempt(lambda: self.console.begin(workshop_id)):
+            self.message_bar.clear()
+            self._sides.setCurrentWidget(self.console)
+            self.console.setFocus()
+
+    @Slot(int)
+    def leave_console(self, workshop_id: int) -> None:
+        """Go from the console to the results of its workshop."""
+        self._sides.setCurrentIndex(0)
+        self.show_page("home")
+        self.open_workshop(workshop_id)
+
+    @property
+    def running(self) -> bool:
+        """Whether the console is on."""
+        return self._sides.currentWidget() is self.console
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Save what is being typed, end background work and take the room's window down."""
+        if self.running:
+            self.console.pause()
+        self.room.close()
+        stop_all(self)
+        super().closeEvent(event)

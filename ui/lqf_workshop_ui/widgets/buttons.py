@@ -1,0 +1,119 @@
+"""Buttons: one main button a screen, plain ones beside it, each with a name and a reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+
+from lqf_workshop_ui.fonts import firago
+from lqf_workshop_ui.looks import Looks
+
+
+def button(
+    text: str,
+    pressed: Callable[[], object] | None = None,
+    *,
+    kind: str = "plain",
+    parent: QWidget | None = None,
+    hint: str = "",
+) -> QPushButton:
+    """Return a button. Kinds: primary, plain, quiet, danger, round, choice, row, side."""
+    made = QPushButton(text, parent)
+    made.setProperty("kind", kind)
+    made.setAccessibleName(hint or text)
+    if hint:
+        made.setToolTip(hint)
+    if pressed is not None:
+        made.clicked.connect(pressed)
+    return made
+
+
+class KeyButton(QPushButton):
+    """A button that shows the key which does the same, like a keycap beside its words."""
+
+    def __init__(
+        self, text: str, key: str, looks: Looks, parent: QWidget | None = None, kind: str = "plain"
+    ) -> None:
+        super().__init__(text, parent)
+        self._key = key
+        self._looks = looks
+        self.setProperty("kind", kind)
+        self.setAccessibleName(f"{text}, {key}")
+
+    def sizeHint(self) -> QSize:
+        """Leave room for the keycap."""
+        return super().sizeHint() + QSize(self._cap_width() + 12, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never hide the keycap."""
+        return self.sizeHint()
+
+    def _cap_width(self) -> int:
+        return max(20, 12 + 8 * len(self._key))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button as usual with its words moved left, then the keycap."""
+        width = self._cap_width()
+        self.setContentsMargins(0, 0, width, 0)
+        text = self.text()
+        super().paintEvent(event)
+        if not text:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours = self._looks.theme.colours
+        primary = self.property("kind") == "primary" and self.isEnabled()
+        ink = QColor(colours.on_accent if primary else colours.ink)
+        if not self.isEnabled():
+            ink = QColor(colours.muted)
+        cap = QRectF(self.width() - width - 16, (self.height() - 20) / 2, width, 20)
+        painter.setPen(QPen(ink, 1))
+        painter.drawRoundedRect(cap, 5, 5)
+        painter.setFont(firago(12, bold=True))
+        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.end()
+
+
+class Choices(QFrame):
+    """A row of choices of which one is on, like tabs; ``chosen`` carries its name."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self, choices: list[tuple[str, str]], parent: QWidget | None = None, *, name: str = ""
+    ) -> None:
+        """Make the row from pairs of name and words; the first is on."""
+        super().__init__(parent)
+        self.setObjectName("choices")
+        self.setAccessibleName(name)
+        self.buttons: dict[str, QPushButton] = {}
+        group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 4, 4, 4)
+        row.setSpacing(2)
+        for code, text in choices:
+            made = button(text, kind="choice", parent=self)
+            made.setCheckable(True)
+            made.setProperty("choice", code)
+            group.addButton(made)
+            row.addWidget(made)
+            self.buttons[code] = made
+        group.buttonClicked.connect(self._tell)
+        if choices:
+            self.buttons[choices[0][0]].setChecked(True)
+
+    @property
+    def choice(self) -> str:
+        """The name of the choice that is on."""
+        return next((code for code, made in self.buttons.items() if made.isChecked()), "")
+
+    def choose(self, code: str) -> None:
+        """Turn a choice on without announcing it."""
+        self.buttons[code].setChecked(True)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.chosen.emit(self.choice)
