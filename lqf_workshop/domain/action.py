@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from enum import Enum
 
-from lqf_workshop.domain.text import clean_line, clean_text
+from lqf_workshop.domain.text import clean_line, clean_text, has_words
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.wording import _, short_date
 
@@ -103,7 +103,7 @@ class DueAction:
 
 def check_before_agreeing(text: ActionText, held_on: date) -> None:
     """Explain what stops ``text`` from being agreed: no words, or dates out of order."""
-    if not text.what.strip():
+    if not has_words(text.what):
         raise WorkshopProblem(_("Say what will be done, beginning with a verb. Then agree it."))
     if text.due and text.due < held_on:
         raise WorkshopProblem(

@@ -11,6 +11,7 @@ LINE_LIMIT = 160
 """Longest name of a team, place or owner, in characters."""
 TEXT_LIMIT = 50_000
 """Longest note, in characters."""
+_LINE_ENDS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n"})
 _DIRECTION_OVERRIDES = "\u202a\u202b\u202d\u202e\u202c"
 """Marks that can turn the words after them back to front; isolates stay, scripts need them."""
 
@@ -20,32 +21,44 @@ def clean_text(text: str, *, limit: int = TEXT_LIMIT) -> str:
 
     Raises WorkshopProblem when it is longer than ``limit`` characters; nothing is cut.
     """
-    kept = "".join(
-        letter
-        for letter in text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2029", "\n")
-        if letter in "\n\t"
-        or (unicodedata.category(letter) not in ("Cc", "Cs") and letter not in _DIRECTION_OVERRIDES)
-    )
-    if len(kept) > limit:
-        raise WorkshopProblem(
-            _("That is {0} characters long; at most {1} fit here. Please shorten it.").format(
-                f"{len(kept):,}", f"{limit:,}"
-            )
-        )
-    return kept
+    return _no_longer_than(limit, _kept(text))
 
 
 def clean_line(text: str, what: str, *, limit: int = LINE_LIMIT) -> str:
     """Return one line of ``text`` with outer spaces removed; ``what`` names it in a problem."""
     try:
-        return " ".join(clean_text(text, limit=limit).split())
+        return _no_longer_than(limit, " ".join(_kept(text).split()))
     except WorkshopProblem as problem:
         raise WorkshopProblem(f"{what}: {problem}") from None
+
+
+def _kept(text: str) -> str:
+    return "".join(
+        letter
+        for letter in text.replace("\r\n", "\n").translate(_LINE_ENDS)
+        if letter in "\n\t"
+        or (unicodedata.category(letter) not in ("Cc", "Cs") and letter not in _DIRECTION_OVERRIDES)
+    )
+
+
+def _no_longer_than(limit: int, text: str) -> str:
+    if len(text) > limit:
+        raise WorkshopProblem(
+            _("That is {0} characters long; at most {1} fit here. Please shorten it.").format(
+                f"{len(text):,}", f"{limit:,}"
+            )
+        )
+    return text
+
+
+def has_words(text: str) -> bool:
+    """Whether there is anything to see in ``text``, beyond spaces and invisible marks."""
+    return any(unicodedata.category(letter)[0] not in "CZ" for letter in text)
 
 
 def required_line(text: str, what: str) -> str:
     """Return the cleaned line, or explain that it may not be empty."""
     line = clean_line(text, what)
-    if not line:
+    if not has_words(line):
         raise WorkshopProblem(_("{0}: please fill this in.").format(what))
     return line

@@ -11,6 +11,7 @@ import struct
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
+from types import SimpleNamespace
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -60,9 +61,13 @@ class GlyphFont:
 
     def __init__(self, name: str, file: bytes) -> None:
         self.fontName = name
-        self.face: Any = uharfbuzz.Face(file)
-        self.shaper: Any = uharfbuzz.Font(self.face)
-        self.characters = frozenset(map(chr, self.face.unicodes))
+        self._file: Any = uharfbuzz.Face(file)
+        self.shaper: Any = uharfbuzz.Font(self._file)
+        self.characters = frozenset(map(chr, self._file.unicodes))
+        extents = self.shaper.get_font_extents("ltr")
+        self.face = SimpleNamespace(
+            name=name, ascent=extents.ascender, descent=extents.descender, subfontNameX=b""
+        )
         self._used: WeakKeyDictionary[Any, _Used] = WeakKeyDictionary()
         self._widths: dict[int, int] = {}
 
@@ -90,18 +95,20 @@ class GlyphFont:
             if key not in known:
                 known[key] = self._operands(used, piece, size)
             parts.append(known[key])
-        return f"[{''.join(parts)}] TJ".replace("><", "")
+        return f"[{' '.join(parts)}] TJ".replace("> <", "")
 
     def _operands(self, used: _Used, piece: Shaped, size: float) -> str:
         """Write glyphs as one hexadecimal string, moved where HarfBuzz moved them."""
         parts = []
+        shift = 0
         for glyph in piece.glyphs:
+            shift -= glyph.right
             code = f"<{self._code(used, glyph.number, glyph.text):04X}>"
             if glyph.up:
                 code = f"] TJ {glyph.up * size / 1000:.4g} Ts [{code}] TJ 0 Ts ["
-            after = self._width(glyph.number) - glyph.advance + glyph.right
-            parts.append(f"{-glyph.right if glyph.right else ''}{code}{after if after else ''}")
-        return "".join(parts)
+            parts += [f"{shift}", code] if shift else [code]
+            shift = self._width(glyph.number) - glyph.advance + glyph.right
+        return " ".join([*parts, f"{shift}"] if shift else parts)
 
     def _glyph(self, letter: str) -> int:
         return int(self.shaper.get_nominal_glyph(ord(letter)) or 0)
@@ -160,12 +167,11 @@ class GlyphFont:
         wanted.drop_table_tag_set.update(
             int.from_bytes(table.ljust(4).encode(), "big") for table in _NOT_ON_PAPER
         )
-        plan = uharfbuzz.SubsetPlan(self.face, wanted)
+        plan = uharfbuzz.SubsetPlan(self._file, wanted)
         return bytes(plan.execute().blob.data), dict(plan.old_to_new_glyph_mapping.items())
 
     def _descriptor(self, document: Any, name: str, file: bytes) -> Any:  # noqa: ANN401
-        head = self.face.reference_table("head").data
-        extents = self.shaper.get_font_extents("ltr")
+        head = self._file.reference_table("head").data
         stream = _stream(document, file)
         stream.dictionary["Length1"] = len(file)
         return pdfdoc.PDFDictionary(
@@ -175,8 +181,8 @@ class GlyphFont:
                 "Flags": 4,
                 "FontBBox": pdfdoc.PDFArray(list(struct.unpack(">4h", head[36:44]))),
                 "ItalicAngle": 0,
-                "Ascent": extents.ascender,
-                "Descent": extents.descender,
+                "Ascent": self.face.ascent,
+                "Descent": self.face.descent,
                 "CapHeight": self.shaper.get_metric_position(uharfbuzz.OTMetricsTag.CAP_HEIGHT),
                 "StemV": 150 if "Bold" in name else 90,
                 "FontFile2": document.Reference(stream),

@@ -1,26 +1,37 @@
-"""The session summary: one workshop on A4, as the team may take it away."""
+"""The session summary: one workshop on A4, as the team may take it away and file it."""
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
-from html import escape
-from io import BytesIO
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
 
-import pymupdf_fonts
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate
-
 from lqf_workshop.domain.summary import WorkshopSummary
-from lqf_workshop.errors import WorkshopProblem
-from lqf_workshop.scenes import findings
-from lqf_workshop.wording import _, long_date, minutes, people
+from lqf_workshop.domain.workshop import WorkshopState
+from lqf_workshop.reports import summary_plan, summary_results, summary_talk
+from lqf_workshop.reports.flow import Block, Stack
+from lqf_workshop.reports.look import BODY, COLOURS, MUTED, SMALL, TITLE
+from lqf_workshop.reports.page import Cancelled, Furniture, compose
+from lqf_workshop.reports.pieces import Heading
+from lqf_workshop.reports.printable import MISSING, printable
+from lqf_workshop.reports.prose import Prose
+from lqf_workshop.reports.rows import Nothing, Panel, Ruled
+from lqf_workshop.reports.writing import write_whole
+from lqf_workshop.wording import _, long_date, minutes, ngettext, number_in_words, people
+
+SECTIONS: tuple[Callable[[WorkshopSummary], list[Block]], ...] = (
+    summary_results.results,
+    summary_results.focus,
+    summary_talk.strengths,
+    summary_talk.last_actions,
+    summary_talk.cards,
+    summary_talk.talks,
+    summary_plan.actions,
+    summary_plan.how_sure,
+    summary_plan.parking,
+    summary_plan.what_next,
+)
 
 
 def write_session_summary(
@@ -29,45 +40,83 @@ def write_session_summary(
     *,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
-    """Write the summary as a PDF; a path is written whole or not at all."""
-    page = _pdf(summary)
-    if cancelled is not None and cancelled():
-        return
-    if not isinstance(target, Path):
-        target.write(page)
-        return
+    """Write the summary as a PDF. A file at a path is written whole or not at all.
+
+    ``cancelled`` is asked before each page; once it says yes, nothing is written and the call
+    returns. Raises WorkshopProblem when the disk refuses the file.
+    """
     try:
-        handle, name = tempfile.mkstemp(dir=target.parent, suffix=".part")
-        with os.fdopen(handle, "wb") as file:
-            file.write(page)
-        os.replace(name, target)  # noqa: PTH105
-    except OSError:
-        raise WorkshopProblem(_("The summary could not be written there.")) from None
+        content = compose(_story(summary), _furniture(summary), cancelled)
+    except Cancelled:
+        return
+    write_whole(content, target)
 
 
-def _pdf(summary: WorkshopSummary) -> bytes:
-    if "FiraGO" not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(TTFont("FiraGO", BytesIO(pymupdf_fonts.myfont("figo"))))
-        pdfmetrics.registerFont(TTFont("FiraGO-Bold", BytesIO(pymupdf_fonts.myfont("figbo"))))
-    title = ParagraphStyle("t", fontName="FiraGO-Bold", fontSize=28, leading=34)
-    head = ParagraphStyle("h", fontName="FiraGO-Bold", fontSize=16, leading=28, keepWithNext=1)
-    body = ParagraphStyle("b", fontName="FiraGO", fontSize=11, leading=16)
+def _story(summary: WorkshopSummary) -> Block:
+    blocks = _cover(summary)
+    for section in SECTIONS:
+        blocks += section(summary)
+    if MISSING in printable(repr(summary)):
+        words = _("{0} stands for a character that our typeface does not have.").format(MISSING)
+        blocks.append(Prose(words, replace(SMALL, before=20)))
+    return Stack(blocks)
 
-    def text(words: str, style: ParagraphStyle = body) -> Paragraph:
-        return Paragraph(escape(words).replace("\n", "<br/>"), style)
 
-    workshop, story = summary.workshop, []
-    story.append(text(workshop.plan.team, title))
-    story.append(text(f"{long_date(workshop.plan.held_on)}, {minutes(workshop.minutes)}"))
-    story.append(text(people(workshop.plan.headcount)))
-    story.append(text(_("How we rated ourselves"), head))
-    for result in summary.results:
-        words = findings.middle_and_before(result.rounds) if result.rounds else _("Not rated")
-        story.append(text(f"{result.dimension.name}: {words}"))
-    story.append(text(_("What we agreed"), head))
-    story += [text(f"{a.text.what}. {a.text.owner}") for a in summary.actions]
-    out = BytesIO()
-    SimpleDocTemplate(out, pagesize=A4, title=workshop.plan.team, initialFontName="FiraGO").build(
-        story
+def _furniture(summary: WorkshopSummary) -> Furniture:
+    plan = summary.workshop.plan
+    return Furniture(
+        title=_("Session summary: {0}, {1}").format(plan.team, long_date(plan.held_on)),
+        subject=_("Session summary"),
+        left=plan.provider,
+        right=_("Session summary"),
+        again=f"{long_date(plan.held_on)} · {plan.team}",
+        foot=_promise(summary),
+        printed_on=summary.printed_on,
     )
-    return out.getvalue()
+
+
+def _promise(summary: WorkshopSummary) -> str:
+    """Say what can be traced to a person, and never more than is true."""
+    names = _("Names appear only where the team chose to own an action.")
+    if summary_results.votes_can_be_guessed(summary):
+        promise = _("With fewer than five people, votes may be guessed.")
+    elif summary_results.a_vote_was_unanimous(summary):
+        promise = _("Counts only. Where all chose the same point, everyone’s vote is known.")
+    else:
+        promise = _("Counts only: no vote can be traced to a person.")
+    return f"{promise}\n{names}"
+
+
+def _cover(summary: WorkshopSummary) -> list[Block]:
+    workshop, plan = summary.workshop, summary.workshop.plan
+    when = f"{long_date(plan.held_on)}, {minutes(workshop.minutes)}"
+    took_part = _("{0} took part").format(people(plan.headcount))
+    dimensions = ngettext("{n} dimension", "{n} dimensions", len(summary.results))
+    number = number_in_words(len(summary.results))
+    dimensions = dimensions.replace(str(len(summary.results)), number, 1)
+    facilitator = _("Facilitator: {0}").format(plan.facilitator) if plan.facilitator else ""
+    lines = (
+        f"{when} · {took_part}",
+        " · ".join(part for part in (facilitator, plan.place) if part),
+        f"{summary.edition_name}, {dimensions}",
+    )
+    blocks: list[Block] = [Heading(plan.team, TITLE)]
+    blocks += [Prose(line, replace(MUTED, keep_with_next=True)) for line in lines if line]
+    if not summary.edition_complete:
+        note = _("Of this edition only the names were in reach; every meaning is in our own words.")
+        blocks.append(Prose(note, replace(SMALL, before=4)))
+    blocks.append(Ruled(Nothing(), COLOURS.control, above=14))
+    if workshop.state is not WorkshopState.DONE:
+        blocks.append(_part_way(summary))
+    return blocks
+
+
+def _part_way(summary: WorkshopSummary) -> Block:
+    """Say that the workshop was not over when this was printed."""
+    day = long_date(summary.printed_on)
+    if summary.workshop.state is WorkshopState.PREPARED:
+        words = _("Printed before the workshop, on {0}. It will fill up as you go.").format(day)
+    else:
+        words = _("Printed part-way through the workshop on {0}: what follows may still grow.")
+        words = words.format(day)
+    return Panel(Prose(words, BODY), COLOURS.warm_soft, padding=10, before=14, after=0)

@@ -49,7 +49,13 @@ class Database:
             if not fresh:
                 _check_header(path)
             self._engine = _engine(path, read_only)
-            self._sessions = sessionmaker(self._engine, expire_on_commit=False, autoflush=False)
+            self._reading = sessionmaker(self._engine, expire_on_commit=False, autoflush=False)
+            # A writer waits for its turn before it reads, or what it read could be out of date.
+            self._writing = sessionmaker(
+                self._engine.execution_options(begin="IMMEDIATE"),
+                expire_on_commit=False,
+                autoflush=False,
+            )
             self._bring_up_to_date(fresh, read_only)
         except BaseException:
             self.close()
@@ -59,6 +65,9 @@ class Database:
         with _explained(self.path), self._engine.connect() as connection:
             version = connection.exec_driver_sql("PRAGMA user_version").scalar_one()
             ours = connection.exec_driver_sql("PRAGMA application_id").scalar_one()
+            empty = not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+        if empty and not ours and not version:
+            fresh = True  # the very first start was cut short before it had stored anything
         if not fresh and ours != APPLICATION_ID:
             raise LibraryDamaged(
                 _("{0} is a database, but not an LQF Workshop library. It was not changed.").format(
@@ -72,17 +81,24 @@ class Database:
                     "Please install the newer version on this laptop too."
                 ).format(self.path.name)
             )
-        if version == SCHEMA_VERSION:
-            return
-        if read_only:
+        if read_only and version < SCHEMA_VERSION:
             raise LibraryProblem(
                 _("{0} is from an older version. Open it once in the app, then try again.").format(
                     self.path.name
                 )
             )
+        if not read_only:
+            self._keep_a_journal()
+        if version == SCHEMA_VERSION:
+            return
         if not fresh:
             snapshots.take(self.path, f"before-version-{SCHEMA_VERSION}")
         self._migrate()
+
+    def _keep_a_journal(self) -> None:
+        """Write ahead from now on; this changes the file, so it comes after every refusal."""
+        with _explained(self.path), self._engine.connect() as connection:
+            _autocommit(connection).execute("PRAGMA journal_mode = WAL")
 
     def _migrate(self) -> None:
         # Alembic takes a third of a second to import; most starts do not need it.
@@ -100,13 +116,13 @@ class Database:
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Give one unit of work: all of it is on disk when the block ends, or none of it."""
-        with _explained(self.path), self._sessions.begin() as session:
+        with _explained(self.path), self._writing.begin() as session:
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give one consistent view of the library, for reading only."""
-        with _explained(self.path), self._sessions() as session:
+        with _explained(self.path), self._reading() as session:
             yield session
 
     def wipe_traces(self) -> None:
@@ -174,8 +190,14 @@ def _check_header(path: Path) -> None:
         )
     page = int.from_bytes(head[16:18], "big")
     pages = int.from_bytes(head[28:32], "big")
-    if size < (65536 if page == 1 else page) * pages:
+    if size < (65536 if page == 1 else page) * pages and not _journal_waits(path):
         raise LibraryDamaged(_damaged_words(path))
+
+
+def _journal_waits(path: Path) -> bool:
+    """Whether the journal still holds pages, which may be those the file seems to lack."""
+    journal = path.with_name(path.name + "-wal")
+    return journal.exists() and journal.stat().st_size > 0
 
 
 def _damaged_words(path: Path) -> str:
@@ -193,9 +215,7 @@ def _engine(path: Path, read_only: bool) -> Engine:
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
-        if not read_only:
-            connection.execute("PRAGMA journal_mode = WAL")
-            connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA synchronous = FULL")
         return connection
 
     engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=2)
@@ -209,7 +229,8 @@ def _uri_path(path: Path) -> str:
 
 
 def _begin(connection: Any) -> None:  # noqa: ANN401
-    connection.exec_driver_sql("BEGIN")
+    how = connection.get_execution_options().get("begin", "DEFERRED")
+    connection.exec_driver_sql(f"BEGIN {how}")
 
 
 _SENTENCES = {

@@ -19,6 +19,10 @@ CONSTRAINT_NAMES = {
 }
 
 
+NEVER_AGAIN = {"sqlite_autoincrement": True}
+"""For tables whose numbers are remembered elsewhere: one that was removed is not given again."""
+
+
 class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
     """Base of everything we store; constraints are named so that migrations can find them."""
 
@@ -33,6 +37,7 @@ class WorkshopRecord(Record):
         Index(None, "held_on"),
         Index(None, "state"),
         Index(None, "team_key", "held_on"),
+        NEVER_AGAIN,
     )
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
@@ -66,7 +71,7 @@ class StepRecord(Record):
     """One step of a workshop's agenda, with the words that help to lead it."""
 
     __tablename__ = "step"
-    __table_args__ = (Index(None, "workshop_id"),)
+    __table_args__ = (Index(None, "workshop_id"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
@@ -84,7 +89,7 @@ class RoundRecord(Record):
     """One round of rating. ``tally`` is empty until the reveal; a second round is a second row."""
 
     __tablename__ = "rating_round"
-    __table_args__ = (UniqueConstraint("workshop_id", "dimension", "number"),)
+    __table_args__ = (UniqueConstraint("workshop_id", "dimension", "number"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
@@ -139,7 +144,7 @@ class NoteRecord(Record):
     """Words typed in a meeting; ``shown`` when the facilitator let the room see them."""
 
     __tablename__ = "note"
-    __table_args__ = (Index(None, "workshop_id"),)
+    __table_args__ = (Index(None, "workshop_id"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
@@ -153,7 +158,7 @@ class ActionRecord(Record):
     """One action, from being typed to being finished."""
 
     __tablename__ = "action"
-    __table_args__ = (Index(None, "workshop_id"), Index(None, "state", "due"))
+    __table_args__ = (Index(None, "workshop_id"), Index(None, "state", "due"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))

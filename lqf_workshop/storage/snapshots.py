@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -25,10 +25,18 @@ def take(library: Path, why: str) -> Path:
             source.backup(target)
             found = target.execute("PRAGMA integrity_check(1)").fetchone()[0]
     except (OSError, sqlite3.Error) as error:
+        _forget(copy)
         raise _not_copied(library) from error
     if found != "ok":
+        _forget(copy)
         raise _not_copied(library)
     return copy
+
+
+def _forget(copy: Path) -> None:
+    """Remove a copy that is not whole, so that nobody starts with it."""
+    with suppress(OSError):
+        copy.unlink()
 
 
 def _not_copied(library: Path) -> LibraryProblem:

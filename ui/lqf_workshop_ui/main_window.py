@@ -94,13 +94,13 @@ class MainWindow(QMainWindow):
         self._problems = problems
         self.menu = SideMenu(looks, self)
         self.message_bar = MessageBar(problems, looks, self)
-        self.home = HomePage(services, changes, looks, problems, self)
-        self.workshops = WorkshopsPage(services, changes, looks, problems, self)
-        self.prepare = PreparePage(services, changes, looks, problems, self)
-        self.results = ResultsPage(services, changes, looks, problems, self)
-        self.actions = ActionsPage(services, changes, looks, problems, self)
-        self.library = LibraryPage(services, changes, looks, problems, self)
-        self.settings = SettingsPage(services, changes, looks, problems, self)
+        self.home_page = HomePage(services, changes, looks, problems, self)
+        self.workshops_page = WorkshopsPage(services, changes, looks, problems, self)
+        self.prepare_page = PreparePage(services, changes, looks, problems, self)
+        self.results_page = ResultsPage(services, changes, looks, problems, self)
+        self.actions_page = ActionsPage(services, changes, looks, problems, self)
+        self.library_page = LibraryPage(services, changes, looks, problems, self)
+        self.settings_page = SettingsPage(services, changes, looks, problems, self)
         self.room = Room(looks, self)
         self.console = Console(services, changes, looks, problems, self.room, self)
         self._lay_out()
@@ -110,17 +110,17 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self._pages = QStackedWidget(self)
         named = {
-            "home": (_("Home"), self.home),
-            "workshops": (_("Workshops"), self.workshops),
-            "actions": (_("Actions"), self.actions),
-            "library": (_("Library"), self.library),
-            "settings": (_("Settings"), self.settings),
+            "home": (_("Home"), self.home_page),
+            "workshops": (_("Workshops"), self.workshops_page),
+            "actions": (_("Actions"), self.actions_page),
+            "library": (_("Library"), self.library_page),
+            "settings": (_("Settings"), self.settings_page),
         }
         self._named: dict[str, QWidget] = {}
         for page, (text, widget) in named.items():
             self.menu.add(page, text)
             self._named[page] = widget
-        for widget in (*self._named.values(), self.prepare, self.results):
+        for widget in (*self._named.values(), self.prepare_page, self.results_page):
             self._pages.addWidget(widget)
         shell = QWidget(self)
         row = QHBoxLayout(shell)
@@ -141,16 +141,16 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.menu.chosen.connect(self.show_page)
-        for source in (self.home, self.workshops):
+        for source in (self.home_page, self.workshops_page):
             source.asked_new.connect(self.prepare_new)
             source.asked_open.connect(self.open_workshop)
             source.asked_run.connect(self.run_workshop)
-        self.home.asked_page.connect(self.show_page)
-        self.prepare.asked_run.connect(self.run_workshop)
-        self.prepare.left.connect(self.show_home)
-        self.results.asked_run.connect(self.run_workshop)
-        self.results.asked_plan.connect(self.plan_workshop)
-        self.actions.asked_open.connect(self.open_workshop)
+        self.home_page.asked_page.connect(self.show_page)
+        self.prepare_page.asked_run.connect(self.run_workshop)
+        self.prepare_page.left.connect(self.show_home)
+        self.results_page.asked_run.connect(self.run_workshop)
+        self.results_page.asked_plan.connect(self.plan_workshop)
+        self.actions_page.asked_open.connect(self.open_workshop)
         self.console.left.connect(self.leave_console)
 
     @Slot(str)
@@ -168,14 +168,14 @@ class MainWindow(QMainWindow):
     @Slot()
     def prepare_new(self) -> None:
         """Begin a new workshop."""
-        self.prepare.prepare_new()
-        self._pages.setCurrentWidget(self.prepare)
+        self.prepare_page.prepare_new()
+        self._pages.setCurrentWidget(self.prepare_page)
 
     @Slot(int)
     def plan_workshop(self, workshop_id: int) -> None:
         """Open the plan of a workshop."""
-        if self._problems.attempt(lambda: self.prepare.show_workshop(workshop_id)):
-            self._pages.setCurrentWidget(self.prepare)
+        if self._problems.attempt(lambda: self.prepare_page.show_workshop(workshop_id)):
+            self._pages.setCurrentWidget(self.prepare_page)
 
     @Slot(int)
     def open_workshop(self, workshop_id: int) -> None:
@@ -185,8 +185,8 @@ class MainWindow(QMainWindow):
             if self._services.workshops.workshop(workshop_id).state is WorkshopState.PREPARED:
                 self.plan_workshop(workshop_id)
             else:
-                self.results.show_workshop(workshop_id)
-                self._pages.setCurrentWidget(self.results)
+                self.results_page.show_workshop(workshop_id)
+                self._pages.setCurrentWidget(self.results_page)
 
         self._problems.attempt(go)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-from lqf_workshop.library.themes import Theme
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFont
 
+from lqf_workshop.library.themes import Theme
 from lqf_workshop_ui.fonts import firago
 
 WIDTH, HEIGHT = 1920, 1080
@@ -60,6 +60,12 @@ class Look:
         if key not in self._fonts:
             self._fonts[key] = firago(*key)
         return self._fonts[key]
+
+    def digits(self, base: int) -> QFont:
+        """Return bold FiraGO whose digits are equally wide, for a clock that stands still."""
+        font = QFont(self.font(base, bold=True))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
 
     @property
     def contrast(self) -> bool:

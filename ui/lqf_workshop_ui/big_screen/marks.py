@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 
 from lqf_workshop_ui.icons import paint_icon
 
@@ -38,7 +38,6 @@ class Panel:
     line_width: float = 2
     radius: float = 20
     dashed: bool = False
-    hatch: QColor | None = None
 
     def paint(self, painter: QPainter) -> None:
         half = self.line_width / 2 if self.line else 0
@@ -46,10 +45,6 @@ class Panel:
         painter.setPen(self._pen())
         painter.setBrush(self.fill if self.fill else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(inner, self.radius, self.radius)
-        if self.hatch:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QBrush(self.hatch, Qt.BrushStyle.BDiagPattern))
-            painter.drawRoundedRect(inner, self.radius, self.radius)
 
     def _pen(self) -> QPen:
         if self.line is None:

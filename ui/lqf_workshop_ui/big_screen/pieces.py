@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import inf
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from lqf_workshop_ui.big_screen.marks import Disc, Mark, Panel, Picture, Sheet, Words
-from lqf_workshop_ui.big_screen.text import Lines, Style, lay
+from lqf_workshop_ui.big_screen.text import Lines, Style, lay, lay_balanced
 
 ROUNDING = 0.5
 """Lengths are compared with this much forgiveness, in units."""
@@ -22,11 +23,12 @@ ROUNDING = 0.5
 class Piece:
     """Something that takes a width, has a height, and can be placed on a page.
 
-    ``stretch`` is its share of height to spare; ``clings`` keeps it with what follows, as a
-    heading with its text.
+    ``stretch`` is its share of height to spare, up to ``most``; ``clings`` keeps it with what
+    follows, as a heading with its text.
     """
 
     stretch: float = 0.0
+    most: float = inf
     clings: bool = False
 
     def height(self, width: float) -> float:
@@ -52,17 +54,29 @@ class Piece:
 
 @dataclass(slots=True)
 class Gap(Piece):
-    """Air; it may stretch, and it disappears at the end of a page."""
+    """Air; it may stretch up to ``most``, and it disappears at the head of a page."""
 
     least: float
     stretch: float = 0.0
+    most: float = inf
     clings: bool = True
+    wide: float = 0.0
 
     def height(self, width: float) -> float:
         return self.least
 
+    def width(self, most: float) -> float:
+        return self.wide
+
     def place(self, sheet: Sheet, rect: QRectF) -> None:
         pass
+
+
+class Break(Gap):
+    """The end of a page, whether it is full or not."""
+
+    def __init__(self) -> None:
+        super().__init__(0)
 
 
 class Text(Piece):
@@ -75,21 +89,22 @@ class Text(Piece):
         *,
         most_lines: int = 0,
         clings: bool = False,
+        balanced: bool = False,
         backwards: bool | None = None,
     ) -> None:
         self.text = text
         self.style = style
         self.most_lines = most_lines
         self.clings = clings
+        self.balanced = balanced
         self.backwards = backwards
         self._laid: dict[float, Lines] = {}
 
     def lines(self, width: float) -> Lines:
         """Return the text broken into lines, worked out once for each width."""
         if width not in self._laid:
-            self._laid[width] = lay(
-                self.text, self.style, width, self.most_lines, self.backwards
-            )
+            make = lay_balanced if self.balanced else lay
+            self._laid[width] = make(self.text, self.style, width, self.most_lines, self.backwards)
         return self._laid[width]
 
     def height(self, width: float) -> float:
@@ -125,6 +140,46 @@ class Text(Piece):
 
     def _part(self, text: str, backwards: bool | None) -> Text | None:
         return Text(text, self.style, backwards=backwards) if text.strip() else None
+
+
+class Wide(Piece):
+    """Gives a piece a fixed width, so that what stands beside it lines up."""
+
+    def __init__(self, inside: Piece, wide: float) -> None:
+        self._inside = inside
+        self._wide = wide
+
+    def height(self, width: float) -> float:
+        return self._inside.height(self._wide)
+
+    def width(self, most: float) -> float:
+        return self._wide
+
+    def place(self, sheet: Sheet, rect: QRectF) -> None:
+        self._inside.place(sheet, QRectF(rect.x(), rect.y(), self._wide, rect.height()))
+
+
+class Middle(Piece):
+    """Puts a piece half-way down a higher place; with ``end``, at the right of it too."""
+
+    def __init__(self, inside: Piece, *, end: bool = False) -> None:
+        self._inside = inside
+        self._end = end
+
+    def height(self, width: float) -> float:
+        return self._inside.height(width)
+
+    def width(self, most: float) -> float:
+        return self._inside.width(most)
+
+    def place(self, sheet: Sheet, rect: QRectF) -> None:
+        wide = self._inside.width(rect.width()) if self._end else rect.width()
+        high = self._inside.height(wide)
+        top = rect.y() + (rect.height() - high) / 2
+        self._inside.place(sheet, QRectF(rect.right() - wide, top, wide, high))
+
+    def split(self, width: float, room: float, must: bool) -> tuple[Piece | None, Piece | None]:
+        return self._inside.split(width, room, must)
 
 
 @dataclass(slots=True)
@@ -169,20 +224,30 @@ class Stack(Piece):
         return max((p.width(most) for p in self.pieces if not isinstance(p, Gap)), default=0)
 
     def place(self, sheet: Sheet, rect: QRectF) -> None:
-        heights = [piece.height(rect.width()) for piece in self.pieces]
-        spare = max(0.0, rect.height() - sum(heights))
-        shares = sum(piece.stretch for piece in self.pieces)
         y = rect.y()
-        for piece, height in zip(self.pieces, heights, strict=True):
-            if shares:
-                height += spare * piece.stretch / shares
+        for piece, height in zip(self.pieces, self._stretched(rect), strict=True):
             piece.place(sheet, QRectF(rect.x(), y, rect.width(), height))
             y += height
+
+    def _stretched(self, rect: QRectF) -> list[float]:
+        """Return every height with its share of what is to spare, none beyond its most."""
+        heights = [piece.height(rect.width()) for piece in self.pieces]
+        growing = [n for n, piece in enumerate(self.pieces) if piece.stretch]
+        while growing and (spare := rect.height() - sum(heights)) > ROUNDING:
+            shares = sum(self.pieces[n].stretch for n in growing)
+            wished = {n: heights[n] + spare * self.pieces[n].stretch / shares for n in growing}
+            full = [n for n in growing if wished[n] > self.pieces[n].most]
+            for n in full or growing:
+                heights[n] = min(wished[n], max(heights[n], self.pieces[n].most))
+            growing = [n for n in growing if n not in full] if full else []
+        return heights
 
     def split(self, width: float, room: float, must: bool) -> tuple[Piece | None, Piece | None]:
         taken: list[Piece] = []
         for n, piece in enumerate(self.pieces):
             height = piece.height(width)
+            if isinstance(piece, Break) and taken:
+                return self._some(taken), self._some(self.pieces[n + 1 :])
             if height <= room + ROUNDING:
                 taken.append(piece)
                 room -= height
@@ -229,31 +294,35 @@ class Row(Piece):
         shares: Sequence[float | None] = (),
         *,
         stretch: float = 0.0,
-        least: float = 0.0,
+        flows: bool = False,
     ) -> None:
         self.cells = list(cells)
         self.gap = gap
         self.shares: list[float | None] = list(shares) or [1.0] * len(self.cells)
         self.stretch = stretch
-        self.least = least
+        self.flows = flows
 
     def widths(self, width: float) -> list[float]:
         """Return the width of every cell."""
         free = width - self.gap * (len(self.cells) - 1)
-        fixed = [
-            cell.width(free) if share is None and cell else 0.0
-            for cell, share in zip(self.cells, self.shares, strict=True)
-        ]
+        fixed: list[float] = []
+        for cell, share in zip(self.cells, self.shares, strict=True):
+            fixed.append(cell.width(free) if share is None and cell else 0.0)
+            free -= fixed[-1]
         shared = sum(share or 0 for share in self.shares) or 1
-        free -= sum(fixed)
         return [
             fixed[n] if share is None else free * share / shared
             for n, share in enumerate(self.shares)
         ]
 
+    def width(self, most: float) -> float:
+        if any(self.shares):
+            return most
+        return sum(self.widths(most)) + self.gap * (len(self.cells) - 1)
+
     def height(self, width: float) -> float:
         pairs = zip(self.cells, self.widths(width), strict=True)
-        return max((cell.height(w) for cell, w in pairs if cell), default=0) or self.least
+        return max((cell.height(w) for cell, w in pairs if cell), default=0)
 
     def place(self, sheet: Sheet, rect: QRectF) -> None:
         x = rect.x()
@@ -265,14 +334,26 @@ class Row(Piece):
     def split(self, width: float, room: float, must: bool) -> tuple[Piece | None, Piece | None]:
         if self.height(width) <= room + ROUNDING:
             return self, None
-        if not must:
+        if not (must or self.flows):
             return None, self
-        pairs = zip(self.cells, self.widths(width), strict=True)
-        parts = [cell.split(w, room, True) if cell else (None, None) for cell, w in pairs]
-        return self._of([p[0] for p in parts]), self._of([p[1] for p in parts])
+        widths = self.widths(width)
+        pairs = zip(self.cells, widths, strict=True)
+        parts = [cell.split(w, room, must) if cell else (None, None) for cell, w in pairs]
+        if not must and any(
+            cell and not part[0] for cell, part in zip(self.cells, parts, strict=True)
+        ):
+            return None, self
+        return self._of([p[0] for p in parts], widths), self._of([p[1] for p in parts], widths)
 
-    def _of(self, cells: list[Piece | None]) -> Row | None:
-        return Row(cells, self.gap, self.shares, stretch=self.stretch) if any(cells) else None
+    def _of(self, cells: list[Piece | None], widths: list[float]) -> Row | None:
+        """Return a part of this row, its cells where they were; an ended cell leaves air."""
+        if not any(cells):
+            return None
+        held = [
+            cell or (Gap(0, wide=wide) if share is None else None)
+            for cell, share, wide in zip(cells, self.shares, widths, strict=True)
+        ]
+        return Row(held, self.gap, self.shares, stretch=self.stretch, flows=self.flows)
 
 
 class Wrap(Piece):
@@ -347,7 +428,7 @@ class Card(Piece):
     radius: float = 20
     dashed: bool = False
     stretch: float = 0.0
-    hatch: QColor | None = None
+    most: float = inf
 
     def height(self, width: float) -> float:
         return self.inside.height(width - 2 * self.pad_x) + 2 * self.pad_y

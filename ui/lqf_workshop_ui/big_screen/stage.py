@@ -6,8 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from lqf_workshop.library.themes import Theme
-from lqf_workshop.scenes.scene import BlankScene, Scene
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import (
     QHideEvent,
@@ -20,6 +18,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lqf_workshop.library.themes import Theme
+from lqf_workshop.scenes.scene import BlankScene, Scene
 from lqf_workshop_ui.big_screen.look import HEIGHT, WIDTH, Look
 from lqf_workshop_ui.big_screen.marks import Sheet
 from lqf_workshop_ui.big_screen.painters import compose

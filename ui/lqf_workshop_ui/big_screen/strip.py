@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lqf_workshop.library.themes import Theme
-from lqf_workshop.wording import _
 from PySide6.QtCore import QPropertyAnimation, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
@@ -14,6 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lqf_workshop.library.themes import Theme
+from lqf_workshop.wording import _
 from lqf_workshop_ui.big_screen.look import colour
 from lqf_workshop_ui.fonts import firago
 from lqf_workshop_ui.icons import paint_icon

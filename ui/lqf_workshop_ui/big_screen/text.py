@@ -9,6 +9,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextLayout, QTextOption
 
 ELLIPSIS = "…"
+MOST_BALANCED = 4
+"""Longer text is read as a paragraph, where even lines would only cost room."""
 _ENDLESS = 1_000_000.0
 _LOOK_AHEAD = 600
 """How much of a name that is too long is looked at to fill its last line."""
@@ -143,6 +145,23 @@ def lay(
     full = min(most_lines - 1, len(lines.rows))
     start = lines.rows[full - 1].end if full else 0
     return Lines(text[:start] + _shortened(text[start:], style.font, width), style, width)
+
+
+def lay_balanced(
+    text: str, style: Style, width: float, most_lines: int = 0, backwards: bool | None = None
+) -> Lines:
+    """Break ``text`` into lines of like length, so that no word stands alone on the last."""
+    lines = lay(text, style, width, most_lines, backwards)
+    rows = len(lines.rows)
+    left = style.align is Qt.AlignmentFlag.AlignLeft and not lines.rows[0].backwards
+    if not left or not 1 < rows <= MOST_BALANCED or lines.text.endswith(ELLIPSIS):
+        return lines
+    for share in (0.92, 0.84, 0.74):
+        closer = lay(text, style, width * share, most_lines, backwards)
+        if len(closer.rows) > rows:
+            break
+        lines = closer
+    return lines
 
 
 def _shortened(text: str, font: QFont, width: float) -> str:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from lqf_workshop.scenes.scene import TimerFace
-from lqf_workshop.wording import _
 from PySide6.QtCore import QRectF
 
+from lqf_workshop.scenes.scene import TimerFace
+from lqf_workshop.wording import _
 from lqf_workshop_ui.big_screen.look import HEADLINE, LEAD, SMALL, SUBHEAD, Look, colour
 from lqf_workshop_ui.big_screen.marks import Mark, Panel, Picture, Sheet, TimerSpot
-from lqf_workshop_ui.big_screen.pieces import Box, Card, Gap, Piece, Row, Stack, Text, Wrap
+from lqf_workshop_ui.big_screen.pieces import Box, Card, Gap, Middle, Piece, Stack, Text, Wrap
 from lqf_workshop_ui.big_screen.text import Style
-
-CAPTION_WIDTH = 420
 
 
 def clock_words(seconds: int) -> str:
@@ -33,8 +31,13 @@ def milliseconds_to_change(face: TimerFace, now: datetime) -> int | None:
 def timer_sheet(spot: TimerSpot, face: TimerFace, left: int, look: Look) -> Sheet:
     """Return the countdown at one second, laid out in its place."""
     sheet = Sheet(colour(look.colours.paper))
-    make = _panel if spot.on_stage else _chip
-    make(face, left, look).place(sheet, spot.rect)
+    rect = QRectF(spot.rect)
+    if spot.on_stage:
+        _panel(face, left, look).place(sheet, rect)
+        return sheet
+    chip = _chip(face, left, look)
+    rect.setLeft(rect.right() - chip.width(rect.width()))
+    chip.place(sheet, rect)
     return sheet
 
 
@@ -43,16 +46,20 @@ class TimerPlace(Piece):
 
     def __init__(self, face: TimerFace, look: Look, on_stage: bool) -> None:
         make = _panel if on_stage else _chip
-        self._moments = [make(face, seconds, look) for seconds in (face.total_seconds, 0)]
+        longest = max(face.total_seconds, face.seconds_left)
+        self._moments = [make(face, seconds, look) for seconds in (longest, 0)]
         self._on_stage = on_stage
 
     def height(self, width: float) -> float:
+        """Return the height of the higher moment."""
         return max(moment.height(width) for moment in self._moments)
 
     def width(self, most: float) -> float:
+        """Return the width of the wider moment; beside a card, all there is."""
         return most if self._on_stage else max(m.width(most) for m in self._moments)
 
     def place(self, sheet: Sheet, rect: QRectF) -> None:
+        """Keep the place: at the foot beside a card, else at the top."""
         high = self.height(rect.width())
         top = rect.bottom() - high if self._on_stage else rect.top()
         sheet.timer = TimerSpot(QRectF(rect.x(), top, rect.width(), high), self._on_stage)
@@ -62,16 +69,15 @@ def _chip(face: TimerFace, left: int, look: Look) -> Card:
     """The countdown in a corner."""
     colours, over = look.colours, left == 0
     ink = colours.warm if over else colours.ink
-    side = look.space(44)
+    side = look.space(46)
     icon = Box(side, side, [Picture(QRectF(0, 0, side, side), "timer", ink)])
-    text = Text(
-        _("Time to finish") if over else clock_words(left),
-        Style(look.font(LEAD if over else SUBHEAD, bold=True), colour(ink), 1.2),
+    face_and_icon = Wrap(
+        [icon, _face(left, look, LEAD if over else SUBHEAD, ink)], look.space(16), 0
     )
     return Card(
-        _with_caption(Wrap([icon, text], look.space(16), 0), face, look, colours.muted),
-        pad_x=look.space(24),
-        pad_y=look.space(12),
+        Middle(_with_caption(face_and_icon, face, look, ink if over else colours.muted)),
+        pad_x=look.space(26),
+        pad_y=look.space(10),
         fill=colour(colours.warm_soft if over else colours.card),
         line=colour(colours.warm_line if over else colours.line),
         line_width=look.line,
@@ -83,25 +89,25 @@ def _panel(face: TimerFace, left: int, look: Look) -> Card:
     """The countdown beside a scenario card."""
     colours, over = look.colours, left == 0
     ink = colours.warm if over else colours.on_stage
-    text = Text(
-        _("Time to finish") if over else clock_words(left),
-        Style(look.font(SUBHEAD if over else HEADLINE, bold=True), colour(ink), 1.2),
-    )
-    muted = colours.warm if over else colours.stage_muted
-    inside = Stack([_with_caption(text, face, look, muted), Gap(16, stretch=1), _bar(face, left, look)])
+    digits = _face(left, look, SUBHEAD if over else HEADLINE, ink)
+    top = _with_caption(digits, face, look, colours.warm if over else colours.stage_muted)
+    line = colours.line if look.contrast else ""
+    edge = colours.warm_line if over else line
     return Card(
-        inside,
+        Middle(top) if over else Stack([top, Gap(20, stretch=1), _bar(face, left, look)]),
         pad_x=40,
-        pad_y=32,
+        pad_y=28,
         fill=colour(colours.warm_soft if over else colours.stage_raised),
-        line=colour(colours.warm_line) if over else _contrast_line(look),
+        line=colour(edge) if edge else None,
         line_width=look.line,
         radius=28,
     )
 
 
-def _contrast_line(look: Look):  # type: ignore[no-untyped-def]
-    return colour(look.colours.line) if look.contrast else None
+def _face(left: int, look: Look, base: int, ink: str) -> Text:
+    """The digits, all equally wide so that they stand still, or the kind word at the end."""
+    text = clock_words(left) if left else _("Time to finish")
+    return Text(text, Style(look.digits(base), colour(ink), 1.2))
 
 
 def _with_caption(piece: Piece, face: TimerFace, look: Look, ink: str) -> Piece:

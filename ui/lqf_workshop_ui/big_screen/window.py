@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 
-from lqf_workshop.library.themes import Theme
-from lqf_workshop.wording import _
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QCloseEvent,
@@ -18,6 +16,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lqf_workshop.library.themes import Theme
+from lqf_workshop.wording import _
 from lqf_workshop_ui.big_screen.stage import Stage, utc_now
 from lqf_workshop_ui.big_screen.strip import ControlStrip
 

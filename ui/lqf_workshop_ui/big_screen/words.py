@@ -31,9 +31,7 @@ def votes_words(counts: tuple[int, ...]) -> Iterator[str]:
     """Say in words what the dots show, point by point."""
     for point, count in enumerate(counts, 1):
         if count:
-            yield ngettext("{n} vote for {0}", "{n} votes for {0}", count).replace(
-                "{0}", str(point)
-            )
+            yield f"{point}: {ngettext('{n} vote', '{n} votes', count)}"
 
 
 def _lines(value: object) -> Iterator[str]:

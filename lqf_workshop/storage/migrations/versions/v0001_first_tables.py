@@ -44,6 +44,7 @@ def upgrade() -> None:
         sa.Column("counted_until", sa.Integer(), nullable=True),
         sa.Column("last_seen", sa.Integer(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_workshop")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_workshop_held_on"), "workshop", ["held_on"], unique=False)
     op.create_index(op.f("ix_workshop_state"), "workshop", ["state"], unique=False)
@@ -76,6 +77,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_action")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_action_state_due"), "action", ["state", "due"], unique=False)
     op.create_index(op.f("ix_action_workshop_id"), "action", ["workshop_id"], unique=False)
@@ -94,6 +96,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_note_workshop_id"), "note", ["workshop_id"], unique=False)
     op.create_table(
@@ -131,6 +134,7 @@ def upgrade() -> None:
             "number",
             name=op.f("uq_rating_round_workshop_id_dimension_number"),
         ),
+        sqlite_autoincrement=True,
     )
     op.create_table(
         "step",
@@ -151,6 +155,7 @@ def upgrade() -> None:
             ondelete="CASCADE",
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),
+        sqlite_autoincrement=True,
     )
     op.create_index(op.f("ix_step_workshop_id"), "step", ["workshop_id"], unique=False)
     op.create_table(

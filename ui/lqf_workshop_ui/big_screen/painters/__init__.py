@@ -5,16 +5,60 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from lqf_workshop.scenes.scene import Scene
-
+from lqf_workshop.scenes.scene import (
+    ActionsScene,
+    BlankScene,
+    CardScene,
+    EndScene,
+    FocusScene,
+    LastActionScene,
+    MeaningScene,
+    NeutralScene,
+    PollScene,
+    ResultScene,
+    Scene,
+    StrengthsScene,
+    TitleScene,
+    VoteScene,
+    WordsScene,
+)
 from lqf_workshop_ui.big_screen.look import Look
 from lqf_workshop_ui.big_screen.marks import Sheet
-from lqf_workshop_ui.big_screen.painters.canvas import pages_of, words
-from lqf_workshop_ui.big_screen.pieces import Stack
-from lqf_workshop_ui.big_screen.words import words_of
+from lqf_workshop_ui.big_screen.painters import (
+    actions,
+    blank,
+    card,
+    end,
+    focus,
+    last_action,
+    meaning,
+    neutral,
+    poll,
+    result,
+    strengths,
+    title,
+    vote,
+    words_page,
+)
 
-PAINTERS: dict[type[Scene], Callable[[Any, Look], list[Sheet]]] = {}
+PAINTERS: dict[type[Scene], Callable[[Any, Look], list[Sheet]]] = {
+    ActionsScene: actions.draw,
+    BlankScene: blank.draw,
+    CardScene: card.draw,
+    EndScene: end.draw,
+    FocusScene: focus.draw,
+    LastActionScene: last_action.draw,
+    MeaningScene: meaning.draw,
+    NeutralScene: neutral.draw,
+    PollScene: poll.draw,
+    ResultScene: result.draw,
+    StrengthsScene: strengths.draw,
+    TitleScene: title.draw,
+    VoteScene: vote.draw,
+    WordsScene: words_page.draw,
+}
 
 
 def compose(scene: Scene, look: Look) -> list[Sheet]:
-    return pages_of(look, Stack([words(look, words_of(scene))]), timer=scene.timer)
+    """Lay out a scene on its pages. A kind of scene without a painter is a bug."""
+    return PAINTERS[type(scene)](scene, look)

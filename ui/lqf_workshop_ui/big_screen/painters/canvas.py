@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from lqf_workshop.scenes.scene import Badge, TimerFace
-from lqf_workshop.wording import _
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
+from lqf_workshop.scenes.scene import Badge, TimerFace
+from lqf_workshop.wording import _
 from lqf_workshop_ui.big_screen.look import (
     BODY,
     BOTTOM,
@@ -23,8 +23,19 @@ from lqf_workshop_ui.big_screen.look import (
     Look,
     colour,
 )
-from lqf_workshop_ui.big_screen.marks import Mark, Panel, Picture, Sheet
-from lqf_workshop_ui.big_screen.pieces import Box, Card, Gap, Piece, Row, Stack, Text, Wrap
+from lqf_workshop_ui.big_screen.marks import Disc, Mark, Panel, Picture, Sheet
+from lqf_workshop_ui.big_screen.pieces import (
+    Box,
+    Card,
+    Gap,
+    Middle,
+    Piece,
+    Row,
+    Stack,
+    Text,
+    Wide,
+    Wrap,
+)
 from lqf_workshop_ui.big_screen.text import Style, one_line_width
 from lqf_workshop_ui.big_screen.timer_face import TimerPlace
 from lqf_workshop_ui.icons import has_icon
@@ -46,21 +57,43 @@ def words(
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     most_lines: int = 0,
     clings: bool = False,
+    balanced: bool = False,
 ) -> Text | None:
     """Return a block of text, or None when there is nothing to say."""
     if not text.strip():
         return None
     style = Style(look.font(base, bold), colour(ink or look.colours.ink), pitch, align)
-    return Text(text, style, most_lines=most_lines, clings=clings)
+    return Text(text, style, most_lines=most_lines, clings=clings, balanced=balanced)
 
 
 def headline(
-    look: Look, text: str, width: float = FULL, ink: str = "", *, lines_at_full: int = 1
+    look: Look,
+    text: str,
+    width: float = FULL,
+    ink: str = "",
+    *,
+    most: int = HEADLINE,
+    lines_at_full: int = 1,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
 ) -> Text | None:
-    """Return a headline: at full size when it takes few lines, else the long ones' size."""
-    fits = one_line_width(text[:200], look.font(HEADLINE, True)) <= width * lines_at_full * 0.98
-    base = HEADLINE if fits and len(text) <= 200 else HEADLINE_LONG
-    return words(look, text, base, ink, bold=True, pitch=1.14, most_lines=3, clings=True)
+    """Return a headline: at full size when it takes few lines, else the long ones' size.
+
+    A name longer than three lines ends in an ellipsis; nothing else is ever shortened.
+    """
+    fits = one_line_width(text[:200], look.font(most, True)) <= width * lines_at_full * 0.98
+    base = most if fits and len(text) <= 200 else HEADLINE_LONG
+    return words(
+        look,
+        text,
+        base,
+        ink,
+        bold=True,
+        pitch=1.14,
+        align=align,
+        most_lines=3,
+        clings=True,
+        balanced=True,
+    )
 
 
 def pages_of(
@@ -157,6 +190,29 @@ def _fill(
     return rest
 
 
+def roomiest(*drafts: Callable[[], list[Sheet]]) -> list[Sheet]:
+    """Return the first draft that takes one page, else the last, which is set smallest."""
+    sheets: list[Sheet] = []
+    for draft in drafts:
+        sheets = draft()
+        if len(sheets) == 1:
+            break
+    return sheets
+
+
+def body_room(
+    look: Look,
+    header: Piece | None,
+    footer: Piece | None = None,
+    timer: TimerFace | None = None,
+    gap: float = 40,
+) -> float:
+    """Return the height between header and footer of a first page."""
+    head = _beside_timer(header, timer, look)
+    taken = sum(piece.height(FULL) + gap for piece in (head, footer) if piece)
+    return HEIGHT - TOP - marker_room(look) - taken
+
+
 def grid(cells: Sequence[Piece], columns: int, gap: float, stretch: float = 0.0) -> Stack:
     """Return cells in rows of ``columns``; a short last row keeps the others' widths."""
     rows: list[Piece] = []
@@ -204,9 +260,7 @@ def badge_mark(look: Look, badge: Badge) -> Box:
     marks += _icon(look, badge, QRectF(look.space(14), (high - icon) / 2, icon, icon))
     holder = Sheet(QColor())
     tall = letters.height(look.space(64))
-    letters.place(
-        holder, QRectF(look.space(54), (high - tall) / 2, look.space(62), tall)
-    )
+    letters.place(holder, QRectF(look.space(54), (high - tall) / 2, look.space(62), tall))
     return Box(wide, high, [*marks, *holder.marks])
 
 
@@ -233,19 +287,128 @@ def badge_header(look: Look, badge: Badge, *lines: Piece | None) -> Row:
     """Return a page's head: the tile, and words beside it, centred on it."""
     tile = badge_tile(look, badge)
     beside = Wrap([line for line in lines if line], look.space(28), 8)
-    return Row([tile, _Middle(beside)], look.space(32), [None, 1.0])
+    return Row([tile, Middle(beside)], look.space(32), [None, 1.0])
 
 
-class _Middle(Piece):
-    """Puts a piece half-way down a higher place."""
+def title_and_line(look: Look, title: str, line: str, timer: TimerFace | None) -> Piece:
+    """Return a headline with a quieter line under it, as the head of a page."""
+    width = FULL
+    if timer:
+        width -= TimerPlace(timer, look, on_stage=False).width(FULL) + 48
+    return Stack(
+        [headline(look, title, width), Gap(4), words(look, line, BODY, look.colours.muted)]
+    )
 
-    def __init__(self, inside: Piece) -> None:
-        self._inside = inside
+
+def running_title(look: Look, title: str, label: str = "") -> Piece | None:
+    """Return what stands at the head of the second page and later ones: the title, small."""
+    text = " · ".join(part for part in (label, title) if part)
+    return words(look, text, SMALL, look.colours.muted, bold=True, most_lines=1)
+
+
+def accent_bar(look: Look) -> Box:
+    """Return a short bar in the accent colour, which marks the quiet pages as ours."""
+    return Box(120, 10, [Panel(QRectF(0, 0, 120, 10), colour(look.colours.accent), radius=5)])
+
+
+def rule(look: Look, ink: str) -> Piece:
+    """Return a hairline over the whole width."""
+    return Rule(colour(ink), look.line)
+
+
+class Rule(Piece):
+    """A hairline."""
+
+    def __init__(self, ink: QColor, thick: float) -> None:
+        self._ink, self._thick = ink, thick
+        self.clings = True
 
     def height(self, width: float) -> float:
-        return self._inside.height(width)
+        return self._thick
 
     def place(self, sheet: Sheet, rect: QRectF) -> None:
-        high = self._inside.height(rect.width())
-        top = rect.y() + (rect.height() - high) / 2
-        self._inside.place(sheet, QRectF(rect.x(), top, rect.width(), high))
+        line = QRectF(rect.x(), rect.y(), rect.width(), self._thick)
+        sheet.marks.append(Panel(line, self._ink, radius=0))
+
+
+def bullet(look: Look, base: int) -> Box:
+    """Return a dot for the head of a line set at ``base``, level with small letters."""
+    side, top = look.size(base) * 0.28, look.size(base) * 0.54
+    return Box(
+        side, top + side, [Disc(QRectF(0, top, side, side), colour(look.colours.accent), True)]
+    )
+
+
+def numeral(look: Look, number: int, base: int, ink: str = "", pitch: float = 1.34) -> Piece:
+    """Return a number in bold, all as wide, so that what follows lines up."""
+    style = Style(look.font(base, bold=True), colour(ink or look.colours.accent), pitch)
+    wide = max(one_line_width(digit * len(str(number)), style.font) for digit in "0468")
+    return Wide(Text(str(number), style), wide)
+
+
+def strip(look: Look, text: str) -> Piece | None:
+    """Return the soft strip at the foot: the next question to ask, or a thing to know."""
+    inside = words(look, text, BODY, pitch=1.3)
+    if inside is None:
+        return None
+    line = colour(look.colours.accent) if look.contrast else None
+    return Card(
+        inside,
+        pad_x=40,
+        pad_y=28,
+        fill=colour(look.colours.accent_soft),
+        line=line,
+        line_width=look.line,
+        radius=24,
+    )
+
+
+def quote(look: Look, text: str, base: int = BODY - 4) -> Piece:
+    """Return a card with something that was said in the room."""
+    return card(look, Stack([words(look, text, base, pitch=1.28)]))
+
+
+def icon_line(
+    look: Look,
+    icon: str,
+    text: str,
+    base: int = BODY,
+    ink: str = "",
+    *,
+    bold: bool = False,
+    natural: bool = False,
+) -> Piece | None:
+    """Return words with an icon before them that says what they are."""
+    found = words(look, text, base, ink or look.colours.ink, bold=bold, pitch=1.3)
+    if found is None:
+        return None
+    side = look.size(base) * 1.05
+    top = (look.size(base) * 1.3 - side) / 2
+    mark = Picture(QRectF(0, top, side, side), icon, ink or look.colours.muted)
+    return Row(
+        [Box(side, top + side, [mark]), found], look.space(16), [None, None if natural else 1.0]
+    )
+
+
+def counted(look: Look, count: int, ink: str, side: float) -> Piece | None:
+    """Return a count as dots, with the number after them."""
+    if not count:
+        return None
+    wide = look.space(side)
+    dots: list[Piece | None] = [
+        Box(wide, wide, [Disc(QRectF(0, 0, wide, wide), colour(ink), True)])
+        for _dot in range(count)
+    ]
+    number = words(look, str(count), LEAST, look.colours.muted, bold=True, pitch=1.1)
+    return Wrap([*dots, number], wide * 0.3, wide * 0.3)
+
+
+def parts_of(piece: Piece, width: float, room: float) -> list[Piece]:
+    """Return a piece in as many parts as it needs, none higher than ``room``."""
+    parts: list[Piece] = []
+    rest: Piece | None = piece
+    while rest is not None and len(parts) < MOST_PAGES:
+        part, rest = rest.split(width, room, True)
+        if part is not None:
+            parts.append(part)
+    return parts

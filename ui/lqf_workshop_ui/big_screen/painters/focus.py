@@ -2,64 +2,70 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QRectF, Qt
+
 from lqf_workshop.domain.focus import Quadrant
 from lqf_workshop.scenes.scene import Badge, FocusScene, QuadrantFace
 from lqf_workshop.wording import _
-from PySide6.QtCore import QRectF, Qt
-
 from lqf_workshop_ui.big_screen.look import BODY, LEAD, SMALL, Look, colour
 from lqf_workshop_ui.big_screen.marks import Picture, Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
     FULL,
-    Middle,
     badge_mark,
+    body_room,
     grid,
     pages_of,
     running_title,
     title_and_line,
     words,
 )
-from lqf_workshop_ui.big_screen.pieces import Box, Card, Gap, Piece, Row, Stack, Wrap
+from lqf_workshop_ui.big_screen.pieces import Box, Card, Gap, Middle, Piece, Row, Stack, Wide, Wrap
 
 LOW = (Quadrant.FIX, Quadrant.EXPLORE)
 AGREE = (Quadrant.KEEP, Quadrant.FIX)
+GAP = 32
+BETWEEN = 22
+CROWD = 3
+"""From this many dimensions on, a field may have to show tiles without names."""
+ONE_COLUMN_FROM = 1.4
 
 
 def draw(scene: FocusScene, look: Look) -> list[Sheet]:
-    """Lay out the focus grid, with axes while it has two columns."""
+    """Lay out the focus grid: two by two with its axes, or one field under the other.
+
+    Very large text takes one column. A field with so many dimensions that the grid would
+    break shows their tiles in the grid, and their names on the page after it.
+    """
     head = title_and_line(look, scene.title, scene.line, scene.timer)
-    field = _with_axes(scene, look) if look.scale < 1.4 else _in_one_column(scene, look)
+    room = body_room(look, head, None, scene.timer, GAP)
+    body: Piece = _in_one_column(scene, look)
+    if look.scale < ONE_COLUMN_FROM:
+        body = _with_axes(scene, look, crowded=False)
+        if body.height(FULL) > room:
+            body = Stack([_with_axes(scene, look, crowded=True), Gap(22), _named(scene, look)])
     return pages_of(
         look,
-        field,
+        body,
         header=head,
         again=running_title(look, scene.title),
         timer=scene.timer,
-        gap=32,
+        gap=GAP,
     )
 
 
-def _with_axes(scene: FocusScene, look: Look) -> Piece:
-    side = max(
-        text.width(FULL) for text in (_axis(look, _("High")), _axis(look, _("Low"))) if text
-    )
+def _with_axes(scene: FocusScene, look: Look, *, crowded: bool) -> Piece:
+    names = [_axis(look, _("High")), _axis(look, _("Low"))]
+    side = max(name.width(FULL) for name in names)
     rows: list[Piece] = []
-    for start, label in ((0, _("High")), (2, _("Low"))):
+    for start, name in zip((0, 2), names, strict=True):
         faces = scene.faces[start : start + 2]
-        cells = [_field(scene, look, face) for face in faces]
-        name = _axis(look, label)
-        rows.append(
-            Row(
-                [Middle(name) if name else None, Row(cells, 22, stretch=1)],
-                36,
-                [side / FULL, 1 - side / FULL],
-                stretch=1,
-            )
-        )
+        fields = [_field(scene, look, face, crowded=crowded) for face in faces]
+        cells = [Wide(Middle(name), side), Row(fields, BETWEEN)]
+        rows.append(Row(cells, 36, [None, 1.0], stretch=1))
     middle = Qt.AlignmentFlag.AlignHCenter
-    feet = Row([_axis(look, _("We agree"), middle), _axis(look, _("We differ"), middle)], 22)
-    under = Row([None, feet], 36, [side / FULL, 1 - side / FULL])
-    return Stack([rows[0], Gap(22, clings=False), rows[1], Gap(10), under])
+    feet = Row([_axis(look, text, middle) for text in (_("We agree"), _("We differ"))], BETWEEN)
+    under = Row([Gap(0, wide=side), feet], 36, [None, 1.0])
+    return Stack([rows[0], Gap(BETWEEN), rows[1], Gap(10), under], stretch=1)
 
 
 def _axis(look: Look, text: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> Piece:
@@ -69,16 +75,32 @@ def _axis(look: Look, text: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.Alig
 
 
 def _in_one_column(scene: FocusScene, look: Look) -> Piece:
-    return grid([_field(scene, look, face, axes=True) for face in scene.faces], 1, 22)
+    return grid([_field(scene, look, face, axes=True) for face in scene.faces], 1, BETWEEN)
 
 
-def _field(scene: FocusScene, look: Look, face: QuadrantFace, *, axes: bool = False) -> Card:
+def _named(scene: FocusScene, look: Look) -> Piece:
+    """The fields whose names found no room in the grid."""
+    full = [face for face in scene.faces if len(face.badges) >= CROWD]
+    return grid([_field(scene, look, face, axes=True) for face in full], 1, BETWEEN)
+
+
+def _field(
+    scene: FocusScene,
+    look: Look,
+    face: QuadrantFace,
+    *,
+    axes: bool = False,
+    crowded: bool = False,
+) -> Card:
     """One field. The low ones are warm, and edged differently for eyes without colour."""
     colours, low = look.colours, face.quadrant in LOW
-    chips = [_chip(look, badge, badge.code in scene.picked) for badge in face.badges]
+    short = crowded and len(face.badges) >= CROWD
+    chips = [_chip(look, b, picked=b.code in scene.picked, short=short) for b in face.badges]
     inside = Stack(
         [
-            words(look, _where(face), SMALL, colours.muted, bold=True, clings=True) if axes else None,
+            words(look, _where(face), SMALL, colours.muted, bold=True, clings=True)
+            if axes
+            else None,
             words(look, face.title, LEAD, bold=True, pitch=1.2, clings=True),
             words(look, face.line, SMALL, colours.muted, clings=True),
             Gap(18) if chips else None,
@@ -103,21 +125,22 @@ def _where(face: QuadrantFace) -> str:
     return f"{level} · {_('We agree') if face.quadrant in AGREE else _('We differ')}"
 
 
-def _chip(look: Look, badge: Badge, picked: bool) -> Card:
+def _chip(look: Look, badge: Badge, *, picked: bool, short: bool) -> Card:
     """A dimension in its field; a pick has a tick and a strong edge."""
     colours = look.colours
-    side = look.space(44)
-    tick = Box(side, side, [Picture(QRectF(0, 0, side, side), "check", colours.accent)])
+    cells: list[Piece | None] = [badge_mark(look, badge)]
     name = words(look, badge.name, BODY - 2, bold=True, pitch=1.2, most_lines=3)
+    if name and not short:
+        cells.append(Middle(name))
+    if picked:
+        side = look.space(44)
+        tick = Picture(QRectF(0, 0, side, side), "check", colours.accent)
+        cells.append(Middle(Box(side, side, [tick])))
     edge = colours.accent if picked else colours.line
     return Card(
-        Row(
-            [badge_mark(look, badge), Middle(name) if name else None]
-            + ([Middle(tick)] if picked else []),
-            18,
-        ),
-        pad_x=10,
-        pad_y=10,
+        Row(cells, 18, [None] * len(cells)),
+        pad_x=12,
+        pad_y=8,
         fill=colour(colours.paper),
         line=colour(edge) if picked or look.contrast else None,
         line_width=5 if picked else look.line,

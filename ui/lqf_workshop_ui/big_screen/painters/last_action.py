@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from lqf_workshop.scenes.scene import LastActionScene
 from lqf_workshop.wording import _
-
 from lqf_workshop_ui.big_screen.look import BODY, LEAD, SMALL, Look, colour
 from lqf_workshop_ui.big_screen.marks import Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
@@ -30,14 +29,14 @@ def draw(scene: LastActionScene, look: Look) -> list[Sheet]:
             headline(look, scene.what),
             Gap(24),
             Wrap([*who], 48, 8),
-            Gap(48, stretch=1),
+            Gap(48, stretch=1, most=110),
             _labelled(look, _("How we will know"), scene.how_we_know),
             Gap(24) if scene.learnt else None,
             _labelled(look, _("What we learnt"), scene.learnt, soft=True),
             Gap(0, stretch=2),
         ]
     )
-    place = words(look, scene.place, SMALL, colours.accent, bold=True, most_lines=1)
+    place = words(look, scene.place, BODY, colours.accent, bold=True, pitch=1.2, most_lines=1)
     return pages_of(
         look,
         body,
@@ -49,7 +48,7 @@ def draw(scene: LastActionScene, look: Look) -> list[Sheet]:
 
 
 def _state(look: Look, state: str) -> Piece | None:
-    text = words(look, state, SMALL, bold=True, pitch=1.2, most_lines=1)
+    text = words(look, state, BODY - 4, bold=True, pitch=1.2, most_lines=1)
     if text is None:
         return None
     return Card(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from lqf_workshop.scenes.scene import MeaningScene
-from lqf_workshop.wording import _
+from functools import partial
+
 from PySide6.QtCore import QRectF
 
-from lqf_workshop_ui.big_screen.look import BODY, LEAD, SMALL, Look, colour
+from lqf_workshop.scenes.scene import MeaningScene
+from lqf_workshop.wording import _
+from lqf_workshop_ui.big_screen.look import BODY, LEAD, SMALL, SUBHEAD, Look, colour
 from lqf_workshop_ui.big_screen.marks import Disc, Panel, Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
     FULL,
@@ -15,25 +17,30 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
     grid,
     headline,
     pages_of,
+    roomiest,
     words,
 )
-from lqf_workshop_ui.big_screen.pieces import Box, Gap, Piece, Row, Stack, Wrap
+from lqf_workshop_ui.big_screen.pieces import Box, Gap, Piece, Stack, Wrap
 from lqf_workshop_ui.big_screen.text import one_line_width
 
 POINTS = 5
 
 
 def draw(scene: MeaningScene, look: Look) -> list[Sheet]:
-    """Lay out what a dimension means."""
+    """Lay out what a dimension means; its plain words as large as one page allows."""
+    return roomiest(*(partial(_draft, scene, look, base) for base in (SUBHEAD - 6, BODY)))
+
+
+def _draft(scene: MeaningScene, look: Look, base: int) -> list[Sheet]:
     place = words(look, scene.place, SMALL, look.colours.muted, most_lines=1)
     body = Stack(
         [
             headline(look, scene.name),
             Gap(16),
-            words(look, scene.plain, BODY),
-            Gap(32, stretch=1),
+            words(look, scene.plain, base, pitch=1.3, balanced=True),
+            Gap(36, stretch=1),
             _elements(scene, look),
-            Gap(32, stretch=1) if scene.elements else None,
+            Gap(36, stretch=1) if scene.elements else None,
             _pictures(scene, look),
         ]
     )
@@ -82,7 +89,7 @@ def _picture(scene: MeaningScene, look: Look, point: int, label: str, text: str)
     name = words(look, label, BODY, ink, bold=True, pitch=1.2)
     head = Wrap([name, _scale(look, point, ink)], look.space(24), 8)
     head.clings = True
-    return card(look, Stack([head, Gap(8), words(look, text, BODY)]))
+    return card(look, Stack([head, Gap(8), words(look, text, BODY, balanced=True)]))
 
 
 def _scale(look: Look, point: int, ink: str) -> Box:

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from math import ceil
 
+from PySide6.QtCore import QRectF, Qt
+
+from lqf_workshop.charts.dot_plot import GAP as DOT_GAP
 from lqf_workshop.charts.dot_plot import Dot, DotPlot, dot_plot
 from lqf_workshop.scenes.scene import ResultScene
 from lqf_workshop.wording import _
-from PySide6.QtCore import QRectF, Qt
-
-from lqf_workshop_ui.big_screen.look import BODY, LEAD, LEAST, SMALL, Look, colour
+from lqf_workshop_ui.big_screen.look import BODY, LEAD, SMALL, Look, colour
 from lqf_workshop_ui.big_screen.marks import Disc, Falling, Panel, Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
+    FULL,
     badge_header,
-    card,
+    body_room,
     grid,
     headline,
     pages_of,
@@ -21,67 +23,99 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
     strip,
     words,
 )
-from lqf_workshop_ui.big_screen.pieces import Box, Gap, Piece, Row, Stack, Text, Wrap
+from lqf_workshop_ui.big_screen.pieces import Box, Gap, Middle, Piece, Row, Stack, Wrap
 
-LARGEST_RADIUS = 30
-SIDE = 56
+LARGEST_RADIUS = 30.0
+CLEAR_RADIUS = 17
+"""Dots this large can be counted from the back of a room; a stack grows wider before that."""
+SIDE = 40
 """Air at both ends of the base line."""
+GAP = 28
+BESIDE = 0.44
+"""How wide what was heard is, beside the dots."""
 
 
 def draw(scene: ResultScene, look: Look) -> list[Sheet]:
     """Lay out a revealed round."""
     name = words(look, scene.name, LEAD, bold=True, most_lines=1)
     under = words(look, scene.subtitle, SMALL, look.colours.muted, most_lines=1)
-    body = Stack(
-        [
-            headline(look, scene.headline),
-            Gap(8),
-            _numbers(scene, look),
-            Gap(24),
-            _picture(scene, look),
-        ]
-    )
+    header = badge_header(look, scene.badge, name, under)
+    footer = strip(look, scene.question)
+    finding = Stack([headline(look, scene.headline), Gap(8), _numbers(scene, look), Gap(24)])
+    room = body_room(look, header, footer, scene.timer, GAP) - finding.height(FULL)
     return pages_of(
         look,
-        body,
-        header=badge_header(look, scene.badge, name, under),
-        footer=strip(look, scene.question),
+        Stack([finding, *_picture(scene, look, room)]),
+        header=header,
+        footer=footer,
         timer=scene.timer,
-        gap=28,
+        gap=GAP,
     )
 
 
 def _numbers(scene: ResultScene, look: Look) -> Piece:
-    """The middle vote stands out; the turnout is quieter."""
+    """The middle vote stands out, the turnout is quieter; at the right, what the dots are."""
     first, dot, rest = scene.numbers.partition(" · ")
-    if not dot or scene.framed is None:
-        return Stack([words(look, scene.numbers, BODY, look.colours.muted)])
-    return Wrap(
-        [
-            words(look, first, BODY, bold=True),
-            words(look, f"· {rest}", BODY, look.colours.muted),
-        ],
-        look.space(14),
-        0,
-    )
+    muted = look.colours.muted
+    said: Piece | None = words(look, scene.numbers, BODY, muted)
+    if dot and scene.framed is not None:
+        middle = words(look, first, BODY, bold=True)
+        said = Wrap([middle, words(look, f"· {rest}", BODY, muted)], look.space(14), 0)
+    legend = _legend(scene, look)
+    if said is None or legend is None:
+        return Stack([said or legend])
+    if said.width(FULL) + legend.width(FULL) + 64 <= FULL:
+        return Row([said, Middle(legend)], 64, [1.0, None])
+    return Stack([said, Gap(8), legend])
 
 
-def _picture(scene: ResultScene, look: Look) -> Piece:
-    """The dots, and beside or after them what the room has said."""
+def _legend(scene: ResultScene, look: Look) -> Wrap | None:
+    """Say which dots are the first vote's; needed only beside a second."""
+    if scene.first is None:
+        return None
+    ink = colour(look.theme.dimension(scene.badge.code))
+    side = look.space(30)
+    entries = []
+    for filled, text in ((False, _("first vote")), (True, _("second vote"))):
+        disc = Box(side, side, [Disc(QRectF(0, 0, side, side), ink, filled, 4)])
+        label = words(look, text, SMALL, look.colours.muted, pitch=1.25)
+        entries.append(Wrap([disc, label], look.space(12), 0))
+    return Wrap(entries, look.space(40), 4)
+
+
+def _picture(scene: ResultScene, look: Look, room: float) -> list[Piece | None]:
+    """The dots, with as much beside them of what the room has said as fits; then the rest."""
     plot = Plot(scene, look)
     heard = [quote(look, text) for text in scene.heard]
-    if not heard:
-        return plot
-    beside = _beside(heard, look)
-    if beside:
-        return Row([plot, beside], 40, [1.0, 0.46], stretch=1)
-    return Stack([plot, Gap(32), grid(heard, 2 if look.scale < 1.4 else 1, 24)], stretch=1)
+    column, rest = _column(heard, room) if look.scale < 1.3 else ([], heard)
+    main: Piece = plot
+    if column:
+        main = Row([plot, Stack(column)], 40, [1.0, BESIDE], stretch=1)
+    if not rest:
+        return [main]
+    return [main, Gap(32), grid(rest, 2 if look.scale < 1.4 else 1, 24)]
 
 
-def _beside(heard: Sequence[Piece], look: Look) -> Piece | None:
-    """What was heard, in a column beside the dots, while it fits there."""
-    column = Stack([piece for one in heard for piece in (one, Gap(16))][:-1])
-    return column if look.scale < 1.3 and column.height(530) <= 480 else None
+def _column(heard: list[Piece], room: float) -> tuple[list[Piece], list[Piece]]:
+    """Return what was heard as far as it fits beside the dots, and the rest."""
+    wide = (FULL - 40) * BESIDE / (1 + BESIDE)
+    column: list[Piece] = []
+    for n, one in enumerate(heard):
+        longer = [*column, Gap(16), one] if column else [one]
+        if Stack(longer).height(wide) > room:
+            return column, heard[n:]
+        column = longer
+    return column, []
+
+
+def largest_radius(most: int, height: float) -> float:
+    """Return how large dots may be so that stacks stay as narrow as can still be counted."""
+    for columns in range(1, most + 1):
+        rows = ceil(most / columns)
+        radius = height / (2 * (rows * (1 + DOT_GAP) - DOT_GAP))
+        if radius >= CLEAR_RADIUS:
+            return min(radius, LARGEST_RADIUS)
+    return LARGEST_RADIUS
 
 
 class Plot(Piece):
@@ -93,42 +127,37 @@ class Plot(Piece):
         self._scene = scene
         self._look = look
         self._ink = look.theme.dimension(scene.badge.code)
-        self._legend = self._make_legend()
 
     def height(self, width: float) -> float:
-        dots = 220 if self._look.scale < 1.5 else 180
-        return dots + self._legend_height(width) + self._labels_height(width)
+        """Return the least height: short stacks, and the scale under them."""
+        return (220 if self._look.scale < 1.5 else 160) + self._labels_height(width)
 
     def place(self, sheet: Sheet, rect: QRectF) -> None:
-        labels, legend = self._labels_height(rect.width()), self._legend_height(rect.width())
-        field = rect.adjusted(SIDE, legend, -SIDE, -labels)
-        if self._legend:
-            wide = self._legend.width(rect.width())
-            self._legend.place(sheet, QRectF(rect.right() - wide, rect.top(), wide, legend))
+        """Put dots, base line and scale on the page; the latest vote's dots may fall."""
+        scene, labels = self._scene, self._labels_height(rect.width())
+        field = rect.adjusted(SIDE, 0, -SIDE, -labels)
         line = QRectF(rect.x(), field.bottom() + 6, rect.width(), 3)
         sheet.marks.append(Panel(line, colour(self._look.colours.control), radius=1))
-        plot = dot_plot(
-            self._scene.counts, self._scene.first, field.width(), field.height(), LARGEST_RADIUS
-        )
+        most = max(*scene.counts, *(scene.first or ()), 1)
+        largest = largest_radius(most, field.height())
+        plot = dot_plot(scene.counts, scene.first, field.width(), field.height(), largest)
         self._place_dots(sheet, plot, field)
-        self._place_labels(sheet, QRectF(field.x(), line.bottom() + 12, field.width(), labels - 21))
+        scale = QRectF(field.x(), line.bottom() + 12, field.width(), labels - 21)
+        self._place_labels(sheet, scale)
 
     # The dots
 
     def _place_dots(self, sheet: Sheet, plot: DotPlot, field: QRectF) -> None:
+        """The first vote's rings stand still when a second is shown beside them."""
         two = self._scene.first is not None
-        sheet.fall_area = field.adjusted(-8, -8, 8, 8)
         latest = [dot for dot in plot.dots if dot.second or not two]
-        for dot in plot.dots:
-            disc = self._disc(dot, field, filled=dot.second or not two)
-            if dot not in latest:
-                sheet.marks.append(disc)
-        last = max(1, len(latest) - 1)
+        sheet.marks += [self._disc(d, field, filled=False) for d in plot.dots if d not in latest]
+        sheet.fall_area = field.adjusted(-8, -8, 8, 8)
         latest.sort(key=lambda dot: (dot.order, dot.point))
         for turn, dot in enumerate(latest):
             disc = self._disc(dot, field, filled=True)
             drop = disc.rect.top() - field.top()
-            sheet.falling.append(Falling(disc, min(drop, 260) + 40, turn / last))
+            sheet.falling.append(Falling(disc, drop, turn / max(1, len(latest) - 1)))
 
     def _disc(self, dot: Dot, field: QRectF, *, filled: bool) -> Disc:
         x, y, r = field.x() + dot.x, field.bottom() - dot.y, dot.radius
@@ -145,7 +174,13 @@ class Plot(Piece):
                 [
                     words(self._look, str(n), LEAD, bold=True, pitch=1.15, align=middle),
                     words(
-                        self._look, word, SMALL, colours.muted, pitch=1.25, align=middle, most_lines=2
+                        self._look,
+                        word,
+                        SMALL,
+                        colours.muted,
+                        pitch=1.25,
+                        align=middle,
+                        most_lines=2,
                     ),
                 ]
             )
@@ -163,7 +198,9 @@ class Plot(Piece):
         slot = rect.width() / len(self._scene.counts)
         if self._scene.framed:
             low, high = self._scene.framed
-            frame = QRectF(rect.x() + (low - 1) * slot, rect.y(), slot * (high - low + 1), rect.height())
+            frame = QRectF(
+                rect.x() + (low - 1) * slot, rect.y(), slot * (high - low + 1), rect.height()
+            )
             sheet.marks.append(
                 Panel(
                     frame.adjusted(6, 0, -6, 0),
@@ -177,22 +214,3 @@ class Plot(Piece):
             label.place(
                 sheet, QRectF(rect.x() + n * slot + 12, rect.y() + 8, slot - 24, rect.height() - 16)
             )
-
-    # First vote, second vote
-
-    def _make_legend(self) -> Wrap | None:
-        """Say which dots are the first vote's; needed only beside a second."""
-        if self._scene.first is None:
-            return None
-        pairs = ((False, _("first vote")), (True, _("second vote")))
-        entries = [self._entry(filled, text) for filled, text in pairs]
-        return Wrap(entries, self._look.space(40), 4)
-
-    def _entry(self, filled: bool, text: str) -> Piece:
-        side = self._look.space(30)
-        disc = Disc(QRectF(0, 0, side, side), colour(self._ink), filled, 4)
-        label: Text | None = words(self._look, text, LEAST, self._look.colours.muted, pitch=1.25)
-        return Wrap([Box(side, side, [disc]), label], self._look.space(12), 0)
-
-    def _legend_height(self, width: float) -> float:
-        return self._legend.height(width) + 8 if self._legend else 0.0

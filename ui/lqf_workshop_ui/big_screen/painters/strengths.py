@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from lqf_workshop.scenes.scene import StrengthFace, StrengthsScene
-
-from lqf_workshop_ui.big_screen.look import LEAST, SMALL, Look
+from lqf_workshop_ui.big_screen.look import BODY, LEAD, LEAST, SMALL, Look
 from lqf_workshop_ui.big_screen.marks import Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
     FULL,
+    body_room,
     card,
     counted,
     grid,
@@ -17,49 +17,59 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
     title_and_line,
     words,
 )
-from lqf_workshop_ui.big_screen.pieces import Gap, Piece, Stack
+from lqf_workshop_ui.big_screen.pieces import Break, Gap, Piece, Stack
 from lqf_workshop_ui.big_screen.text import one_line_width
 
-GAP = 20
+GAP, GAP_ABOVE = 20, 32
+NAME = 40
 
 
 def draw(scene: StrengthsScene, look: Look) -> list[Sheet]:
-    """Lay out the strengths as a grid, and the stories after it."""
-    columns = _columns(scene, look)
-    cells = [_face(look, face) for face in scene.faces]
-    stories = [quote(look, text) for text in scene.stories]
-    body = Stack(
-        [
-            grid(cells, columns, GAP, stretch=1),
-            Gap(GAP * 2) if stories else None,
-            grid(stories, 2 if look.scale < 1.4 else 1, GAP),
-        ]
-    )
+    """Lay out the strengths, as large as one page allows, and the stories on pages after."""
+    header = title_and_line(look, scene.title, scene.line, scene.timer)
+    room = body_room(look, header, None, scene.timer, GAP_ABOVE)
+    faces = _faces(scene, look, SMALL)
+    if faces.height(FULL) > room:
+        faces = _faces(scene, look, LEAST)
     return pages_of(
         look,
-        body,
-        header=title_and_line(look, scene.title, scene.line, scene.timer),
+        Stack([faces, *_stories(scene, look)]),
+        header=header,
         again=running_title(look, scene.title),
         timer=scene.timer,
-        gap=32,
+        gap=GAP_ABOVE,
     )
+
+
+def _faces(scene: StrengthsScene, look: Look, base: int) -> Stack:
+    cells = [_face(look, face, base) for face in scene.faces]
+    return grid(cells, _columns(scene, look), GAP, stretch=1)
+
+
+def _stories(scene: StrengthsScene, look: Look) -> list[Piece | None]:
+    """What was told, in large words on pages of their own."""
+    if not scene.stories:
+        return []
+    columns = 2 if len(scene.stories) > 3 and look.scale < 1.4 else 1
+    told = [quote(look, text, LEAD if columns == 1 else BODY) for text in scene.stories]
+    return [Break(), grid(told, columns, GAP)]
 
 
 def _columns(scene: StrengthsScene, look: Look) -> int:
     """Four columns, or as many as leave every word of a name whole."""
     longest = max((w for face in scene.faces for w in face.name.split()), key=len, default="")
-    need = one_line_width(longest[:40], look.font(SMALL + 4, True)) + 56
+    need = one_line_width(longest[:40], look.font(NAME, True)) + 56
     return next((n for n in (4, 2) if (FULL - GAP * (n - 1)) / n >= need), 1)
 
 
-def _face(look: Look, face: StrengthFace) -> Piece:
+def _face(look: Look, face: StrengthFace, base: int) -> Piece:
     return card(
         look,
         Stack(
             [
-                words(look, face.name, SMALL + 4, bold=True, pitch=1.2, clings=True),
+                words(look, face.name, NAME, bold=True, pitch=1.2, clings=True),
                 Gap(6),
-                words(look, face.plain, LEAST, look.colours.muted, pitch=1.3),
+                words(look, face.plain, base, look.colours.muted, pitch=1.28),
                 Gap(10, stretch=1),
                 counted(look, face.count, look.colours.accent, LEAST - 2),
             ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from lqf_workshop.scenes.scene import TitleScene
-
 from lqf_workshop_ui.big_screen.look import BODY, LEAD, SUBHEAD, Look
 from lqf_workshop_ui.big_screen.marks import Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import accent_bar, headline, pages_of, words

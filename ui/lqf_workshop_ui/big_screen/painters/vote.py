@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from math import ceil
 
-from lqf_workshop.scenes.scene import AnswerFace, VoteScene
 from PySide6.QtCore import QRectF
 
+from lqf_workshop.scenes.scene import AnswerFace, VoteScene
 from lqf_workshop_ui.big_screen.look import BODY, LEAD, LEAST, SMALL, SUBHEAD, Look, colour
 from lqf_workshop_ui.big_screen.marks import Disc, Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
@@ -17,11 +17,11 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
     pages_of,
     words,
 )
-from lqf_workshop_ui.big_screen.pieces import Box, Card, Gap, Piece, Row, Stack, Wrap
+from lqf_workshop_ui.big_screen.pieces import Box, Card, Gap, Middle, Piece, Row, Stack, Wrap
 from lqf_workshop_ui.big_screen.text import one_line_width
 from lqf_workshop_ui.big_screen.words import voted_words
 
-GAP, PAD = 20, 26
+GAP, PAD = 20, 24
 DOTS_IN_ROW = 16
 
 
@@ -33,7 +33,7 @@ def draw(scene: VoteScene, look: Look) -> list[Sheet]:
         [
             headline(look, scene.name),
             Gap(16),
-            words(look, scene.plain, BODY),
+            words(look, scene.plain, LEAD, pitch=1.3, balanced=True),
             Gap(48, stretch=1),
             _answers(scene, look),
             Gap(16, stretch=1),
@@ -59,7 +59,7 @@ def _answers(scene: VoteScene, look: Look) -> Piece:
 def _columns(scene: VoteScene, look: Look) -> int:
     def need(answer: AnswerFace) -> float:
         word = one_line_width(answer.word[:40], look.font(BODY, True))
-        parts = (one_line_width(w[:40], look.font(LEAST)) for w in answer.meaning.split())
+        parts = (one_line_width(w[:40], look.font(LEAST + 2)) for w in answer.meaning.split())
         return max(word, *parts, 0.0)
 
     widest = max(map(need, scene.answers), default=0.0) + 2 * PAD
@@ -70,18 +70,18 @@ def _answer(scene: VoteScene, look: Look, answer: AnswerFace, columns: int) -> P
     """One answer; "can't see" has a dashed border, since it is not a point of the scale."""
     colours, aside = look.colours, answer.number == 0
     ink = colours.muted if aside else look.theme.dimension(scene.badge.code)
-    number = words(look, str(answer.number), 72, ink, bold=True, pitch=1.1)
+    number = words(look, str(answer.number), 84, ink, bold=True, pitch=1.1)
     text = Stack(
         [
-            words(look, answer.word, BODY - 2, bold=True, pitch=1.25, clings=True),
-            words(look, answer.meaning, LEAST, colours.muted, pitch=1.3),
+            words(look, answer.word, BODY, bold=True, pitch=1.25, clings=True),
+            words(look, answer.meaning, LEAST + 2, colours.muted, pitch=1.28),
         ]
     )
     beside = columns < 6
     return Card(
         Row([number, text], 24, [None, 1.0]) if beside else Stack([number, text]),
         pad_x=PAD,
-        pad_y=20,
+        pad_y=24,
         fill=None if aside else colour(colours.card),
         line=colour(colours.control if aside else colours.line),
         line_width=look.line,
@@ -99,24 +99,8 @@ def _turnout(scene: VoteScene, look: Look) -> Piece:
         return left
     room = FULL - left.width(FULL) - 64
     if promise.width(FULL) <= room:
-        return Row([left, MiddleEnd(promise)], 64, [None, 1.0])
+        return Row([left, Middle(promise, end=True)], 64, [None, 1.0])
     return Stack([left, Gap(8), promise])
-
-
-class MiddleEnd(Piece):
-    """Puts a piece at the right, half-way down."""
-
-    def __init__(self, inside: Piece) -> None:
-        self._inside = inside
-
-    def height(self, width: float) -> float:
-        return self._inside.height(width)
-
-    def place(self, sheet: Sheet, rect: QRectF) -> None:
-        wide = self._inside.width(rect.width())
-        high = self._inside.height(wide)
-        top = rect.y() + (rect.height() - high) / 2
-        self._inside.place(sheet, QRectF(rect.right() - wide, top, wide, high))
 
 
 def _dots(scene: VoteScene, look: Look) -> Box | None:

@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from lqf_workshop.scenes.scene import WordsScene
+from functools import partial
 
-from lqf_workshop_ui.big_screen.look import BODY, HEADLINE_LONG, LEAD, SMALL, Look
+from lqf_workshop.scenes.scene import WordsScene
+from lqf_workshop_ui.big_screen.look import BODY, SMALL, SUBHEAD, Look
 from lqf_workshop_ui.big_screen.marks import Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
     bullet,
     headline,
     numeral,
     pages_of,
+    roomiest,
     running_title,
     strip,
     words,
 )
-from lqf_workshop_ui.big_screen.pieces import Gap, Piece, Row, Stack
+from lqf_workshop_ui.big_screen.pieces import Gap, Piece, Row, Stack, Text
+from lqf_workshop_ui.big_screen.text import reads_right_to_left
 
-FEW_WORDS = 260
-"""With no more letters than this, the lines are set larger."""
+SIZES = (SUBHEAD - 4, 48, BODY)
+"""Few words are set larger; many at body size."""
+MANY_LETTERS = 1200
 
 
 def draw(scene: WordsScene, look: Look) -> list[Sheet]:
-    """Lay out a page of words."""
+    """Lay out a page of words, as large as one page allows."""
+    sizes = SIZES[-1:] if sum(map(len, scene.lines)) > MANY_LETTERS else SIZES
+    return roomiest(*(partial(_draft, scene, look, base) for base in sizes))
+
+
+def _draft(scene: WordsScene, look: Look, base: int) -> list[Sheet]:
+    few = len(scene.lines) <= 1 and not scene.numbered
     label = words(look, scene.label, SMALL, look.colours.accent, bold=True, most_lines=1)
-    top = [headline(look, scene.title), Gap(44)]
-    body = Stack([*top, *_lines(scene, look), Gap(0, stretch=1)])
+    body = Stack(
+        [
+            Gap(0, stretch=2) if few else None,
+            headline(look, scene.title),
+            Gap(28 if few else 48),
+            *_lines(scene, look, base),
+            Gap(0, stretch=3 if few else 1),
+        ]
+    )
     return pages_of(
         look,
         body,
@@ -33,22 +50,30 @@ def draw(scene: WordsScene, look: Look) -> list[Sheet]:
         again=running_title(look, scene.title, scene.label),
         footer=strip(look, scene.foot),
         timer=scene.timer,
-        gap=16 if label else 40,
+        gap=20 if label else 40,
     )
 
 
-def _lines(scene: WordsScene, look: Look) -> list[Piece | None]:
+def _lines(scene: WordsScene, look: Look, base: int) -> list[Piece | None]:
     """One line a thought; a single line needs no mark before it."""
-    base = LEAD if sum(map(len, scene.lines)) <= FEW_WORDS else BODY
+    marked = len(scene.lines) > 1 or scene.numbered
     pieces: list[Piece | None] = []
     for number, line in enumerate(scene.lines, 1):
-        text = words(look, line, base)
-        if scene.numbered:
-            lead: Piece = numeral(look, number, HEADLINE_LONG if base == LEAD else LEAD)
-        else:
-            lead = bullet(look, base)
-        marked = len(scene.lines) > 1 or scene.numbered
+        text = words(look, line, base, pitch=1.3, balanced=True)
         if text:
-            row = Row([lead, text], look.space(28), [None, 1.0])
-            pieces += [Gap(look.space(24)), row if marked else text]
+            pieces += [Gap(20, stretch=0.5, most=44)]
+            pieces.append(_marked(scene, look, number, base, text) if marked else text)
     return pieces[1:]
+
+
+def _marked(scene: WordsScene, look: Look, number: int, base: int, text: Text) -> Piece:
+    """A dot or a number at the side where the line begins to be read."""
+    mark: Piece = bullet(look, base)
+    if scene.numbered:
+        mark = numeral(look, number, base, pitch=1.3)
+    cells: list[Piece | None] = [mark, text]
+    shares: list[float | None] = [None, 1.0]
+    if reads_right_to_left(text.text):
+        cells.reverse()
+        shares.reverse()
+    return Row(cells, look.space(28), shares, flows=True)

@@ -1,0 +1,229 @@
+"""Our pictures as ReportLab Drawings, for paper: dots of a vote, badges, the focus grid, hands."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Rect, String
+from reportlab.lib.colors import HexColor
+
+from lqf_workshop.charts.dot_plot import dot_plot
+from lqf_workshop.charts.icons import dimension_icon
+
+SCALE_ROOM = 17.0
+"""Height of the scale numbers and the frame under a base line."""
+BADGE = (46.0, 24.0)
+"""Width and height of a badge."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pens:
+    """The colours ("#RRGGBB") and fonts (as ReportLab knows them) of a picture."""
+
+    ink: str
+    muted: str
+    line: str
+    accent: str
+    control: str
+    paper: str
+    warm_soft: str
+    warm_line: str
+    on_colour: str
+    regular: str
+    bold: str
+
+
+def vote_drawing(
+    counts: tuple[int, ...],
+    first: tuple[int, ...] | None,
+    framed: tuple[int, int] | None,
+    colour: str,
+    pens: Pens,
+    *,
+    width: float = 180,
+    height: float = 30,
+) -> Drawing:
+    """Draw every vote as a dot: rings for a first vote, filled for a second beside it.
+
+    The scale points of the middle vote, ``framed``, get a frame. Shape tells the two votes
+    apart, so the picture reads the same in black and white.
+    """
+    plot = dot_plot(counts, first, width, height, largest=3.6)
+    drawing = Drawing(width, height + SCALE_ROOM)
+    for dot in plot.dots:
+        drawing.add(_dot(dot.x, SCALE_ROOM + 1.6 + dot.y, dot.radius, colour, dot.second))
+    drawing.add(_line(0, SCALE_ROOM, width, pens.control))
+    if framed:
+        low, high = plot.centres[framed[0] - 1], plot.centres[framed[1] - 1]
+        drawing.add(_frame(low - 9, 1, high - low + 18, SCALE_ROOM - 3.4, colour))
+    for number, centre in enumerate(plot.centres, 1):
+        inside = framed is not None and framed[0] <= number <= framed[1]
+        drawing.add(_text(centre, 4.6, str(number), 9, pens, bold=inside, middle=True))
+    return drawing
+
+
+def badge_drawing(code: str, colour: str, pens: Pens) -> Drawing:
+    """Draw a dimension's tile: its icon, if it has one, and its two letters."""
+    drawing = Drawing(*BADGE)
+    drawing.add(_badge(code, colour, pens))
+    return drawing
+
+
+@dataclass(frozen=True, slots=True)
+class GridBadge:
+    """A dimension on the focus grid; ``picked`` when the team chose it."""
+
+    code: str
+    name: str
+    colour: str
+    picked: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GridField:
+    """One of the four fields: its name, its line, and what stands in it."""
+
+    title: str
+    line: str
+    badges: tuple[GridBadge, ...]
+    warm: bool
+
+
+def focus_drawing(
+    fields: Sequence[GridField], axes: tuple[str, str, str, str], pens: Pens, *, width: float
+) -> Drawing:
+    """Draw the grid: ``fields`` row by row from the top left, ``axes`` high, low, left, right."""
+    rows = [max(1, *(len(field.badges) for field in fields[n : n + 2])) for n in (0, 2)]
+    heights = [48 + 30 * count for count in rows]
+    side, gap, foot = 34.0, 8.0, 18.0
+    field_width = (width - side - gap) / 2
+    drawing = Drawing(width, sum(heights) + gap + foot)
+    for number, field in enumerate(fields):
+        row, column = divmod(number, 2)
+        x = side + column * (field_width + gap)
+        y = foot + (heights[1] + gap if row == 0 else 0)
+        group = _field(field, field_width, heights[row], pens)
+        group.translate(x, y)
+        drawing.add(group)
+    for row, word in enumerate(axes[:2]):
+        y = foot + (heights[1] + gap + heights[0] / 2 if row == 0 else heights[1] / 2)
+        drawing.add(_text(0, y - 3, word, 9, pens, bold=True, colour=pens.muted))
+    for column, word in enumerate(axes[2:]):
+        x = side + column * (field_width + gap) + field_width / 2
+        drawing.add(_text(x, 4, word, 9, pens, bold=True, colour=pens.muted, middle=True))
+    return drawing
+
+
+def hands_drawing(count: int, colour: str, *, width: float, height: float = 15) -> Drawing:
+    """Draw a show of hands, a dot for each, in as few rows as keep the dots large."""
+    drawing = Drawing(width, height)
+    radius, columns = (
+        max(
+            (min(3.6, width / ceil(count / rows) / 2.44, height / rows / 2.44), ceil(count / rows))
+            for rows in (3, 2, 1)
+        )
+        if count
+        else (0, 1)
+    )
+    pitch = radius * 2.44
+    rows = ceil(count / columns)
+    for number in range(count):
+        row, column = divmod(number, columns)
+        y = height / 2 + ((rows - 1) / 2 - row) * pitch
+        drawing.add(_dot(radius + column * pitch, y, radius, colour, True))
+    return drawing
+
+
+def _field(field: GridField, width: float, height: float, pens: Pens) -> Group:
+    fill, border = (pens.warm_soft, pens.warm_line) if field.warm else (pens.paper, pens.line)
+    group = Group(_box(0, 0, width, height, 10, fill=fill, border=border))
+    group.add(_text(14, height - 20, field.title, 11, pens, bold=True))
+    group.add(_text(14, height - 33, field.line, 9, pens, colour=pens.muted))
+    for number, badge in enumerate(field.badges):
+        y = height - 43 - 30 * number - BADGE[1]
+        tile = Group(_badge(badge.code, badge.colour, pens))
+        tile.translate(14, y)
+        group.add(tile)
+        group.add(_text(68, y + (13 if badge.picked else 8.2), badge.name, 10, pens, bold=True))
+        if badge.picked:
+            group.add(_text(68, y + 1.6, badge.picked, 9, pens, bold=True, colour=pens.accent))
+    return group
+
+
+def _badge(code: str, colour: str, pens: Pens) -> Group:
+    width, height = BADGE
+    group = Group(_box(0, 0, width, height, 6, fill=colour))
+    picture = dimension_icon(code, 13.5, pens.on_colour)
+    if picture is not None:
+        placed = Group(picture)
+        placed.translate(6, (height - 13.5) / 2)
+        group.add(placed)
+    letters = String(
+        33 if picture is not None else width / 2,
+        height / 2 - 3.5,
+        code,
+        fontName=pens.bold,
+        fontSize=10,
+        fillColor=HexColor(pens.on_colour),
+        textAnchor="middle",
+    )
+    group.add(letters)
+    return group
+
+
+def _dot(x: float, y: float, radius: float, colour: str, filled: bool) -> Circle:
+    pen = max(0.5, radius * 0.3)
+    if filled:
+        return Circle(x, y, radius, fillColor=HexColor(colour), strokeColor=None)
+    return Circle(
+        x, y, radius - pen / 2, fillColor=None, strokeColor=HexColor(colour), strokeWidth=pen
+    )
+
+
+def _line(x: float, y: float, width: float, colour: str) -> Line:
+    return Line(x, y, x + width, y, strokeColor=HexColor(colour), strokeWidth=0.7)
+
+
+def _frame(x: float, y: float, width: float, height: float, colour: str) -> Rect:
+    pen = HexColor(colour)
+    return Rect(x, y, width, height, 3.5, 3.5, fillColor=None, strokeColor=pen, strokeWidth=1)
+
+
+def _box(
+    x: float, y: float, width: float, height: float, radius: float, *, fill: str, border: str = ""
+) -> Rect:
+    return Rect(
+        x,
+        y,
+        width,
+        height,
+        radius,
+        radius,
+        fillColor=HexColor(fill),
+        strokeColor=HexColor(border) if border else None,
+        strokeWidth=0.6,
+    )
+
+
+def _text(
+    x: float,
+    y: float,
+    words: str,
+    size: float,
+    pens: Pens,
+    *,
+    bold: bool = False,
+    colour: str = "",
+    middle: bool = False,
+) -> String:
+    return String(
+        x,
+        y,
+        words,
+        fontName=pens.bold if bold else pens.regular,
+        fontSize=size,
+        fillColor=HexColor(colour or pens.ink),
+        textAnchor="middle" if middle else "start",
+    )

@@ -1,0 +1,62 @@
+"""A person's choices, as one typed value kept in a small file."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.wording import _
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person chose; every field has a default that suits a first start.
+
+    ``theme`` is a code of ``library.themes``; ``room_text`` multiplies the type of the big
+    screen, 1.0 to 2.0; ``room_display`` is the key of the display last used for the room.
+    """
+
+    theme: str = "light"
+    room_text: float = 1.0
+    reduced_motion: bool = False
+    room_display: str = ""
+    provider: str = ""
+    facilitator: str = ""
+
+
+def load_preferences(file: Path) -> Preferences:
+    """Read the choices. A missing file gives the defaults; an unreadable one is set aside."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Preferences)
+    except FileNotFoundError:
+        return Preferences()
+    except (OSError, msgspec.DecodeError):
+        _set_aside(file)
+        return Preferences()
+
+
+def save_preferences(file: Path, preferences: Preferences) -> None:
+    """Write the choices whole or not at all."""
+    fresh = file.with_suffix(".new")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        fresh.write_bytes(msgspec.json.encode(preferences))
+        os.replace(fresh, file)
+    except OSError as error:
+        raise WorkshopProblem(
+            _("Your choice holds for now, but could not be saved ({0}).").format(
+                error.strerror or error
+            )
+        ) from None
+
+
+def _set_aside(file: Path) -> None:
+    """Keep a broken file for whoever wants to look, out of the way of the next save."""
+    try:
+        file.replace(file.with_suffix(".unreadable"))
+    except OSError:
+        return

@@ -1,0 +1,43 @@
+"""The look of paper: its colours, and the four sizes of type it is set in."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from lqf_workshop.charts.drawings import Pens
+from lqf_workshop.library.themes import theme
+from lqf_workshop.reports.fonts import BOLD, REGULAR
+from lqf_workshop.reports.prose import Type
+
+COLOURS = theme("light").colours
+WHITE = COLOURS.card
+TITLE = Type(28, 33, COLOURS.ink, bold=True, start=False, after=8, keep_with_next=True)
+HEADING = Type(16, 20, COLOURS.ink, bold=True, start=False, before=24, after=8, keep_with_next=True)
+PART = Type(11, 16, COLOURS.ink, bold=True, before=12, after=2, keep_with_next=True)
+BODY = Type(11, 16, COLOURS.ink)
+MUTED = Type(11, 16, COLOURS.muted, start=False)
+SMALL = Type(9, 13, COLOURS.muted)
+LABEL = Type(9, 13, COLOURS.muted, bold=True, start=False, keep_with_next=True)
+
+
+@cache
+def pens() -> Pens:
+    """Return the colours and fonts of pictures on white paper."""
+    return Pens(
+        ink=COLOURS.ink,
+        muted=COLOURS.muted,
+        line=COLOURS.line,
+        accent=COLOURS.accent,
+        control=COLOURS.control,
+        paper=WHITE,
+        warm_soft=COLOURS.warm_soft,
+        warm_line=COLOURS.warm_line,
+        on_colour=COLOURS.on_dimension,
+        regular=REGULAR,
+        bold=BOLD,
+    )
+
+
+def dimension_colour(code: str) -> str:
+    """Return a dimension's colour on paper."""
+    return theme("light").dimension(code)

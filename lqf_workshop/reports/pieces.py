@@ -1,0 +1,55 @@
+"""Small parts that several sections of our papers are put together from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from lqf_workshop.charts.drawings import BADGE, badge_drawing
+from lqf_workshop.reports.direction import begins_rtl
+from lqf_workshop.reports.flow import Block
+from lqf_workshop.reports.look import BODY, COLOURS, HEADING, MUTED, dimension_colour, pens
+from lqf_workshop.reports.printable import printable
+from lqf_workshop.reports.prose import Prose, Span, Type
+from lqf_workshop.reports.rows import Picture, Row
+from lqf_workshop.reports.sheet import Sheet
+
+_DOT = Type(BODY.size, BODY.leading, COLOURS.muted)
+_TIGHT = replace(BODY, after=3)
+
+
+class Heading(Prose):
+    """A heading that the reader's list of contents leads to; level 0 is a section."""
+
+    def __init__(self, words: str | Sequence[Span], kind: Type = HEADING, level: int = 0) -> None:
+        super().__init__(words, kind)
+        self._level = level
+        self._title = " ".join("".join(span.text for span in self.spans).split())
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Set the heading and remember its place."""
+        sheet.bookmark(self._title, self._level, top + self.kind.size / 2)
+        super().draw(sheet, x, top, width)
+
+
+def bullets(texts: Iterable[str], kind: Type = _TIGHT) -> list[Block]:
+    """Return each text after a dot, its lines hanging under the first."""
+    return [_bullet(text, kind) for text in texts if text.strip()]
+
+
+def _bullet(text: str, kind: Type) -> Block:
+    """Put the dot where reading begins: to the right of Arabic and Hebrew."""
+    dot, words = Prose("•", _DOT), Prose(text, kind)
+    if begins_rtl(text):
+        return Row((words, dot), (None, 5), gap=7, after=kind.after)
+    return Row((dot, words), (5, None), gap=7, after=kind.after)
+
+
+def badge(code: str) -> Picture:
+    """Return the badge of a dimension."""
+    return Picture(badge_drawing(printable(code), dimension_colour(code), pens()), BADGE[1])
+
+
+def kind_words(words: str) -> Prose:
+    """Return a sentence that stands where a section has nothing to show."""
+    return Prose(words, MUTED)

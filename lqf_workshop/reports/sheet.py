@@ -1,0 +1,99 @@
+"""One PDF being drawn: the canvas, and the few strokes our pages are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from reportlab.graphics import renderPDF
+from reportlab.lib.colors import HexColor
+
+from lqf_workshop.reports.fonts import Shaped, font
+
+HAIRLINE = 0.6
+
+
+class Text:
+    """Lines of text in one size."""
+
+    def __init__(self, document: Any, code: list[str], size: float) -> None:  # noqa: ANN401
+        self._document = document
+        self._code = code
+        self._size = size
+        self._look: tuple[bool, str] | None = None
+
+    def move_to(self, x: float, y: float) -> None:
+        """Begin a line at this place."""
+        self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+
+    def show(self, pieces: list[Shaped], bold: bool, colour: str) -> None:
+        """Set glyphs after those before them."""
+        face = font(bold)
+        if self._look != (bold, colour):
+            name = face.getSubsetInternalName(0, self._document)
+            self._code.append(f"{name} {self._size:g} Tf {_rgb(colour)} rg")
+            self._look = bold, colour
+        self._code.append(face.show(self._document, pieces, self._size))
+
+
+class Sheet:
+    """What blocks draw on. Lengths are points, measured from the lower left corner."""
+
+    def __init__(self, canvas: Any) -> None:  # noqa: ANN401
+        self.canvas = canvas
+
+    @contextmanager
+    def text(self, tag: str, size: float) -> Iterator[Text]:
+        """Give lines of text to write into."""
+        lines = self.canvas.beginText()
+        yield Text(self.canvas._doc, lines._code, size)
+        self.canvas.drawText(lines)
+
+    def line(self, x: float, y: float, width: float, colour: str, weight: float = HAIRLINE) -> None:
+        """Draw a level line."""
+        self.canvas.setStrokeColor(_colour(colour))
+        self.canvas.setLineWidth(weight)
+        self.canvas.line(x, y, x + width, y)
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        *,
+        fill: str = "",
+        border: str = "",
+        radius: float = 10,
+    ) -> None:
+        """Draw a box with round corners."""
+        if fill:
+            self.canvas.setFillColor(_colour(fill))
+        if border:
+            self.canvas.setStrokeColor(_colour(border))
+            self.canvas.setLineWidth(HAIRLINE)
+        self.canvas.roundRect(
+            x, y, width, height, radius, stroke=int(bool(border)), fill=int(bool(fill))
+        )
+
+    def picture(self, drawing: Any, x: float, y: float) -> None:  # noqa: ANN401
+        """Place a Drawing with its lower left corner here."""
+        renderPDF.draw(drawing, self.canvas, x, y)
+
+    def bookmark(self, title: str, level: int, top: float) -> None:
+        """Let the reader's list of contents lead to this place."""
+        key = f"part-{self.canvas.getPageNumber()}-{top:.0f}-{level}"
+        self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
+        self.canvas.addOutlineEntry(title, key, level)
+
+
+@cache
+def _colour(code: str) -> Any:  # noqa: ANN401
+    return HexColor(code)
+
+
+@cache
+def _rgb(code: str) -> str:
+    return " ".join(f"{int(code[n : n + 2], 16) / 255:.3g}" for n in (1, 3, 5))

@@ -1,0 +1,169 @@
+"""The summary's pages about ratings: every vote a dot, and where the team put its time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from lqf_workshop.charts.drawings import (
+    BADGE,
+    SCALE_ROOM,
+    GridBadge,
+    GridField,
+    focus_drawing,
+    vote_drawing,
+)
+from lqf_workshop.domain.agreement import Spread, spread_of
+from lqf_workshop.domain.disclosure import open_mode
+from lqf_workshop.domain.focus import Placing, Quadrant
+from lqf_workshop.domain.rating import RevealedRound
+from lqf_workshop.domain.summary import DimensionResult, WorkshopSummary
+from lqf_workshop.domain.workshop import WorkshopState
+from lqf_workshop.reports.flow import Block, Stack
+from lqf_workshop.reports.look import COLOURS, SMALL, dimension_colour, pens
+from lqf_workshop.reports.page import COLUMN
+from lqf_workshop.reports.pieces import Heading, badge, bullets, kind_words
+from lqf_workshop.reports.printable import printable
+from lqf_workshop.reports.prose import Prose, Span, Type
+from lqf_workshop.reports.rows import Align, Picture, Row, Ruled
+from lqf_workshop.scenes import findings
+from lqf_workshop.scenes.build import quadrant_words
+from lqf_workshop.wording import _
+
+_PLOT = (164.0, 30.0)
+_FINDING = Type(11, 15, COLOURS.muted, start=False)
+_NAME = Type(11, 15, COLOURS.ink, bold=True, start=False)
+_WORDS = 122.0
+_WIDTHS = (BADGE[0], None, _PLOT[0], _WORDS)
+
+
+def results(summary: WorkshopSummary) -> list[Block]:
+    """Return "How we rated ourselves"; when nothing was rated it says so."""
+    heading = Heading(_("How we rated ourselves"))
+    if not summary.rated and not any(r.voting or r.heard for r in summary.results):
+        return [heading, kind_words(_("We have not rated a dimension in this workshop."))]
+    rows = [_result(result) for result in summary.results]
+    return [heading, *([_key(summary)] if summary.rated else []), *rows]
+
+
+def _key(summary: WorkshopSummary) -> Block:
+    """Explain the picture once, above the first of them."""
+    scale = " · ".join(f"{n} {word}" for n, word in enumerate(summary.scale_words, 1))
+    line = _("Each dot is one vote. Rings: first vote. Filled: second vote. Framed: middle vote.")
+    return Stack(
+        [Prose(scale, SMALL), Prose(line, Type(9, 13, COLOURS.muted, keep_with_next=True))]
+    )
+
+
+def _result(result: DimensionResult) -> Block:
+    """Return one dimension: its row, and what was heard under it."""
+    name = Prose(result.dimension.short_name, _NAME)
+    if result.rounds:
+        cells = (badge(result.dimension.code), name, _plot(result), _finding(result))
+        row = Row(cells, _WIDTHS, align=Align.MIDDLE)
+    else:
+        words = _("Voting was open when this was printed") if result.voting else _("Not rated")
+        cells = (badge(result.dimension.code), name, Prose(words, _FINDING))
+        row = Row(cells, (BADGE[0], None, _WORDS + _PLOT[0] + 12), align=Align.MIDDLE)
+    if not result.heard:
+        return Ruled(row, COLOURS.line, above=8, below=8)
+    heard = Stack([Prose(_("What we heard"), SMALL), *bullets(result.heard)])
+    row.keep_with_next = True
+    return Ruled(Stack([row, _indented(heard, before=6)]), COLOURS.line, above=8, below=9)
+
+
+def _indented(block: Block, before: float) -> Block:
+    return Row((Prose("", SMALL), block), (BADGE[0], None), before=before)
+
+
+def _plot(result: DimensionResult) -> Block:
+    latest, colour = result.rounds[-1].tally, dimension_colour(result.dimension.code)
+    first = result.rounds[0].tally.counts if len(result.rounds) > 1 else None
+    width, height = _PLOT
+    drawing = vote_drawing(
+        latest.counts,
+        first,
+        findings.middle_span(latest),
+        colour,
+        pens(),
+        width=width,
+        height=height,
+    )
+    return Picture(drawing, height + SCALE_ROOM)
+
+
+def _finding(result: DimensionResult) -> Block:
+    """Say in words what the dots show, for those who cannot see them."""
+    latest = result.rounds[-1]
+    blocks: list[Block] = []
+    if latest.tally.rated:
+        middle = findings.middle_and_before(result.rounds)
+        blocks.append(
+            Prose([Span(_("middle vote") + " "), Span(middle, True, COLOURS.ink)], _FINDING)
+        )
+    blocks.append(Prose(findings.spread_label(latest.tally), _FINDING))
+    blocks.append(Prose(findings.turnout(latest), SMALL))
+    if result.voting:
+        blocks.append(Prose(_("A second vote was open when this was printed"), SMALL))
+    return Stack(blocks)
+
+
+def focus(summary: WorkshopSummary) -> list[Block]:
+    """Return "Where we put our time": the grid where spread may be told, and the picks in words."""
+    names = {r.dimension.code: r.dimension.short_name for r in summary.results}
+    placed = [p for p in summary.placed if spread_of(p.latest.tally) is not Spread.OPEN]
+    if not placed and not summary.picks:
+        return []
+    blocks: list[Block] = [Heading(_("Where we put our time"))]
+    if placed:
+        blocks.append(_grid(placed, names, summary.picks))
+    if summary.picks:
+        chosen = _list(names.get(code, code) for code in summary.picks)
+        spans = [Span(_("We chose to put our time into") + " "), Span(chosen, True), Span(".")]
+        blocks.append(Prose(spans, Type(11, 16, COLOURS.ink, before=8)))
+    else:
+        over = summary.workshop.state is WorkshopState.DONE
+        words = _("We did not pick one.") if over else _("We have not picked one yet.")
+        blocks.append(Prose(words, Type(11, 16, COLOURS.muted, before=8)))
+    return blocks
+
+
+def _grid(placed: list[Placing], names: dict[str, str], picks: tuple[str, ...]) -> Block:
+    fields = []
+    for quadrant in (Quadrant.KEEP, Quadrant.REACH, Quadrant.FIX, Quadrant.EXPLORE):
+        badges = tuple(
+            GridBadge(
+                printable(p.dimension),
+                printable(names.get(p.dimension, p.dimension)),
+                dimension_colour(p.dimension),
+                _("Our pick") if p.dimension in picks else "",
+            )
+            for p in placed
+            if p.quadrant is quadrant
+        )
+        warm = quadrant in (Quadrant.FIX, Quadrant.EXPLORE)
+        fields.append(GridField(*quadrant_words(quadrant), badges, warm))
+    axes = (_("High"), _("Low"), _("We agree"), _("We differ"))
+    drawing = focus_drawing(fields, axes, pens(), width=COLUMN)
+    return Picture(drawing, drawing.height)
+
+
+def _list(names: Iterable[str]) -> str:
+    """Join names as a sentence does, for example "A and B"."""
+    *others, last = names
+    return _("{0} and {1}").format(", ".join(others), last) if others else last
+
+
+def votes_can_be_guessed(summary: WorkshopSummary) -> bool:
+    """Whether so few people voted that no promise about votes may be made."""
+    return open_mode(summary.workshop.expected_voters) or any(
+        open_mode(one.tally.voters) for one in _rounds(summary)
+    )
+
+
+def a_vote_was_unanimous(summary: WorkshopSummary) -> bool:
+    """Whether some round tells everyone's vote, because all chose the same point."""
+    return any(one.tally.unanimous for one in _rounds(summary))
+
+
+def _rounds(summary: WorkshopSummary) -> Iterable[RevealedRound]:
+    return (one for result in summary.results for one in result.rounds)

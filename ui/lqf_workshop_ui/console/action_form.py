@@ -1,0 +1,194 @@
+"""One action being written: every letter is on disk soon after it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
+
+from lqf_workshop.domain.action import ActionText
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.wording import _
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.widgets.date_field import DateField, in_weeks
+from lqf_workshop_ui.widgets.saved_text import SavedLine, SavedText
+from lqf_workshop_ui.widgets.words import line
+
+
+def roles() -> list[str]:
+    """Return owners that fit most teams; a role is enough, a name is never needed."""
+    return [
+        _("Registered manager"),
+        _("Deputy manager"),
+        _("Senior on days"),
+        _("Senior on nights"),
+        _("Team leader"),
+        _("Care coordinator"),
+        _("Nurse in charge"),
+        _("Practice leader"),
+        _("Activities lead"),
+        _("All of us"),
+    ]
+
+
+class ActionForm(QWidget):
+    """The fields of an action. ``write`` is called with the words as they are now.
+
+    ``refused`` carries the sentence when they could not be saved; they stay in the fields.
+    """
+
+    refused = Signal(str)
+
+    def __init__(
+        self,
+        write: Callable[[ActionText], object],
+        looks: Looks,
+        today: Callable[[], date],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._write = write
+        self._looks, self._today = looks, today
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self._add_texts(grid)
+        self._add_lines(grid)
+        self._add_dates(grid)
+
+    def _add_texts(self, grid: QGridLayout) -> None:
+        self.what = self._text(_("What we will do"), _("Begin with a verb: Ask, Write, Ring, Try…"))
+        self.difference = self._text(
+            _("The difference a person will notice"), _("What will somebody we support notice?")
+        )
+        grid.addLayout(self._labelled(_("What we will do"), self.what), 0, 0)
+        label = _("The difference a person will notice")
+        grid.addLayout(self._labelled(label, self.difference), 0, 1)
+
+    def _add_lines(self, grid: QGridLayout) -> None:
+        self.owner = self._line(_("Who"), _("A role is enough"))
+        self.owner.setCompleter(self._completer())
+        self.how_we_know = self._line(_("How will we know?"), _("What we will see or count"))
+        self.first_step = self._line(_("First step"), _("Something small, within seven days"))
+        self.baseline = self._line(_("Now"), _("Where it stands today"))
+        self.target = self._line(_("Target"), _("Where it should be"))
+        grid.addLayout(self._labelled(_("Who"), self.owner), 1, 0)
+        grid.addLayout(self._labelled(_("How will we know?"), self.how_we_know), 1, 1)
+        grid.addLayout(self._labelled(_("First step"), self.first_step), 2, 0)
+        both = QGridLayout()
+        both.setHorizontalSpacing(12)
+        both.addLayout(self._labelled(_("Now"), self.baseline), 0, 0)
+        both.addLayout(self._labelled(_("Target"), self.target), 0, 1)
+        grid.addLayout(both, 2, 1)
+
+    def _add_dates(self, grid: QGridLayout) -> None:
+        soon = [(_("Tomorrow"), timedelta(days=1)), (_("In a week"), timedelta(weeks=1))]
+        later = [in_weeks(weeks) for weeks in (2, 4, 6, 12)]
+        self.first_step_on = self._date(_("First step on"), soon)
+        self.due = self._date(_("Due"), later)
+        self.review_on = self._date(_("Look again on"), later)
+        dates = QGridLayout()
+        dates.setHorizontalSpacing(12)
+        for column, (label, field) in enumerate(
+            (
+                (_("First step on"), self.first_step_on),
+                (_("Due"), self.due),
+                (_("Look again on"), self.review_on),
+            )
+        ):
+            dates.addLayout(self._labelled(label, field), 0, column)
+        grid.addLayout(dates, 3, 0, 1, 2)
+
+    def _text(self, name: str, hint: str) -> SavedText:
+        field = SavedText(self._save, name, self, hint=hint)
+        field.setFixedHeight(72)
+        field.saver.refused.connect(self.refused)
+        return field
+
+    def _line(self, name: str, hint: str) -> SavedLine:
+        field = SavedLine(self._save, name, self, hint=hint)
+        field.saver.refused.connect(self.refused)
+        return field
+
+    def _date(self, name: str, choices: list[tuple[str, timedelta]]) -> DateField:
+        field = DateField(name, self._looks, self._today, choices, self)
+        field.changed.connect(self.save_now)
+        return field
+
+    def _completer(self) -> QCompleter:
+        made = QCompleter(roles(), self)
+        made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        made.setFilterMode(Qt.MatchFlag.MatchContains)
+        return made
+
+    def _labelled(self, text: str, field: QWidget) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.addWidget(line(text, "label", self))
+        column.addWidget(field)
+        return column
+
+    @property
+    def text(self) -> ActionText:
+        """The action as it stands in the fields."""
+        return ActionText(
+            what=self.what.toPlainText(),
+            difference=self.difference.toPlainText(),
+            owner=self.owner.text(),
+            first_step=self.first_step.text(),
+            first_step_on=self.first_step_on.day,
+            due=self.due.day,
+            how_we_know=self.how_we_know.text(),
+            baseline=self.baseline.text(),
+            target=self.target.text(),
+            review_on=self.review_on.day,
+        )
+
+    def show_text(self, text: ActionText, *, another: bool) -> None:
+        """Show an action; ``another`` replaces even what is being typed, after saving it."""
+        for field, stored in (
+            (self.what, text.what),
+            (self.difference, text.difference),
+            (self.owner, text.owner),
+            (self.how_we_know, text.how_we_know),
+            (self.first_step, text.first_step),
+            (self.baseline, text.baseline),
+            (self.target, text.target),
+        ):
+            (field.replace_text if another else field.show_text)(stored)
+        for dates, day in (
+            (self.first_step_on, text.first_step_on),
+            (self.due, text.due),
+            (self.review_on, text.review_on),
+        ):
+            if another:
+                dates.line.clearFocus()
+            dates.show_date(day)
+
+    def flush(self) -> None:
+        """Save everything that is waiting."""
+        for field in (self.what, self.difference):
+            field.saver.flush()
+        for single in (
+            self.owner,
+            self.how_we_know,
+            self.first_step,
+            self.baseline,
+            self.target,
+        ):
+            single.saver.flush()
+
+    def save_now(self) -> None:
+        """Save because a date has changed."""
+        try:
+            self._write(self.text)
+        except WorkshopProblem as problem:
+            self.refused.emit(str(problem))
+
+    def _save(self, _one_field: str) -> None:
+        self._write(self.text)

@@ -1,0 +1,418 @@
+"""The facilitator's console: one workshop being led, from the first slide to the last word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lqf_workshop.domain.meeting import Cover, Part, Stop
+from lqf_workshop.services.assembly import Services
+from lqf_workshop.services.changes import Change
+from lqf_workshop.wording import _
+from lqf_workshop_ui.big_screen.room import Room
+from lqf_workshop_ui.changes import ChangeSignals
+from lqf_workshop_ui.console.agenda_column import AgendaColumn
+from lqf_workshop_ui.console.foot import Foot
+from lqf_workshop_ui.console.header import Header
+from lqf_workshop_ui.console.key_help import KeyHelp
+from lqf_workshop_ui.console.live import LiveMeeting
+from lqf_workshop_ui.console.panel import only_by_tab
+from lqf_workshop_ui.console.panels import Panels
+from lqf_workshop_ui.console.script_card import ScriptCard
+from lqf_workshop_ui.console.side_column import SideColumn
+from lqf_workshop_ui.console.title import Title, next_words
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.shortcuts import Command, command_of
+from lqf_workshop_ui.widgets.surfaces import hairline
+
+HEARTBEAT_MILLISECONDS = 15_000
+WRITING_SECONDS = 120
+VOTING_SECONDS = 60
+MORE_SECONDS = 120
+_TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
+_OWN_ARROWS = (QAbstractItemView, QComboBox)
+
+
+class Console(QWidget):
+    """Places the columns, and turns keys and buttons into acts of the services."""
+
+    left = Signal(int)
+    """The console was left; carries the workshop's number."""
+
+    def __init__(
+        self,
+        services: Services,
+        changes: ChangeSignals,
+        looks: Looks,
+        problems: Problems,
+        room: Room,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services, self._looks, self._problems, self._room = services, looks, problems, room
+        self.live = LiveMeeting(services, changes, self)
+        self.header = Header(looks, room, self)
+        self.agenda = AgendaColumn(looks, self)
+        self.title = Title(looks, self)
+        self.panels = Panels(services, self.live, looks, problems, self)
+        self.script = ScriptCard(self)
+        self.foot = Foot(looks, services.desk.clock, self)
+        self.side = SideColumn(services, self.live, looks, problems, room, self)
+        self._warned_at: Stop | None = None
+        self._lay_out()
+        self._connect()
+        self._heartbeat = QTimer(self, interval=HEARTBEAT_MILLISECONDS)
+        self._heartbeat.timeout.connect(self._beat)
+        only_by_tab(self)
+
+    def _lay_out(self) -> None:
+        centre = QWidget(self)
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(28, 18, 18, 16)
+        column.setSpacing(8)
+        column.addWidget(self.title)
+        column.addWidget(self.panels, 1)
+        column.addWidget(self.script)
+        column.addWidget(self.foot)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.agenda)
+        row.addWidget(hairline(self, upright=True))
+        row.addWidget(centre, 1)
+        row.addWidget(self.side)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.header)
+        whole.addLayout(row, 1)
+
+    def _connect(self) -> None:
+        self.live.changed.connect(self._follow)
+        self.header.asked.connect(self.do)
+        self.header.leaving.connect(self.leave)
+        self.header.people_changed.connect(self._change_people)
+        self.foot.asked.connect(self.do)
+        self.agenda.chosen.connect(self._go_to_step)
+        self.panels.asked_finish.connect(self.finish)
+        self.panels.asked_print.connect(self._print)
+        self._room.key_pressed.connect(self._take_room_key)
+        self._room.asked.connect(self._take_strip)
+        self._room.changed.connect(self._cover_or_uncover)
+        self._room.page_turned.connect(self.side.follow_page)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    # Beginning and leaving
+
+    def begin(self, workshop_id: int) -> None:
+        """Start a workshop, or take it up where it was left; problems rise."""
+        meeting = self._services.meetings.read(workshop_id)
+        first = meeting.stop_now()
+        if first is None:
+            self._problems.warn(_("This workshop has no steps yet. Add one, then start."))
+            return
+        self._services.runs.begin(workshop_id, first)
+        self.panels.let_go()
+        self.live.take(workshop_id)
+        self._heartbeat.start()
+        self._cover_or_uncover()
+        self._room.open_if_apart()
+
+    @Slot()
+    def pause(self) -> None:
+        """Save everything and stop leading; the workshop can be continued."""
+        if not self.live.open:
+            return
+        self._heartbeat.stop()
+        self.side.flush()
+        self.panels.flush()
+        self._problems.attempt(partial(self._services.runs.still_here, self.live.workshop_id))
+        self._room.close()
+        self.live.let_go()
+
+    @Slot()
+    def leave(self) -> None:
+        """Leave the console; nothing is finished and nothing is lost."""
+        workshop_id = self.live.workshop_id
+        self.pause()
+        self.left.emit(workshop_id)
+
+    @Slot()
+    def finish(self) -> None:
+        """Close the workshop and show what it came to."""
+        workshop_id = self.live.workshop_id
+        self.panels.flush()
+        if self._problems.attempt(partial(self._services.runs.finish, workshop_id)):
+            self.leave()
+
+    # Showing
+
+    @Slot(Change)
+    def _follow(self, change: Change) -> None:
+        """Show the room first, then the facilitator."""
+        scene = self.live.scene()
+        self._room.show_scene(scene, animate=change is Change.RATINGS)
+        self.side.show_scene(scene, next_words(self.live.meeting, self.live.neighbour(1)))
+        if change is Change.RATINGS:
+            QTimer.singleShot(0, self, partial(self._show_rest, change))
+            QTimer.singleShot(1500, self, self._wipe)
+        else:
+            self._show_rest(change)
+
+    def _show_rest(self, change: Change) -> None:
+        if not self.live.open:
+            return
+        meeting, stop = self.live.meeting, self.live.stop
+        self.panels.follow(change)
+        if change is Change.VOTES or stop is None:
+            return
+        self.header.show_meeting(meeting)
+        self.agenda.show_meeting(meeting)
+        self.title.show_stop(meeting, stop)
+        self.side.show_meeting(meeting)
+        self._show_script(stop)
+        self.foot.show_timer(meeting.timer)
+        self.foot.show_way(
+            back=self.live.neighbour(-1) is not None,
+            on=self.live.neighbour(1) is not None,
+            main=self._next_is_main(stop),
+        )
+
+    def _next_is_main(self, stop: Stop) -> bool:
+        """Only one main button a screen: these moments have their own."""
+        panel = self.panels.panel
+        return stop.part is not Part.END and panel is not None and not panel.has_main
+
+    def _show_script(self, stop: Stop) -> None:
+        step = self.live.step
+        if step is None:
+            return
+        moment = {
+            Part.VOTE: "second" if self.live.meeting.revealed(stop.about) else "vote",
+            Part.RESULT: "reveal",
+            Part.PROMPT: "prompt",
+            Part.WORD: "words",
+        }.get(stop.part, "start")
+        self.script.show_script(step.plan.script(moment))
+
+    @Slot()
+    def _cover_or_uncover(self) -> None:
+        """Cover the counts and notes while the room looks at this display."""
+        covered = self._room.one_display
+        self.panels.set_covered(covered)
+        self.side.set_covered(covered)
+
+    @Slot()
+    def _wipe(self) -> None:
+        """Remove the deleted votes from the library's journal too, once the room has its dots."""
+        self._problems.attempt(self._services.ratings.wipe_traces)
+
+    @Slot()
+    def _beat(self) -> None:
+        """Note that the meeting goes on, and show the minutes that passed."""
+        if self.live.open and self._problems.attempt(
+            partial(self._services.runs.still_here, self.live.workshop_id)
+        ):
+            self.live.reload()
+            self.agenda.show_meeting(self.live.meeting)
+
+    # Acting
+
+    @Slot(Command)
+    def do(self, command: Command) -> None:
+        """Do what a key or a button asks for."""
+        acts: dict[Command, Callable[[], object]] = {
+            Command.NEXT: partial(self._walk, 1),
+            Command.BACK: partial(self._walk, -1),
+            Command.BLANK: partial(self._cover, Cover.BLANK),
+            Command.NEUTRAL: partial(self._cover, Cover.NEUTRAL),
+            Command.REVEAL: self._reveal,
+            Command.SWAP: self._swap,
+            Command.SHOW: self._room.open,
+            Command.LEAVE: self._room.close,
+            Command.TIMER: self._start_or_pause,
+            Command.MORE_TIME: self._add_time,
+            Command.UNDO: self._undo,
+            Command.REDO: self._redo,
+            Command.PRINT: self._print,
+            Command.HELP: self._help,
+            Command.LARGER: partial(self._resize_words, 1),
+            Command.SMALLER: partial(self._resize_words, -1),
+        }
+        if self.live.open:
+            self._problems.attempt(acts[command])
+
+    def _walk(self, step: int) -> None:
+        """Go to the next or the previous page or stop; an open vote is not left by accident."""
+        if self.live.meeting.cover is not Cover.NONE:
+            self._services.runs.cover(self.live.workshop_id, Cover.NONE)
+            return
+        if self._room.turn(step):
+            return
+        stop, there = self.live.stop, self.live.neighbour(step)
+        if there is None or stop is None:
+            self._problems.tell(_("This is the last slide.") if step > 0 else "")
+            return
+        if step > 0 and self._would_leave_votes(stop):
+            return
+        self._services.runs.go(self.live.workshop_id, there)
+
+    def _would_leave_votes(self, stop: Stop) -> bool:
+        """Warn once when votes are in and not revealed; the second time it goes on."""
+        voting = self.live.meeting.open_round(stop.about) if stop.part is Part.VOTE else None
+        if voting is None or voting.voted == 0 or self._warned_at == stop:
+            self._warned_at = None
+            return False
+        self._warned_at = stop
+        self._problems.tell(
+            _("{0} of {1} voted. Press R to reveal, or Next again to leave the vote open.").format(
+                voting.voted, voting.expected
+            )
+        )
+        return True
+
+    @Slot(int)
+    def _go_to_step(self, step_id: int) -> None:
+        stops = [s for s in self.live.meeting.stops() if s.step_id == step_id]
+        if stops:
+            go = partial(self._services.runs.go, self.live.workshop_id, stops[0])
+            self._problems.attempt(go)
+
+    def _cover(self, cover: Cover) -> None:
+        now = self.live.meeting.cover
+        self._services.runs.cover(self.live.workshop_id, Cover.NONE if now is cover else cover)
+
+    def _reveal(self) -> None:
+        stop = self.live.stop
+        if stop is None or stop.part is not Part.VOTE:
+            self._problems.tell(_("There is no vote to reveal here."))
+            return
+        self._services.ratings.reveal(self.live.workshop_id, stop.about)
+
+    def _swap(self) -> None:
+        if not self._room.swap():
+            self._problems.tell(_("There is only one display. F5 shows the room its screen."))
+
+    def _start_or_pause(self) -> None:
+        timer, workshop_id = self.live.meeting.timer, self.live.workshop_id
+        now = self._services.desk.clock()
+        if timer is not None and timer.left(now) > 0:
+            self._services.runs.pause_or_go_on(workshop_id, timer)
+        elif timer is not None:
+            self._services.runs.clear_timer(workshop_id)
+        else:
+            self._services.runs.start_timer(workshop_id, self._usual_seconds())
+
+    def _usual_seconds(self) -> int:
+        stop, step = self.live.stop, self.live.step
+        if stop is not None and stop.part is Part.PROMPT:
+            return WRITING_SECONDS
+        if stop is not None and stop.part is Part.VOTE:
+            return VOTING_SECONDS
+        return step.plan.minutes * 60 if step else WRITING_SECONDS
+
+    def _add_time(self) -> None:
+        timer = self.live.meeting.timer
+        if timer is None:
+            self._services.runs.start_timer(self.live.workshop_id, MORE_SECONDS)
+        else:
+            self._services.runs.add_time(self.live.workshop_id, timer, MORE_SECONDS)
+
+    def _undo(self) -> None:
+        what = self._services.journal.undo()
+        self._problems.tell(
+            _("Taken back: {0}.").format(what) if what else _("There is nothing to take back.")
+        )
+
+    def _redo(self) -> None:
+        what = self._services.journal.redo()
+        self._problems.tell(
+            _("Done again: {0}.").format(what) if what else _("There is nothing to do again.")
+        )
+
+    def _resize_words(self, step: int) -> None:
+        self._looks.choose(room_text=self._looks.next_room_text(step))
+
+    def _help(self) -> None:
+        KeyHelp(self.live.step, self._looks, self).open()
+
+    @Slot()
+    def _print(self) -> None:
+        """Open the summary of the workshop as far as it has come."""
+        from lqf_workshop_ui.paper.preview import open_summary
+
+        self.panels.flush()
+        open_summary(
+            self._services, self.live.workshop_id, self._looks, self._problems, self.window()
+        )
+
+    @Slot(str)
+    def _change_people(self, answer: str) -> None:
+        def change() -> None:
+            expected = self._services.workshops.change_headcount(self.live.workshop_id, answer)
+            self._services.ratings.set_expected(self.live.workshop_id, expected)
+
+        self._problems.attempt(change)
+
+    # Keys
+
+    @Slot(QKeyEvent)
+    def _take_room_key(self, event: QKeyEvent) -> None:
+        """Treat a key pressed in the room's window as if it had been pressed here."""
+        if self.live.open:
+            self._take_key(event, typing=False)
+
+    @Slot(str)
+    def _take_strip(self, asked: str) -> None:
+        self.do(Command(asked))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See every key first while the console is in front, dialogs excepted."""
+        if (
+            event.type() == QEvent.Type.KeyPress
+            and isinstance(event, QKeyEvent)
+            and self.live.open
+            and self.isVisible()
+            and isinstance(watched, QWidget)
+            and watched.window() is self.window()
+            and QApplication.activeModalWidget() is None
+            and QApplication.activePopupWidget() is None
+        ):
+            return self._take_widget_key(event)
+        return False
+
+    def _take_widget_key(self, event: QKeyEvent) -> bool:
+        focus = QApplication.focusWidget()
+        key = Qt.Key(event.key())
+        if isinstance(focus, QAbstractButton) and key == Qt.Key.Key_Space:
+            return False
+        if isinstance(focus, _OWN_ARROWS) and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return False
+        return self._take_key(event, typing=isinstance(focus, _TYPING))
+
+    def _take_key(self, event: QKeyEvent, *, typing: bool) -> bool:
+        command = command_of(event, typing=typing)
+        if command is not None:
+            self.do(command)
+            return True
+        panel = self.panels.panel
+        return not typing and panel is not None and panel.take_key(event)

@@ -1,0 +1,94 @@
+"""The workshop that is being led, read afresh whenever something about it is stored."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from lqf_workshop.domain.agenda import AgendaStep
+from lqf_workshop.domain.framework import Family
+from lqf_workshop.domain.meeting import Meeting, Stop
+from lqf_workshop.scenes.build import scene_at, scene_for
+from lqf_workshop.scenes.scene import Scene
+from lqf_workshop.services.assembly import Services
+from lqf_workshop.services.changes import Change
+from lqf_workshop_ui.changes import ChangeSignals
+
+
+class LiveMeeting(QObject):
+    """Holds the latest meeting; ``changed`` after every reading, with what had changed."""
+
+    changed = Signal(Change)
+
+    def __init__(self, services: Services, changes: ChangeSignals, parent: QObject) -> None:
+        super().__init__(parent)
+        self._services = services
+        self._meeting: Meeting | None = None
+        changes.changed.connect(self._follow)
+
+    @property
+    def open(self) -> bool:
+        """Whether a workshop is being led."""
+        return self._meeting is not None
+
+    @property
+    def meeting(self) -> Meeting:
+        """The workshop as it was last read; only while one is open."""
+        assert self._meeting is not None, "no workshop is open"
+        return self._meeting
+
+    @property
+    def workshop_id(self) -> int:
+        """The number of the workshop being led."""
+        return self.meeting.workshop.id
+
+    @property
+    def stop(self) -> Stop | None:
+        """Where the meeting is."""
+        return self.meeting.stop_now()
+
+    @property
+    def step(self) -> AgendaStep | None:
+        """The step the meeting is at."""
+        stop = self.stop
+        return next((s for s in self.meeting.steps if stop and s.id == stop.step_id), None)
+
+    def take(self, workshop_id: int) -> None:
+        """Lead this workshop from now on."""
+        self._meeting = self._services.meetings.read(workshop_id)
+        self.changed.emit(Change.RUN)
+
+    def let_go(self) -> None:
+        """Lead no workshop."""
+        self._meeting = None
+
+    def reload(self) -> None:
+        """Read again, for what is not announced: the minutes that pass."""
+        if self._meeting is not None:
+            self._meeting = self._services.meetings.read(self.workshop_id)
+
+    def neighbour(self, step: int) -> Stop | None:
+        """Return the stop before (-1) or after (+1) this one, or None at an end."""
+        stops, stop = self.meeting.stops(), self.stop
+        if stop is None:
+            return None
+        place = stops.index(stop) + step
+        return stops[place] if 0 <= place < len(stops) else None
+
+    def scene(self) -> Scene:
+        """Return what the room may see now."""
+        return scene_for(self.meeting, self._services.shelf.ideas(Family.ATTRIBUTE))
+
+    def scene_of(self, stop: Stop) -> Scene:
+        """Return what the room would see at another stop."""
+        return scene_at(self.meeting, stop, self._services.shelf.ideas(Family.ATTRIBUTE))
+
+    @Slot(Change, int)
+    def _follow(self, change: Change, workshop_id: int) -> None:
+        if self._meeting is None:
+            return
+        elsewhere = {action.workshop_id for action in self._meeting.last_actions}
+        if workshop_id == self._meeting.workshop.id or (
+            change is Change.ACTIONS and workshop_id in elsewhere
+        ):
+            self._meeting = self._services.meetings.read(self._meeting.workshop.id)
+            self.changed.emit(change)

@@ -1,0 +1,129 @@
+"""Which panel serves which moment of a workshop; each is made when it is first needed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.meeting import Part, Stop
+from lqf_workshop.services.assembly import Services
+from lqf_workshop.services.changes import Change
+from lqf_workshop_ui.console.actions_panel import ActionsPanel
+from lqf_workshop_ui.console.card_panel import CardPanel
+from lqf_workshop_ui.console.close_panel import ClosePanel
+from lqf_workshop_ui.console.focus_panel import FocusPanel
+from lqf_workshop_ui.console.last_actions_panel import LastActionsPanel
+from lqf_workshop_ui.console.live import LiveMeeting
+from lqf_workshop_ui.console.meaning_panel import MeaningPanel
+from lqf_workshop_ui.console.panel import StepPanel
+from lqf_workshop_ui.console.result_panel import ResultPanel
+from lqf_workshop_ui.console.strengths_panel import StrengthsPanel
+from lqf_workshop_ui.console.talk_panel import TalkPanel
+from lqf_workshop_ui.console.vote_panel import VotePanel
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.widgets.surfaces import scrolling
+
+_BY_PART: dict[Part, type[StepPanel]] = {
+    Part.MEANING: MeaningPanel,
+    Part.VOTE: VotePanel,
+    Part.RESULT: ResultPanel,
+    Part.GRID: FocusPanel,
+}
+_BY_KIND: dict[StepKind, type[StepPanel]] = {
+    StepKind.STRENGTHS: StrengthsPanel,
+    StepKind.LAST_ACTIONS: LastActionsPanel,
+    StepKind.CARD: CardPanel,
+    StepKind.ACTIONS: ActionsPanel,
+    StepKind.CLOSE: ClosePanel,
+}
+
+
+def panel_kind(kind: StepKind, part: Part) -> type[StepPanel]:
+    """Return the panel for a moment."""
+    return _BY_PART.get(part) or _BY_KIND.get(kind) or TalkPanel
+
+
+class Panels(QStackedWidget):
+    """Shows the panel of the moment, and tells it when to look again."""
+
+    asked_finish = Signal()
+    asked_print = Signal()
+
+    def __init__(
+        self,
+        services: Services,
+        live: LiveMeeting,
+        looks: Looks,
+        problems: Problems,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services, self._live, self._looks, self._problems = services, live, looks, problems
+        self._made: dict[type[StepPanel], StepPanel] = {}
+        self._areas: dict[StepPanel, QWidget] = {}
+        self._stop: Stop | None = None
+        self._covered = False
+
+    @property
+    def panel(self) -> StepPanel | None:
+        """The panel that is on show."""
+        return next((p for p, a in self._areas.items() if a is self.currentWidget()), None)
+
+    def follow(self, change: Change) -> None:
+        """Show the panel of the moment the meeting is at; redraw it if the change concerns it."""
+        stop, step = self._live.stop, self._live.step
+        if stop is None or step is None:
+            return
+        if stop != self._stop:
+            self.flush()
+            self._stop = stop
+            panel = self._panel(panel_kind(step.plan.kind, stop.part))
+            self.setCurrentWidget(self._areas[panel])
+            panel.covered = self._covered
+            panel.arrive()
+            panel.refresh()
+        elif self.panel is not None and change in self.panel.redraws_on:
+            self.panel.refresh()
+
+    def set_covered(self, covered: bool) -> None:
+        """Cover what the room may not see, while it looks at this display."""
+        self._covered = covered
+        if self.panel is not None and self._live.open:
+            self.panel.set_covered(covered)
+
+    def flush(self) -> None:
+        """Save what is being typed in the panel on show."""
+        if self.panel is not None and self._live.open:
+            self.panel.flush()
+
+    def let_go(self) -> None:
+        """Forget the moment, so that coming back draws everything afresh."""
+        self._stop = None
+
+    def _panel(self, kind: type[StepPanel]) -> StepPanel:
+        if kind not in self._made:
+            panel = kind(self._services, self._live, self._looks, self._problems)
+            if isinstance(panel, ClosePanel):
+                panel.asked_finish.connect(self.asked_finish)
+                panel.asked_print.connect(self.asked_print)
+            self._made[kind] = panel
+            holder = QWidget(self)
+            self._hold(holder, panel)
+            self._areas[panel] = scrolling(holder, self)
+            self.addWidget(self._areas[panel])
+        return self._made[kind]
+
+    @staticmethod
+    def _hold(holder: QWidget, panel: StepPanel) -> None:
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(2, 2, 10, 2)
+        column.addWidget(panel)
+        column.addStretch(1)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Draw the panel on show again."""
+        if self.panel is not None and self._live.open:
+            self.panel.refresh()

@@ -1,0 +1,41 @@
+"""What to say, what to do and what to watch for, beside the controls of a step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from lqf_workshop.domain.agenda import Script
+from lqf_workshop.wording import _
+from lqf_workshop_ui.widgets.surfaces import Surface
+from lqf_workshop_ui.widgets.words import line, words
+
+
+class ScriptCard(Surface):
+    """Three rows: Say, Do, Watch for; rows without words are left out."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("card", parent, margins=(20, 14, 20, 14))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        grid.setColumnStretch(1, 1)
+        self._rows = []
+        for n, head in enumerate((_("Say"), _("Do"), _("Watch for"))):
+            label = line(head, "accent", self)
+            text = words("", "", self)
+            text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+            text.setStyleSheet("font-size: 16px;")
+            grid.addWidget(label, n, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(text, n, 1)
+            self._rows.append((label, text))
+        self.box.addLayout(grid)
+
+    def show_script(self, script: Script | None) -> None:
+        """Show the words for this moment, or nothing when there are none."""
+        texts = (script.say, script.do, script.watch) if script else ("", "", "")
+        for n, ((label, text), told) in enumerate(zip(self._rows, texts, strict=True)):
+            text.setText(f"“{told}”" if n == 0 and told else told)
+            label.setVisible(bool(told))
+            text.setVisible(bool(told))
+        self.setVisible(any(texts))

@@ -1,0 +1,80 @@
+"""The head of the centre column: which moment this is, in large words."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from lqf_workshop.domain.meeting import Meeting, Part, Stop
+from lqf_workshop.scenes.build import place_words, round_words
+from lqf_workshop.wording import _
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.widgets.badges import DimensionBadge
+from lqf_workshop_ui.widgets.words import line, words
+
+DIMENSION_PARTS = (Part.MEANING, Part.VOTE, Part.RESULT)
+
+
+class Title(QWidget):
+    """A badge where the moment is about a dimension, a title, and the place in the step."""
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 4)
+        row.setSpacing(14)
+        self.badge = DimensionBadge("", "", looks, self)
+        self.title = words("", "panel-title", self)
+        self.place = line("", "muted", self)
+        row.addWidget(self.badge)
+        row.addWidget(self.title, 1)
+        row.addWidget(self.place, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def show_stop(self, meeting: Meeting, stop: Stop) -> None:
+        """Say where the meeting is."""
+        step = next(s for s in meeting.steps if s.id == stop.step_id)
+        about = stop.part in DIMENSION_PARTS
+        self.badge.setVisible(about)
+        if about:
+            dimension = meeting.edition.dimension(stop.about)
+            self.badge.show_dimension(dimension.code, dimension.name)
+            self.title.setText(dimension.name)
+        else:
+            self.title.setText(step.plan.title)
+        self.place.setText(where(meeting, stop))
+
+
+def where(meeting: Meeting, stop: Stop) -> str:
+    """Say where in its step a moment is, for example "2 of 5 · first vote"."""
+    if stop.part in DIMENSION_PARTS:
+        revealed = len(meeting.revealed(stop.about))
+        number = revealed if stop.part is Part.RESULT else revealed + 1
+        moment = _("what it means") if stop.part is Part.MEANING else round_words(number)
+        parts = [place_words(meeting, stop.about), moment]
+        return " · ".join(p for p in parts if p)
+    if stop.part is Part.PROMPT:
+        drawn = meeting.drawn(stop.step_id)
+        return _("Prompt {0} of {1}").format(
+            stop.about, len(drawn.card.prompts) if drawn else stop.about
+        )
+    stops = [s for s in meeting.stops() if s.step_id == stop.step_id]
+    if len(stops) < 2 or stop not in stops:
+        return ""
+    return _("{0} of {1}").format(stops.index(stop) + 1, len(stops))
+
+
+def next_words(meeting: Meeting, stop: Stop | None) -> str:
+    """Say in a few words what comes next."""
+    if stop is None:
+        return _("the end")
+    step = next(s for s in meeting.steps if s.id == stop.step_id)
+    if stop.part in DIMENSION_PARTS:
+        name = meeting.edition.dimension(stop.about).short_name
+        return {
+            Part.MEANING: _("{0}, what it means"),
+            Part.VOTE: _("{0}, the vote"),
+            Part.RESULT: _("{0}, what we found"),
+        }[stop.part].format(name)
+    if stop.part is Part.PROMPT:
+        return _("prompt {0}").format(stop.about)
+    return step.plan.title

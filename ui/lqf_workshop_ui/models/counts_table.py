@@ -1,0 +1,96 @@
+"""The votes of a workshop as a table: a row for each revealed vote, a column for each answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from lqf_workshop.domain.rating import RevealedRound
+from lqf_workshop.domain.summary import DimensionResult, WorkshopSummary
+from lqf_workshop.scenes import findings
+from lqf_workshop.wording import _
+
+Index = QModelIndex | QPersistentModelIndex
+FIRST_COUNT = 2
+"""Column of the first scale point."""
+
+
+class CountsTable(QAbstractTableModel):
+    """Counts only, as the summary has them; dimensions without a vote say so."""
+
+    def __init__(self, summary: WorkshopSummary, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.headers = _headers(summary.scale_words)
+        self.rows = tuple(row for result in summary.results for row in _rows(result))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """A row for each revealed vote."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        """Dimension, vote, the answers, and what they come to."""
+        return 0 if parent.isValid() else len(self.headers)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Words and counts; counts stand in the middle of their column."""
+        text = self.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.headers[index.column()]}: {text or _('none')}".replace("\n", " ")
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.is_count(index.column()):
+            return Qt.AlignmentFlag.AlignCenter
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> object:
+        """Names of the columns; a scale point's number stands above its word."""
+        if orientation == Qt.Orientation.Horizontal:
+            if role == Qt.ItemDataRole.DisplayRole:
+                return self.headers[section]
+            if role == Qt.ItemDataRole.TextAlignmentRole and not self.is_count(section):
+                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def is_count(self, column: int) -> bool:
+        """Whether a column counts people."""
+        return FIRST_COUNT <= column < len(self.headers) - 2
+
+
+def _headers(scale_words: tuple[str, ...]) -> tuple[str, ...]:
+    points = (f"{n}\n{word}" for n, word in enumerate(scale_words, 1))
+    return (
+        _("Dimension"),
+        _("Vote"),
+        *points,
+        _("0\nCan’t see"),
+        _("Voted"),
+        _("Middle vote"),
+        _("How close we are"),
+    )
+
+
+def _rows(result: DimensionResult) -> Iterator[tuple[str, ...]]:
+    name = result.dimension.short_name
+    for one in result.rounds:
+        yield (name, *_row(one))
+    if not result.rounds:
+        empty = len(_headers(("",) * 5)) - 3
+        yield (name, *[""] * empty, "", _("Not rated yet"))
+
+
+def _row(one: RevealedRound) -> tuple[str, ...]:
+    tally = one.tally
+    return (
+        _("First") if one.number == 1 else _("Second"),
+        *(str(count) for count in tally.counts),
+        str(tally.cant_see),
+        _("{0} of {1}").format(tally.voters, max(one.expected, tally.voters)),
+        findings.middle_words(tally),
+        findings.spread_label(tally),
+    )

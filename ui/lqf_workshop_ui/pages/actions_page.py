@@ -1,0 +1,28 @@
+"""The actions of every team."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from lqf_workshop.services.assembly import Services
+from lqf_workshop_ui.changes import ChangeSignals
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.problems import Problems
+
+
+class ActionsPage(QWidget):
+    """The actions of every team."""
+
+    asked_open = Signal(int)
+
+    def __init__(
+        self,
+        services: Services,
+        changes: ChangeSignals,
+        looks: Looks,
+        problems: Problems,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._services = services

@@ -1,0 +1,95 @@
+"""Actions that fall due: the late ones first, in words and in a warm colour."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from lqf_workshop.wording import _
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.pages.home.reading import Due
+from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.elided import ElidedLabel
+from lqf_workshop_ui.widgets.invitation import Invitation
+from lqf_workshop_ui.widgets.surfaces import empty
+from lqf_workshop_ui.widgets.words import words
+
+
+class DueCard(QPushButton):
+    """One action: when, what and who; pressing it leads to the actions."""
+
+    def __init__(self, due: Due, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.due = due
+        self.setProperty("kind", "row")
+        self.setAccessibleName(f"{due.when}: {due.what}. {due.who}")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 12, 18, 14)
+        box.setSpacing(2)
+        self.when = words(due.when, "warm" if due.late else "accent", self)
+        self.what = words(due.what, "strong", self)
+        self.who = ElidedLabel(due.who, "muted", self)
+        for label in (self.when, self.what, self.who):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            box.addWidget(label)
+
+    def hasHeightForWidth(self) -> bool:
+        """Words take as many lines as they need."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height that fits the words."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout else super().heightForWidth(width)
+
+    def sizeHint(self) -> QSize:
+        """Fit the words, not a button's text."""
+        layout = self.layout()
+        return layout.totalSizeHint() if layout else super().sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never clip the words."""
+        return QSize(200, self.heightForWidth(max(200, self.width())))
+
+
+class FallingDue(QWidget):
+    """The next actions of all teams."""
+
+    asked_actions = Signal()
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[Due, ...] | None = None
+        self.cards: list[DueCard] = []
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(10)
+        box.addWidget(words(_("Falling due"), "heading", self))
+        self.nothing = Invitation(
+            "actions",
+            _("Nothing is waiting"),
+            _("Actions that a team agrees appear here, the ones that fall due first."),
+            looks,
+            self,
+        )
+        box.addWidget(self.nothing)
+        self._box = QVBoxLayout()
+        self._box.setSpacing(10)
+        box.addLayout(self._box)
+        self.see_all = button(_("See all actions"), kind="quiet", parent=self)
+        self.see_all.clicked.connect(self.asked_actions)
+        box.addWidget(self.see_all)
+        box.addStretch(1)
+
+    def show_due(self, due: tuple[Due, ...], more: bool) -> None:
+        """Show these actions, and a way to the others."""
+        self.see_all.setVisible(more)
+        self.nothing.setVisible(not due)
+        if due == self._shown:
+            return
+        empty(self._box)
+        self._shown = due
+        self.cards = [DueCard(one, self) for one in due]
+        for card in self.cards:
+            card.clicked.connect(self.asked_actions)
+            self._box.addWidget(card)

@@ -1,0 +1,105 @@
+"""What Home shows, read at once as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from lqf_workshop.domain.action import DueAction, SourceKind
+from lqf_workshop.domain.workshop import WorkshopLine, WorkshopState
+from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.services.assembly import Services
+from lqf_workshop.services.workshops import last_seen_words
+from lqf_workshop.wording import _
+from lqf_workshop_ui.models.plain_words import BETWEEN, due_words, shortened
+
+ROWS = 8
+DUE = 5
+LONGEST_ACTION = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """A workshop that waits to be continued, and the sentence about it."""
+
+    line: WorkshopLine
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """An action falling due, in words."""
+
+    when: str
+    late: bool
+    what: str
+    who: str
+    workshop_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All of Home at one moment; two equal ones look the same."""
+
+    today: date
+    hour: int
+    stopped: tuple[Stopped, ...] = ()
+    lines: tuple[WorkshopLine, ...] = ()
+    more: int = 0
+    due: tuple[Due, ...] = ()
+    more_due: bool = False
+
+
+def read_home(services: Services) -> HomeView:
+    """Read what Home shows: a few rows, however large the library is."""
+    now, today = services.desk.clock(), services.desk.today()
+    lines = services.workshops.lines(ROWS)
+    total = services.workshops.count() if len(lines) == ROWS else len(lines)
+    due = services.actions.open_everywhere(DUE + 1)
+    return HomeView(
+        today,
+        now.astimezone().hour,
+        tuple(_stopped(line, now) for line in lines if line.state is WorkshopState.RUNNING),
+        tuple(lines),
+        total - len(lines),
+        tuple(_due(one, today, services.shelf) for one in due[:DUE]),
+        len(due) > DUE,
+    )
+
+
+def _stopped(line: WorkshopLine, now: datetime) -> Stopped:
+    ago = last_seen_words((now - line.last_seen).total_seconds()) if line.last_seen else ""
+    if ago and line.stopped_at:
+        words = _("Stopped {0} at “{1}”. Everything is saved.").format(ago, line.stopped_at)
+    elif ago:
+        words = _("Stopped {0}. Everything is saved.").format(ago)
+    else:
+        words = _("It has begun. Everything is saved.")
+    return Stopped(line, words)
+
+
+def _due(one: DueAction, today: date, shelf: Shelf) -> Due:
+    text, day = one.action.text, one.action.text.due
+    who = [text.owner] if text.owner else []
+    who.append(one.team)
+    dimension = _dimension_name(one, shelf)
+    if dimension:
+        who.append(_("from {0}").format(dimension))
+    return Due(
+        due_words(day, today),
+        day is not None and day < today,
+        shortened(text.what, LONGEST_ACTION),
+        BETWEEN.join(who),
+        one.action.workshop_id,
+    )
+
+
+def _dimension_name(one: DueAction, shelf: Shelf) -> str:
+    source = one.action.source
+    if source.kind is not SourceKind.DIMENSION:
+        return ""
+    for edition in shelf.editions():
+        for dimension in edition.dimensions:
+            if dimension.code == source.code:
+                return dimension.short_name
+    return ""

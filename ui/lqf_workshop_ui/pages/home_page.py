@@ -1,0 +1,155 @@
+"""The Home page: what is in progress, what is next, what was done and what falls due."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from lqf_workshop.services.assembly import Services
+from lqf_workshop.services.changes import Change
+from lqf_workshop.wording import _
+from lqf_workshop_ui.changes import ChangeSignals
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.models.plain_words import greeting
+from lqf_workshop_ui.pages.home.continue_strip import ContinueStrips
+from lqf_workshop_ui.pages.home.falling_due import FallingDue
+from lqf_workshop_ui.pages.home.first_start import FirstStart
+from lqf_workshop_ui.pages.home.reading import HomeView, read_home
+from lqf_workshop_ui.pages.home.workshop_rows import WorkshopRows
+from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.surfaces import scrolling
+from lqf_workshop_ui.widgets.words import line
+
+SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.FOCUS, Change.ACTIONS})
+"""The changes after which Home looks different."""
+MINUTE = 60_000
+
+
+class HomePage(QWidget):
+    """Paints first, then reads; looks again when something changed and when it comes up."""
+
+    asked_new = Signal()
+    asked_open = Signal(int)
+    asked_run = Signal(int)
+    asked_page = Signal(str)
+
+    def __init__(
+        self,
+        services: Services,
+        changes: ChangeSignals,
+        looks: Looks,
+        problems: Problems,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services = services
+        self._problems = problems
+        self._stale = True
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self.refresh)
+        self._minute = QTimer(self, interval=MINUTE)
+        self._minute.timeout.connect(self.refresh)
+        self.greeting = line(_("Welcome"), "title", self)
+        self.find_button = button(_("Find…"), self._find, parent=self, hint=_("Find a workshop"))
+        self.find_button.setIcon(looks.icon("find"))
+        self.new_button = button(_("New workshop"), kind="primary", parent=self)
+        self.strips = ContinueStrips(self)
+        self.rows = WorkshopRows(looks, self)
+        self.due = FallingDue(looks, self)
+        self.first = FirstStart(services, looks, problems, self)
+        self._lay_out()
+        self._connect(changes)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.greeting, 1)
+        head.addWidget(self.find_button)
+        head.addWidget(self.new_button)
+        content = QWidget(self)
+        inside = QVBoxLayout(content)
+        inside.setContentsMargins(0, 0, 0, 24)
+        inside.setSpacing(24)
+        inside.addWidget(self.strips)
+        inside.addWidget(self.first)
+        columns = QHBoxLayout()
+        columns.setSpacing(28)
+        columns.addWidget(self.rows, 58)
+        columns.addWidget(self.due, 42)
+        inside.addLayout(columns)
+        inside.addStretch(1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(40, 28, 40, 0)
+        outside.setSpacing(24)
+        outside.addLayout(head)
+        outside.addWidget(scrolling(content, self), 1)
+        for part in (self.first, self.rows, self.due, self.find_button, self.new_button):
+            part.hide()
+
+    def _connect(self, changes: ChangeSignals) -> None:
+        self.new_button.clicked.connect(self.asked_new)
+        self.first.asked_new.connect(self.asked_new)
+        self.strips.asked_run.connect(self.asked_run)
+        self.rows.asked_open.connect(self.asked_open)
+        self.rows.asked_run.connect(self.asked_run)
+        self.rows.asked_all.connect(self._find)
+        self.due.asked_actions.connect(self._see_actions)
+        changes.changed.connect(self._note_change)
+        finding = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
+        finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        finding.activated.connect(self._find)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look again soon, after this has been painted."""
+        super().showEvent(event)
+        self._minute.start()
+        self._soon.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
+        super().hideEvent(event)
+        self._minute.stop()
+
+    @Slot(Change, int)
+    def _note_change(self, change: Change, _workshop_id: int) -> None:
+        if change not in SHOWN:
+            return
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    @property
+    def stale(self) -> bool:
+        """Whether something changed that is not on show yet."""
+        return self._stale
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read what Home shows, and show it."""
+        self._problems.attempt(self._read)
+
+    def _read(self) -> None:
+        self._show(read_home(self._services))
+        self._stale = False
+
+    def _show(self, view: HomeView) -> None:
+        self.greeting.setText(greeting(view.hour))
+        first = not view.lines or self.first.sample.filling
+        for part in (self.rows, self.due, self.find_button, self.new_button):
+            part.setVisible(not first)
+        self.first.setVisible(first)
+        self.strips.show_stopped(() if first else view.stopped)
+        self.rows.show_lines(view.lines, view.more, view.today)
+        self.due.show_due(view.due, view.more_due)
+
+    @Slot()
+    def _find(self) -> None:
+        self.asked_page.emit("workshops")
+
+    @Slot()
+    def _see_actions(self) -> None:
+        self.asked_page.emit("actions")

@@ -1,0 +1,60 @@
+"""The results as a table of counts, for those who prefer numbers or hear the screen read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from lqf_workshop.domain.summary import WorkshopSummary
+from lqf_workshop.wording import _
+from lqf_workshop_ui.models.counts_table import FIRST_COUNT, CountsTable
+from lqf_workshop_ui.widgets.words import words
+
+ROW_HEIGHT = 44
+
+
+class CountsView(QWidget):
+    """The table, and the one sentence it needs."""
+
+    def __init__(self, summary: WorkshopSummary, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = QTableView(self)
+        self.table.setModel(CountsTable(summary, self.table))
+        self.table.setAccessibleName(_("Votes by dimension and answer"))
+        self._dress()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(40, 8, 40, 24)
+        box.setSpacing(12)
+        box.addWidget(self.table, 1000)
+        note = _("Counts only: who chose what is never known. “Can’t see” is not in any figure.")
+        box.addWidget(words(note, "small", self))
+        box.addStretch(1)
+
+    def _dress(self) -> None:
+        table = self.table
+        table.setProperty("look", "figures")
+        table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.setCornerButtonEnabled(False)
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._set_widths(table.horizontalHeader())
+        rows = table.model().rowCount() * ROW_HEIGHT
+        table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows + 40)
+
+    def _set_widths(self, header: QHeaderView) -> None:
+        last = header.count() - 1
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(64)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        for column in range(last):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        for column in range(FIRST_COUNT, FIRST_COUNT + 6):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
+            header.resizeSection(column, 82)
+        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)

@@ -1,0 +1,137 @@
+"""One dimension's result: its picture, what it says in words, and the figures on request."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from lqf_workshop.domain.framework import Dimension
+from lqf_workshop.domain.rating import RevealedRound
+from lqf_workshop.domain.summary import DimensionResult
+from lqf_workshop.scenes import findings
+from lqf_workshop.wording import _
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.pages.results.reading import figures, no_figures, reading
+from lqf_workshop_ui.widgets.badges import DimensionBadge
+from lqf_workshop_ui.widgets.disclosure import Disclosure
+from lqf_workshop_ui.widgets.surfaces import Surface
+from lqf_workshop_ui.widgets.vote_dots import VoteDots
+from lqf_workshop_ui.widgets.words import words
+
+WORDS_WIDTH = 300
+
+
+class DimensionCard(Surface):
+    """A rated dimension: badge and finding at the left, the dots at the right."""
+
+    def __init__(
+        self,
+        result: DimensionResult,
+        scale_words: Sequence[str],
+        looks: Looks,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__("card", parent, margins=(24, 20, 24, 10), spacing=10)
+        self.setAccessibleName(result.dimension.name)
+        self.finding = Finding(result.dimension, result.rounds, looks, self)
+        self.dots = VoteDots(result.rounds, scale_words, result.dimension.code, looks, self)
+        top = QHBoxLayout()
+        top.setSpacing(28)
+        top.addWidget(self.finding)
+        top.addWidget(self.dots, 1, Qt.AlignmentFlag.AlignBottom)
+        self.box.addLayout(top)
+        self.reading = ReadThisAs(reading(result.rounds, scale_words), self)
+        self.box.addWidget(self.reading)
+        if result.voting:
+            self.box.addWidget(words(_("A second vote is open and stays hidden until its reveal.")))
+        if result.heard:
+            self.box.addWidget(Heard(result.heard, self))
+        self.figures = Disclosure(
+            _("The figures behind it"), FiguresPanel(result.rounds[-1], self), looks, self
+        )
+        self.figures.setVisible(bool(result.rounds[-1].tally.rated))
+        self.box.addWidget(self.figures)
+
+
+class Finding(QWidget):
+    """Who and what: the badge, the name, the finding, the middle vote and the turnout."""
+
+    def __init__(
+        self,
+        dimension: Dimension,
+        rounds: Sequence[RevealedRound],
+        looks: Looks,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(WORDS_WIDTH)
+        tally = rounds[-1].tally
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(16)
+        badge = DimensionBadge(dimension.code, dimension.name, looks, self, side=52)
+        row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(3)
+        name = words(dimension.short_name, "heading", self)
+        name.setToolTip(dimension.name)
+        column.addWidget(name)
+        self.spread = words(findings.spread_label(tally), "accent", self)
+        column.addWidget(self.spread)
+        middle = findings.middle_and_before(rounds)
+        self.middle = words(_("Middle vote {0}").format(middle), "strong", self)
+        self.middle.setVisible(bool(tally.rated))
+        column.addWidget(self.middle)
+        self.turnout = words(findings.turnout(rounds[-1]), "small", self)
+        column.addWidget(self.turnout)
+        column.addStretch(1)
+        row.addLayout(column, 1)
+
+
+class ReadThisAs(Surface):
+    """How to read the picture, in a sentence or two."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__("soft", parent, margins=(18, 10, 18, 12), spacing=16, across=True)
+        label = words(_("Read this as"), "accent", self)
+        label.setWordWrap(False)
+        self.box.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        self.text = words(text, "", self)
+        self.box.addWidget(self.text, 1)
+
+
+class Heard(QWidget):
+    """What was said about the votes, in the words it was typed."""
+
+    def __init__(self, heard: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 0, 18, 0)
+        box.setSpacing(4)
+        box.addWidget(words(_("What we heard"), "label", self))
+        for text in heard:
+            box.addWidget(words(f"“{text}”", "", self))
+
+
+class FiguresPanel(QWidget):
+    """The agreement index and its companions, each with the sentence that explains it."""
+
+    def __init__(self, latest: RevealedRound, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(18, 4, 18, 10)
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(2, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        shown = figures(latest.tally)
+        for row, figure in enumerate(shown):
+            name = words(figure.name, "", self)
+            name.setFixedWidth(250)
+            grid.addWidget(name, row, 0, top)
+            grid.addWidget(words(figure.value, "strong", self), row, 1, top)
+            grid.addWidget(words(figure.meaning, "muted", self), row, 2)
+        if not shown:
+            grid.addWidget(words(no_figures(), "muted", self), 0, 0, 1, 3)

@@ -1,0 +1,141 @@
+"""What a workshop came to: pictures first, each with a sentence to read it by."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from lqf_workshop.domain.summary import WorkshopSummary
+from lqf_workshop.services.assembly import Services
+from lqf_workshop.services.changes import Change
+from lqf_workshop.wording import _
+from lqf_workshop_ui.changes import ChangeSignals
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.pages.results.counts_view import CountsView
+from lqf_workshop_ui.pages.results.pictures import Pictures
+from lqf_workshop_ui.pages.results.title_block import TABLE, TitleBlock
+from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.widgets.empty_state import EmptyState
+from lqf_workshop_ui.widgets.redraw import Redraw
+from lqf_workshop_ui.widgets.surfaces import scrolling
+
+
+class ResultsPage(QWidget):
+    """Shows one workshop's summary, the same value that goes onto paper."""
+
+    asked_run = Signal(int)
+    asked_plan = Signal(int)
+
+    def __init__(
+        self,
+        services: Services,
+        changes: ChangeSignals,
+        looks: Looks,
+        problems: Problems,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services = services
+        self._looks = looks
+        self._problems = problems
+        self._workshop_id = 0
+        self.title = TitleBlock(self)
+        self.body = QStackedWidget(self)
+        self.empty = EmptyState("chart", "", "", looks, self)
+        self.pictures: Pictures | None = None
+        self.counts: CountsView | None = None
+        self._area: QScrollArea | None = None
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.title)
+        box.addWidget(self.body, 1)
+        self.body.addWidget(self.empty)
+        self._connect(changes)
+
+    def _connect(self, changes: ChangeSignals) -> None:
+        self.title.views.chosen.connect(self._choose_view)
+        self.title.summary.clicked.connect(self._open_summary)
+        self.title.run.clicked.connect(self._ask_run)
+        self.title.plan.clicked.connect(self._ask_plan)
+        self._redraw = Redraw(self, changes, frozenset(Change), self._read_again)
+
+    def show_workshop(self, workshop_id: int) -> None:
+        """Show a workshop, from the top; a missing one raises WorkshopProblem."""
+        summary = self._services.summaries.gather(workshop_id)
+        self._workshop_id = workshop_id
+        self._redraw.fresh()
+        self._draw(summary)
+        self._scroll_to(0)
+
+    def _read_again(self) -> None:
+        """Draw the same workshop as it is now, and stay where the person was reading."""
+        if not self._workshop_id:
+            return
+        place = self._area.verticalScrollBar().value() if self._area else 0
+        if self._problems.attempt(self._gather_and_draw):
+            self._scroll_to(place)
+
+    def _gather_and_draw(self) -> None:
+        self._draw(self._services.summaries.gather(self._workshop_id))
+
+    def _draw(self, summary: WorkshopSummary) -> None:
+        self.title.show_summary(summary)
+        for old in (self._area, self.counts):
+            if old is not None:
+                self.body.removeWidget(old)
+                old.deleteLater()
+        self.pictures = Pictures(summary, self._looks)
+        self._area = scrolling(self.pictures, self)
+        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area.setAccessibleName(_("Results"))
+        self.counts = CountsView(summary, self)
+        self.body.addWidget(self._area)
+        self.body.addWidget(self.counts)
+        self._say_what_is_missing(summary)
+        self._choose_view()
+
+    def _say_what_is_missing(self, summary: WorkshopSummary) -> None:
+        self.nothing = not (
+            summary.rated or summary.actions or summary.cards or summary.words or summary.strengths
+        )
+        self.title.views.setVisible(bool(summary.rated))
+        self.empty.say(
+            _("Nothing is rated yet"),
+            _("Votes, notes and actions come together here while the workshop goes on."),
+        )
+
+    @Slot()
+    def _choose_view(self) -> None:
+        if self._area is None or self.counts is None:
+            return
+        if self.nothing:
+            self.body.setCurrentWidget(self.empty)
+        elif self.title.views.choice == TABLE and self.title.views.isVisibleTo(self):
+            self.body.setCurrentWidget(self.counts)
+        else:
+            self.body.setCurrentWidget(self._area)
+
+    def _scroll_to(self, place: int) -> None:
+        if self._area is not None:
+            self._area.widget().adjustSize()
+            self._area.verticalScrollBar().setValue(place)
+
+    @Slot()
+    def _open_summary(self) -> None:
+        self._problems.attempt(self._open_paper)
+
+    def _open_paper(self) -> None:
+        from lqf_workshop_ui.paper.preview import open_summary
+
+        open_summary(self._services, self._workshop_id, self._looks, self._problems, self)
+
+    @Slot()
+    def _ask_run(self) -> None:
+        self.asked_run.emit(self._workshop_id)
+
+    @Slot()
+    def _ask_plan(self) -> None:
+        self.asked_plan.emit(self._workshop_id)

@@ -1,0 +1,1 @@
+"""Paper on the screen: a summary looked at, printed and saved."""
