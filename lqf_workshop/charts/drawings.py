@@ -10,12 +10,13 @@ from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Rect, String
 from reportlab.lib.colors import HexColor
 
 from lqf_workshop.charts.dot_plot import dot_plot
-from lqf_workshop.charts.icons import dimension_icon
 
 SCALE_ROOM = 17.0
 """Height of the scale numbers and the frame under a base line."""
 BADGE = (46.0, 24.0)
 """Width and height of a badge."""
+ICON = 13.5
+"""Side of the icon in a badge."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +65,28 @@ def vote_drawing(
     return drawing
 
 
-def badge_drawing(code: str, colour: str, pens: Pens) -> Drawing:
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A dimension's badge; ``icon`` is white, ``ICON`` wide, its lower left corner at 0."""
+
+    code: str
+    colour: str
+    icon: Group | None = None
+
+
+def badge_drawing(tile: Tile, pens: Pens) -> Drawing:
     """Draw a dimension's tile: its icon, if it has one, and its two letters."""
     drawing = Drawing(*BADGE)
-    drawing.add(_badge(code, colour, pens))
+    drawing.add(_badge(tile, pens))
     return drawing
 
 
 @dataclass(frozen=True, slots=True)
 class GridBadge:
-    """A dimension on the focus grid; ``picked`` when the team chose it."""
+    """A dimension on the focus grid; ``picked`` says so in words when the team chose it."""
 
-    code: str
+    tile: Tile
     name: str
-    colour: str
     picked: str = ""
 
 
@@ -143,7 +152,7 @@ def _field(field: GridField, width: float, height: float, pens: Pens) -> Group:
     group.add(_text(14, height - 33, field.line, 9, pens, colour=pens.muted))
     for number, badge in enumerate(field.badges):
         y = height - 43 - 30 * number - BADGE[1]
-        tile = Group(_badge(badge.code, badge.colour, pens))
+        tile = Group(_badge(badge.tile, pens))
         tile.translate(14, y)
         group.add(tile)
         group.add(_text(68, y + (13 if badge.picked else 8.2), badge.name, 10, pens, bold=True))
@@ -152,18 +161,17 @@ def _field(field: GridField, width: float, height: float, pens: Pens) -> Group:
     return group
 
 
-def _badge(code: str, colour: str, pens: Pens) -> Group:
+def _badge(tile: Tile, pens: Pens) -> Group:
     width, height = BADGE
-    group = Group(_box(0, 0, width, height, 6, fill=colour))
-    picture = dimension_icon(code, 13.5, pens.on_colour)
-    if picture is not None:
-        placed = Group(picture)
-        placed.translate(6, (height - 13.5) / 2)
+    group = Group(_box(0, 0, width, height, 6, fill=tile.colour))
+    if tile.icon is not None:
+        placed = Group(tile.icon)
+        placed.translate(6, (height - ICON) / 2)
         group.add(placed)
     letters = String(
-        33 if picture is not None else width / 2,
+        33 if tile.icon is not None else width / 2,
         height / 2 - 3.5,
-        code,
+        tile.code,
         fontName=pens.bold,
         fontSize=10,
         fillColor=HexColor(pens.on_colour),

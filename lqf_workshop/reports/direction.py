@@ -64,12 +64,13 @@ def visual_runs(line: Sequence[int]) -> list[Run]:
     L2 of the Unicode bidirectional algorithm).
     """
     runs: list[Run] = []
-    for level, places in groupby(range(len(line)), key=lambda place: line[place]):
-        start, *rest = places
-        runs.append(Run(start, (rest[-1] if rest else start) + 1, bool(level % 2)))
+    for level, group in groupby(range(len(line)), key=lambda place: line[place]):
+        places = list(group)
+        runs.append(Run(places[0], places[-1] + 1, bool(level % 2)))
     for level in range(max(line, default=0), 0, -1):
         turned: list[Run] = []
-        for inside, group in groupby(runs, key=lambda run: line[run.start] >= level):
-            turned += reversed(list(group)) if inside else group
+        for inside, some in groupby(runs, key=lambda run: line[run.start] >= level):
+            together = list(some)
+            turned += reversed(together) if inside else together
         runs = turned
     return runs

@@ -71,17 +71,17 @@ class GlyphFont:
         self._used: WeakKeyDictionary[Any, _Used] = WeakKeyDictionary()
         self._widths: dict[int, int] = {}
 
-    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: N802
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:
         """Return the width of plain text, as Drawings ask for it."""
         return sum(self._width(self._glyph(letter)) for letter in text) * size / 1000
 
-    def splitString(self, text: str, document: Any) -> list[tuple[int, bytes]]:  # noqa: ANN401, N802
+    def splitString(self, text: str, document: Any) -> list[tuple[int, bytes]]:  # noqa: ANN401
         """Return plain text as codes of this document's font."""
         used = self._of(document)
         codes = (self._code(used, self._glyph(letter), letter) for letter in text)
         return [(0, b"".join(code.to_bytes(2, "big") for code in codes))]
 
-    def getSubsetInternalName(self, subset: int, document: Any) -> str:  # noqa: ANN401, N802
+    def getSubsetInternalName(self, subset: int, document: Any) -> str:  # noqa: ANN401
         """Return the name of this font in a page's resources."""
         return f"/{self._of(document).name}"
 
@@ -129,7 +129,7 @@ class GlyphFont:
     def _code(self, used: _Used, glyph: int, text: str) -> int:
         return used.codes.setdefault((glyph, text), len(used.codes) + 1)
 
-    def addObjects(self, document: Any) -> None:  # noqa: ANN401, N802
+    def addObjects(self, document: Any) -> None:  # noqa: ANN401
         """Write the font, cut down to the glyphs in use; ReportLab calls this at the end."""
         used = self._used.pop(document)
         file, numbers = self._subset({glyph for glyph, _text in used.codes})

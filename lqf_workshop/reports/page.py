@@ -20,24 +20,25 @@ from lqf_workshop.reports.rows import Row
 from lqf_workshop.reports.sheet import Sheet
 from lqf_workshop.wording import _
 
-WIDTH, HEIGHT = A4
-MARGIN = 21 * mm
+WIDTH: float = A4[0]
+HEIGHT: float = A4[1]
+MARGIN: float = 21 * mm
 COLUMN = WIDTH - 2 * MARGIN
-_HEAD_TOP = HEIGHT - 42
-_FIRST_TOP = HEIGHT - 66
-_OTHER_TOP = HEIGHT - 72
+_HEAD_TOP: float = HEIGHT - 42
+_FIRST_TOP: float = HEIGHT - 66
+_OTHER_TOP: float = HEIGHT - 72
 _FOOT_LINE = 54
 _BOTTOM = _FOOT_LINE + 14
 _PLAIN = replace(SMALL, start=False)
 
 
-class Cancelled(Exception):  # noqa: N818
+class Cancelled(Exception):
     """The person who asked for the pages does not want them any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What surrounds the story: ``left`` and ``right`` head the first page, ``again`` the others."""
+    """What surrounds a story: ``left`` and ``right`` head the first page, ``again`` the others."""
 
     title: str
     subject: str
@@ -76,7 +77,7 @@ def _check(cancelled: Callable[[], bool] | None) -> None:
 
 
 def _canvas(file: BytesIO, furniture: Furniture) -> Canvas:
-    """Return a canvas that says in what language, by which program and on what day, never by whom."""
+    """Return a canvas that says in which language, by what and when, but never by whom."""
     canvas = Canvas(
         file, pagesize=A4, invariant=1, lang="en-GB", pageCompression=1, initialFontName=REGULAR
     )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lqf_workshop.charts.drawings import BADGE, badge_drawing
+from lqf_workshop.charts.drawings import BADGE, ICON, Tile, badge_drawing
 from lqf_workshop.reports.direction import begins_rtl
 from lqf_workshop.reports.flow import Block
+from lqf_workshop.reports.icons import dimension_icon
 from lqf_workshop.reports.look import BODY, COLOURS, HEADING, MUTED, dimension_colour, pens
 from lqf_workshop.reports.printable import printable
 from lqf_workshop.reports.prose import Prose, Span, Type
@@ -45,9 +46,15 @@ def _bullet(text: str, kind: Type) -> Block:
     return Row((dot, words), (5, None), gap=7, after=kind.after)
 
 
+def tile(code: str) -> Tile:
+    """Return what the badge of a dimension shows."""
+    icon = dimension_icon(code, ICON, COLOURS.on_dimension)
+    return Tile(printable(code), dimension_colour(code), icon)
+
+
 def badge(code: str) -> Picture:
     """Return the badge of a dimension."""
-    return Picture(badge_drawing(printable(code), dimension_colour(code), pens()), BADGE[1])
+    return Picture(badge_drawing(tile(code), pens()), BADGE[1])
 
 
 def kind_words(words: str) -> Prose:

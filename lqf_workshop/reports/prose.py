@@ -1,4 +1,4 @@
-"""A paragraph on paper: broken into lines in the order it was typed, set in the order it is read."""
+"""A paragraph on paper: broken into lines as it was typed, set as it is read."""
 
 from __future__ import annotations
 

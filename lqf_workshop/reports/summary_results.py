@@ -21,7 +21,7 @@ from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.look import COLOURS, SMALL, dimension_colour, pens
 from lqf_workshop.reports.page import COLUMN
-from lqf_workshop.reports.pieces import Heading, badge, bullets, kind_words
+from lqf_workshop.reports.pieces import Heading, badge, bullets, kind_words, tile
 from lqf_workshop.reports.printable import printable
 from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Align, Picture, Row, Ruled
@@ -58,8 +58,8 @@ def _result(result: DimensionResult) -> Block:
     """Return one dimension: its row, and what was heard under it."""
     name = Prose(result.dimension.short_name, _NAME)
     if result.rounds:
-        cells = (badge(result.dimension.code), name, _plot(result), _finding(result))
-        row = Row(cells, _WIDTHS, align=Align.MIDDLE)
+        shown = (badge(result.dimension.code), name, _plot(result), _finding(result))
+        row = Row(shown, _WIDTHS, align=Align.MIDDLE)
     else:
         words = _("Voting was open when this was printed") if result.voting else _("Not rated")
         cells = (badge(result.dimension.code), name, Prose(words, _FINDING))
@@ -132,9 +132,8 @@ def _grid(placed: list[Placing], names: dict[str, str], picks: tuple[str, ...]) 
     for quadrant in (Quadrant.KEEP, Quadrant.REACH, Quadrant.FIX, Quadrant.EXPLORE):
         badges = tuple(
             GridBadge(
-                printable(p.dimension),
+                tile(p.dimension),
                 printable(names.get(p.dimension, p.dimension)),
-                dimension_colour(p.dimension),
                 _("Our pick") if p.dimension in picks else "",
             )
             for p in placed

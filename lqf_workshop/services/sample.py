@@ -51,7 +51,7 @@ from lqf_workshop.services.runs import Runs
 from lqf_workshop.services.summaries import Summaries
 from lqf_workshop.services.workshops import Workshops
 from lqf_workshop.storage.database import Database
-from lqf_workshop.storage.records import StepRecord
+from lqf_workshop.storage.records import Record, StepRecord
 from lqf_workshop.wording import _
 
 Progress = Callable[[int], None]
@@ -68,12 +68,14 @@ FIRST_AGENDAS = ("90-minutes", "one-issue-clinic", "180-minutes", "ratings-only"
 LATER_AGENDAS = (
     "follow-up-review",
     "60-minutes",
+    "follow-up-review",
+    "one-issue-clinic",
     "90-minutes",
     "follow-up-review",
-    "180-minutes",
-    "90-minutes",
     "ratings-only",
-    "one-issue-clinic",
+    "follow-up-review",
+    "180-minutes",
+    "follow-up-review",
 )
 RHYTHMS = (150, 365, 91, 210)
 """Days from one meeting of a team to its next."""
@@ -86,7 +88,7 @@ OUTCOMES = (
 )
 """How actions went, in turn, when a team comes back to them."""
 USUAL_LEVEL = {"PQ": 3.4, "WO": 3.2, "MS": 2.8, "IS": 3.1, "SD": 2.8, "CV": 2.6, "DS": 2.5}
-LONGEST_TURN = 14
+LONGEST_TURN = 12
 """Passing the laptop takes too long in a larger room; there, hands are counted."""
 
 
@@ -167,6 +169,7 @@ class _WorkshopAtOnce(Database):
         self._lock = None
         self._library = library
         self._session: Session | None = None
+        self._at_hand: list[Record] = []
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -177,12 +180,14 @@ class _WorkshopAtOnce(Database):
                 yield
             finally:
                 self._session = None
+                self._at_hand.clear()
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
         """Give one act its place in the larger transaction."""
         with self.reading() as session:
             yield session
+            self._at_hand.extend(session.new)  # kept alive, so that they are not read again
             session.flush()
 
     @contextmanager
@@ -514,7 +519,7 @@ class _Telling:
         self._rounds: list[RevealedRound] = []
         self._picks: tuple[str, ...] = ()
         self._card: ScenarioCard | None = None
-        self._way = rng.choices(("hands", "laptop", "both"), (55, 30, 15))[0]
+        self._way = rng.choices(("hands", "laptop", "both"), (75, 15, 10))[0]
         self._plan = self._prepare()
         self.id = self._services.workshops.from_template(
             self._plan, teller.agendas.get(sitting.agenda)
@@ -666,11 +671,11 @@ class _Telling:
         return votes if any(votes) else [3] * len(votes)
 
     def _rate(self, code: str, votes: Sequence[int]) -> None:
-        """Open a round, take the votes and reveal it."""
-        voting = self._services.ratings.open_round(self.id, code)
+        """Take the votes on a dimension and reveal them; the first vote opens the round."""
+        number = 1 + sum(one.dimension == code for one in self._rounds)
         self._take(code, votes)
         tally = self._services.ratings.reveal(self.id, code)
-        self._rounds.append(RevealedRound(code, voting.number, tally, voting.expected))
+        self._rounds.append(RevealedRound(code, number, tally, self._expected))
 
     def _take(self, code: str, votes: Sequence[int]) -> None:
         """Take votes as this room gives them: counted hands, the laptop passed on, or both."""
@@ -678,7 +683,7 @@ class _Telling:
         if self._way == "laptop" and len(votes) <= LONGEST_TURN:
             by_hand = 0
         elif self._way == "both":
-            by_hand = max(0, len(votes) - 4)
+            by_hand = max(0, len(votes) - 3)
         hands = votes[:by_hand]
         for answer in ANSWERS:
             if answer in hands:
@@ -703,7 +708,7 @@ class _Telling:
         for code in self._picks:
             self._services.runs.pick(self.id, code)
             self._hear(code)
-            if self._rng.random() < 0.45:
+            if self._rng.random() < 0.35:
                 self._services.runs.go(self.id, Stop(step.id, Part.RESULT, code))
                 self._rate(code, self._second_votes(code))
         self._memory.picks = self._picks
@@ -740,8 +745,9 @@ class _Telling:
 
     def _spot_strengths(self) -> None:
         codes = [idea.code for idea in self._services.shelf.ideas(Family.ATTRIBUTE)]
-        spotted = Counter(self._rng.choices(codes, k=min(self._expected, 12)))
-        needed = Counter(self._rng.choices(codes[:5], k=self._expected))
+        spotted = Counter(self._rng.choices(codes, k=min(self._expected, 6)))
+        wished = self._rng.sample(codes, 3)
+        needed = Counter(self._rng.choices(wished, k=self._expected))
         for poll, counts in ((Poll.SPOTTED, spotted), (Poll.NEEDED, needed)):
             for code in codes:
                 if counts[code]:

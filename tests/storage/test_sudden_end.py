@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from lqf_workshop.domain.meeting import NoteKind, Poll
+from lqf_workshop.domain.meeting import NoteKind, Poll, Stop
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import open_services
 from tests.builders import begin, prepare, start_child
@@ -85,7 +85,12 @@ def kill_after(library: Path, workshop_id: int, lines: int) -> Said:
     return said
 
 
-@pytest.mark.parametrize("seed", range(5))
+def place(stop: Stop) -> tuple[str, ...]:
+    """Return a stop as the program says it."""
+    return str(stop.step_id), stop.part.value, stop.about or "-"
+
+
+@pytest.mark.parametrize("seed", range(3))
 def test_everything_that_was_said_to_be_kept_is_there_after_a_kill(
     empty_library: Path, library: Path, shelf: Shelf, seed: int
 ) -> None:
@@ -93,27 +98,21 @@ def test_everything_that_was_said_to_be_kept_is_there_after_a_kill(
     services = open_services(library, shelf)
     workshop_id = prepare(services)
     begin(services, workshop_id)
+    walk = [place(stop) for stop in services.meetings.read(workshop_id).stops()]
     services.close()
 
-    said = kill_after(library, workshop_id, random.Random(seed).randrange(10, 130))
+    said = kill_after(library, workshop_id, random.Random(seed).randrange(10, 90))
 
     services = open_services(library, shelf)
     services.check()
     found = services.meetings.read(workshop_id)
     services.close()
-    kept_notes = [n.text for n in found.notes_of(NoteKind.PARKING)]
-    assert len(kept_notes) in (said.notes, said.notes + 1)
-    assert [text.split()[1] for text in kept_notes] == [str(n) for n in range(len(kept_notes))]
+    numbers = [note.text.split()[1] for note in found.notes_of(NoteKind.PARKING)]
+    assert numbers == [str(n) for n in range(len(numbers))]
+    assert len(numbers) in (said.notes, said.notes + 1)
     assert sum(found.poll(Poll.SPOTTED).values()) in (said.polls, said.polls + 1)
     assert len(found.rounds) in (said.revealed, said.revealed + 1)
     votes = sum(r.tally.voters for r in found.rounds) + sum(r.voted for r in found.open_rounds)
     assert votes in (said.votes, said.votes + 1)
     assert found.at is not None
-    stops = found.stops()
-    now = next(
-        n
-        for n, stop in enumerate(stops)
-        if (str(stop.step_id), stop.part.value, stop.about or "-") == said.at
-    ) if said.at in {(str(s.step_id), s.part.value, s.about or "-") for s in stops} else None
-    if now is not None and said.revealed == 0:
-        assert found.at in (stops[now], stops[(now + 1) % len(stops)])
+    assert place(found.at) in (said.at, walk[(walk.index(said.at) + 1) % len(walk)])

@@ -33,7 +33,6 @@ from lqf_workshop_ui.console.key_help import KeyHelp
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.panel import only_by_tab
 from lqf_workshop_ui.console.panels import Panels
-from lqf_workshop_ui.console.script_card import ScriptCard
 from lqf_workshop_ui.console.side_column import SideColumn
 from lqf_workshop_ui.console.title import Title, next_words
 from lqf_workshop_ui.looks import Looks
@@ -73,7 +72,6 @@ class Console(QWidget):
         self.agenda = AgendaColumn(looks, self)
         self.title = Title(looks, self)
         self.panels = Panels(services, self.live, looks, problems, self)
-        self.script = ScriptCard(self)
         self.foot = Foot(looks, services.desk.clock, self)
         self.side = SideColumn(services, self.live, looks, problems, room, self)
         self._warned_at: Stop | None = None
@@ -90,7 +88,6 @@ class Console(QWidget):
         column.setSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.panels, 1)
-        column.addWidget(self.script)
         column.addWidget(self.foot)
         row = QHBoxLayout()
         row.setSpacing(0)
@@ -171,12 +168,16 @@ class Console(QWidget):
         """Show the room first, then the facilitator."""
         scene = self.live.scene()
         self._room.show_scene(scene, animate=change is Change.RATINGS)
-        self.side.show_scene(scene, next_words(self.live.meeting, self.live.neighbour(1)))
+        self.side.show_scene(scene, self._next_words())
         if change is Change.RATINGS:
             QTimer.singleShot(0, self, partial(self._show_rest, change))
             QTimer.singleShot(1500, self, self._wipe)
         else:
             self._show_rest(change)
+
+    def _next_words(self) -> str:
+        there = self.live.neighbour(1)
+        return next_words(self.live.meeting, there, self.live.scene_of(there) if there else None)
 
     def _show_rest(self, change: Change) -> None:
         if not self.live.open:
@@ -212,7 +213,8 @@ class Console(QWidget):
             Part.PROMPT: "prompt",
             Part.WORD: "words",
         }.get(stop.part, "start")
-        self.script.show_script(step.plan.script(moment))
+        at_end = stop.part is Part.END
+        self.panels.show_script(None if at_end else step.plan.script(moment))
 
     @Slot()
     def _cover_or_uncover(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.agenda import Script, StepKind
 from lqf_workshop.domain.meeting import Part, Stop
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
@@ -18,6 +18,7 @@ from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.meaning_panel import MeaningPanel
 from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.console.result_panel import ResultPanel
+from lqf_workshop_ui.console.script_card import ScriptCard
 from lqf_workshop_ui.console.strengths_panel import StrengthsPanel
 from lqf_workshop_ui.console.talk_panel import TalkPanel
 from lqf_workshop_ui.console.vote_panel import VotePanel
@@ -63,6 +64,7 @@ class Panels(QStackedWidget):
         self._services, self._live, self._looks, self._problems = services, live, looks, problems
         self._made: dict[type[StepPanel], StepPanel] = {}
         self._areas: dict[StepPanel, QWidget] = {}
+        self._scripts: dict[StepPanel, ScriptCard] = {}
         self._stop: Stop | None = None
         self._covered = False
 
@@ -87,6 +89,11 @@ class Panels(QStackedWidget):
         elif self.panel is not None and change in self.panel.redraws_on:
             self.panel.refresh()
 
+    def show_script(self, script: Script | None) -> None:
+        """Show what to say, do and watch for at this moment."""
+        if self.panel is not None:
+            self._scripts[self.panel].show_script(script)
+
     def set_covered(self, covered: bool) -> None:
         """Cover what the room may not see, while it looks at this display."""
         self._covered = covered
@@ -110,17 +117,22 @@ class Panels(QStackedWidget):
                 panel.asked_print.connect(self.asked_print)
             self._made[kind] = panel
             holder = QWidget(self)
-            self._hold(holder, panel)
+            self._scripts[panel] = self._hold(holder, panel)
             self._areas[panel] = scrolling(holder, self)
             self.addWidget(self._areas[panel])
         return self._made[kind]
 
     @staticmethod
-    def _hold(holder: QWidget, panel: StepPanel) -> None:
+    def _hold(holder: QWidget, panel: StepPanel) -> ScriptCard:
+        """Put the words for the moment under its controls; both scroll together."""
         column = QVBoxLayout(holder)
         column.setContentsMargins(2, 2, 10, 2)
+        column.setSpacing(14)
         column.addWidget(panel)
+        script = ScriptCard(holder)
+        column.addWidget(script)
         column.addStretch(1)
+        return script
 
     @Slot()
     def refresh(self) -> None:

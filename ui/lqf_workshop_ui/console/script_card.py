@@ -25,7 +25,6 @@ class ScriptCard(Surface):
             label = line(head, "accent", self)
             text = words("", "", self)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
-            text.setStyleSheet("font-size: 16px;")
             grid.addWidget(label, n, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(text, n, 1)
             self._rows.append((label, text))

@@ -7,6 +7,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lqf_workshop.domain.meeting import Meeting, Part, Stop
 from lqf_workshop.scenes.build import place_words, round_words
+from lqf_workshop.scenes.scene import (
+    CardScene,
+    EndScene,
+    FocusScene,
+    PollScene,
+    Scene,
+    StrengthsScene,
+    WordsScene,
+)
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.widgets.badges import DimensionBadge
@@ -63,11 +72,10 @@ def where(meeting: Meeting, stop: Stop) -> str:
     return _("{0} of {1}").format(stops.index(stop) + 1, len(stops))
 
 
-def next_words(meeting: Meeting, stop: Stop | None) -> str:
-    """Say in a few words what comes next."""
+def next_words(meeting: Meeting, stop: Stop | None, scene: Scene | None) -> str:
+    """Say in a few words what comes next; ``scene`` is what the room would see there."""
     if stop is None:
         return _("the end")
-    step = next(s for s in meeting.steps if s.id == stop.step_id)
     if stop.part in DIMENSION_PARTS:
         name = meeting.edition.dimension(stop.about).short_name
         return {
@@ -75,6 +83,8 @@ def next_words(meeting: Meeting, stop: Stop | None) -> str:
             Part.VOTE: _("{0}, the vote"),
             Part.RESULT: _("{0}, what we found"),
         }[stop.part].format(name)
-    if stop.part is Part.PROMPT:
-        return _("prompt {0}").format(stop.about)
-    return step.plan.title
+    if isinstance(scene, CardScene) and scene.prompt:
+        return scene.prompt
+    if isinstance(scene, WordsScene | StrengthsScene | PollScene | EndScene | FocusScene):
+        return scene.title
+    return next(s.plan.title for s in meeting.steps if s.id == stop.step_id)

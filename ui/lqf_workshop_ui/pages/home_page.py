@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
@@ -19,7 +19,7 @@ from lqf_workshop_ui.pages.home.reading import HomeView, read_home
 from lqf_workshop_ui.pages.home.workshop_rows import WorkshopRows
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
-from lqf_workshop_ui.widgets.surfaces import scrolling
+from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageScroll
 from lqf_workshop_ui.widgets.words import line
 
 SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.FOCUS, Change.ACTIONS})
@@ -55,7 +55,6 @@ class HomePage(QWidget):
         self._minute.timeout.connect(self.refresh)
         self.greeting = line(_("Welcome"), "title", self)
         self.find_button = button(_("Find…"), self._find, parent=self, hint=_("Find a workshop"))
-        self.find_button.setIcon(looks.icon("find"))
         self.new_button = button(_("New workshop"), kind="primary", parent=self)
         self.strips = ContinueStrips(self)
         self.rows = WorkshopRows(looks, self)
@@ -67,6 +66,7 @@ class HomePage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(16)
+        head.setContentsMargins(0, 0, MARGIN, 0)
         head.addWidget(self.greeting, 1)
         head.addWidget(self.find_button)
         head.addWidget(self.new_button)
@@ -78,15 +78,17 @@ class HomePage(QWidget):
         inside.addWidget(self.first)
         columns = QHBoxLayout()
         columns.setSpacing(28)
+        for part in (self.rows, self.due):
+            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         columns.addWidget(self.rows, 58)
         columns.addWidget(self.due, 42)
         inside.addLayout(columns)
         inside.addStretch(1)
         outside = QVBoxLayout(self)
-        outside.setContentsMargins(40, 28, 40, 0)
+        outside.setContentsMargins(MARGIN, 28, 0, 0)
         outside.setSpacing(24)
         outside.addLayout(head)
-        outside.addWidget(scrolling(content, self), 1)
+        outside.addWidget(PageScroll(content, self), 1)
         for part in (self.first, self.rows, self.due, self.find_button, self.new_button):
             part.hide()
 

@@ -6,7 +6,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QWidget,
+)
 
 from lqf_workshop_ui.fonts import firago
 from lqf_workshop_ui.looks import Looks
@@ -31,6 +40,9 @@ def button(
     return made
 
 
+CAP_GAP = 10
+
+
 class KeyButton(QPushButton):
     """A button that shows the key which does the same, like a keycap beside its words."""
 
@@ -45,7 +57,7 @@ class KeyButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Leave room for the keycap."""
-        return super().sizeHint() + QSize(self._cap_width() + 12, 0)
+        return super().sizeHint() + QSize(self._cap_width() + CAP_GAP, 0)
 
     def minimumSizeHint(self) -> QSize:
         """Never hide the keycap."""
@@ -54,27 +66,34 @@ class KeyButton(QPushButton):
     def _cap_width(self) -> int:
         return max(20, 12 + 8 * len(self._key))
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the button as usual with its words moved left, then the keycap."""
-        width = self._cap_width()
-        self.setContentsMargins(0, 0, width, 0)
-        text = self.text()
-        super().paintEvent(event)
-        if not text:
-            return
-        painter = QPainter(self)
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Let the style paint the shape; place the words and the keycap as one group."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._looks.theme.colours
-        primary = self.property("kind") == "primary" and self.isEnabled()
-        ink = QColor(colours.on_accent if primary else colours.ink)
-        if not self.isEnabled():
-            ink = QColor(colours.muted)
-        cap = QRectF(self.width() - width - 16, (self.height() - 20) / 2, width, 20)
+        ink = QColor(self._ink())
+        cap = self._cap_width()
+        painter.setFont(firago(16, bold=True))
+        words = painter.fontMetrics().horizontalAdvance(self.text())
+        left = (self.width() - words - CAP_GAP - cap) / 2
+        painter.setPen(ink)
+        box = QRectF(left, 0, words + 2, self.height())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self.text())
+        frame = QRectF(left + words + CAP_GAP, (self.height() - 20) / 2, cap, 20)
         painter.setPen(QPen(ink, 1))
-        painter.drawRoundedRect(cap, 5, 5)
+        painter.drawRoundedRect(frame, 5, 5)
         painter.setFont(firago(12, bold=True))
-        painter.drawText(cap, Qt.AlignmentFlag.AlignCenter, self._key)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, self._key)
         painter.end()
+
+    def _ink(self) -> str:
+        colours = self._looks.theme.colours
+        if not self.isEnabled():
+            return colours.muted
+        return colours.on_accent if self.property("kind") == "primary" else colours.ink
 
 
 class Choices(QFrame):

@@ -51,13 +51,16 @@ def paint_row(
     *,
     keep_right: float = 0,
 ) -> None:
-    """Paint one row into ``box``; ``keep_right`` pixels at its end belong to a button."""
+    """Paint one row into ``box``; ``keep_right`` pixels at its end belong to a button.
+
+    A row with a button shows no dimensions: its team's name needs the room.
+    """
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _paint_card(painter, box, theme, state)
     _paint_day(painter, QRectF(box.left() + 14, box.top() + 12, 60, 48), line.held_on, today, theme)
     right = box.right() - 18 - keep_right
-    for code in reversed(line.focus[:3]):
+    for code in () if keep_right else reversed(line.focus[:3]):
         right -= _PILL.width()
         pill = QRectF(right, box.center().y() - _PILL.height() / 2, _PILL.width(), _PILL.height())
         paint_pill(painter, pill, code, theme)

@@ -42,6 +42,7 @@ from lqf_workshop_ui.icons import has_icon
 
 FULL = WIDTH - 2 * MARGIN
 """The width between the margins."""
+BESIDE_TIMER = 48
 MOST_PAGES = 400
 """A scene longer than this is a mistake in laying out, not a long text."""
 
@@ -125,7 +126,7 @@ def pages_of(
 def _beside_timer(header: Piece | None, timer: TimerFace | None, look: Look) -> Piece | None:
     if timer is None:
         return header
-    return Row([header, TimerPlace(timer, look, on_stage=False)], 48, [1.0, None])
+    return Row([header, TimerPlace(timer, look, on_stage=False)], BESIDE_TIMER, [1.0, None])
 
 
 def marker_room(look: Look) -> float:
@@ -292,12 +293,15 @@ def badge_header(look: Look, badge: Badge, *lines: Piece | None) -> Row:
 
 def title_and_line(look: Look, title: str, line: str, timer: TimerFace | None) -> Piece:
     """Return a headline with a quieter line under it, as the head of a page."""
-    width = FULL
-    if timer:
-        width -= TimerPlace(timer, look, on_stage=False).width(FULL) + 48
-    return Stack(
-        [headline(look, title, width), Gap(4), words(look, line, BODY, look.colours.muted)]
-    )
+    heading = headline(look, title, beside_timer_width(look, timer))
+    return Stack([heading, Gap(4), words(look, line, BODY, look.colours.muted)])
+
+
+def beside_timer_width(look: Look, timer: TimerFace | None) -> float:
+    """Return the width that a countdown leaves to the head of a page."""
+    if timer is None:
+        return FULL
+    return FULL - TimerPlace(timer, look, on_stage=False).width(FULL) - BESIDE_TIMER
 
 
 def running_title(look: Look, title: str, label: str = "") -> Piece | None:
@@ -365,7 +369,9 @@ def strip(look: Look, text: str) -> Piece | None:
 
 def quote(look: Look, text: str, base: int = BODY - 4) -> Piece:
     """Return a card with something that was said in the room."""
-    return card(look, Stack([words(look, text, base, pitch=1.28)]))
+    made = card(look, Stack([words(look, text, base, pitch=1.28)]))
+    made.pad_y = 18
+    return made
 
 
 def icon_line(
@@ -399,7 +405,7 @@ def counted(look: Look, count: int, ink: str, side: float) -> Piece | None:
         Box(wide, wide, [Disc(QRectF(0, 0, wide, wide), colour(ink), True)])
         for _dot in range(count)
     ]
-    number = words(look, str(count), LEAST, look.colours.muted, bold=True, pitch=1.1)
+    number = words(look, str(count), SMALL, look.colours.ink, bold=True, pitch=1.1)
     return Wrap([*dots, number], wide * 0.3, wide * 0.3)
 
 

@@ -167,6 +167,8 @@ def _note_pages(
     scene: CardScene, look: Look, left: QRectF, right: QRectF, notes: list[str]
 ) -> list[Sheet]:
     """Give notes that found no room the story's place, beside the same prompt and countdown."""
+    if not notes:
+        return []
     prompt = Stack(_prompt(scene, look))
     sheets = []
     cells = [_note(look, text, BODY) for text in notes]

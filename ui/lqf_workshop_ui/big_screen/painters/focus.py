@@ -142,7 +142,7 @@ def _chip(look: Look, badge: Badge, *, picked: bool, short: bool) -> Card:
         pad_x=12,
         pad_y=8,
         fill=colour(colours.paper),
-        line=colour(edge) if picked or look.contrast else None,
+        line=colour(edge),
         line_width=5 if picked else look.line,
         radius=20,
     )

@@ -26,6 +26,7 @@ def draw(scene: LastActionScene, look: Look) -> list[Sheet]:
     ]
     body = Stack(
         [
+            Gap(0, stretch=1, most=40 if scene.learnt else 110),
             headline(look, scene.what),
             Gap(24),
             Wrap([*who], 48, 8),

@@ -10,7 +10,7 @@ from lqf_workshop.charts.dot_plot import GAP as DOT_GAP
 from lqf_workshop.charts.dot_plot import Dot, DotPlot, dot_plot
 from lqf_workshop.scenes.scene import ResultScene
 from lqf_workshop.wording import _
-from lqf_workshop_ui.big_screen.look import BODY, LEAD, SMALL, Look, colour
+from lqf_workshop_ui.big_screen.look import BODY, LEAD, LEAST, SMALL, Look, colour
 from lqf_workshop_ui.big_screen.marks import Disc, Falling, Panel, Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
     FULL,
@@ -64,8 +64,8 @@ def _numbers(scene: ResultScene, look: Look) -> Piece:
     legend = _legend(scene, look)
     if said is None or legend is None:
         return Stack([said or legend])
-    if said.width(FULL) + legend.width(FULL) + 64 <= FULL:
-        return Row([said, Middle(legend)], 64, [1.0, None])
+    if said.width(FULL) + legend.width(FULL) + 48 <= FULL:
+        return Row([said, Middle(legend)], 48, [1.0, None])
     return Stack([said, Gap(8), legend])
 
 
@@ -74,20 +74,20 @@ def _legend(scene: ResultScene, look: Look) -> Wrap | None:
     if scene.first is None:
         return None
     ink = colour(look.theme.dimension(scene.badge.code))
-    side = look.space(30)
+    side = look.space(28)
     entries = []
     for filled, text in ((False, _("first vote")), (True, _("second vote"))):
         disc = Box(side, side, [Disc(QRectF(0, 0, side, side), ink, filled, 4)])
-        label = words(look, text, SMALL, look.colours.muted, pitch=1.25)
-        entries.append(Wrap([disc, label], look.space(12), 0))
-    return Wrap(entries, look.space(40), 4)
+        label = words(look, text, LEAST, look.colours.muted, pitch=1.25)
+        entries.append(Wrap([disc, label], look.space(10), 0))
+    return Wrap(entries, look.space(28), 4)
 
 
 def _picture(scene: ResultScene, look: Look, room: float) -> list[Piece | None]:
     """The dots, with as much beside them of what the room has said as fits; then the rest."""
     plot = Plot(scene, look)
-    heard = [quote(look, text) for text in scene.heard]
-    column, rest = _column(heard, room) if look.scale < 1.3 else ([], heard)
+    column, kept = _column(scene, look, room) if look.scale < 1.3 else ([], 0)
+    rest = [quote(look, text, BODY) for text in scene.heard[kept:]]
     main: Piece = plot
     if column:
         main = Row([plot, Stack(column)], 40, [1.0, BESIDE], stretch=1)
@@ -96,16 +96,17 @@ def _picture(scene: ResultScene, look: Look, room: float) -> list[Piece | None]:
     return [main, Gap(32), grid(rest, 2 if look.scale < 1.4 else 1, 24)]
 
 
-def _column(heard: list[Piece], room: float) -> tuple[list[Piece], list[Piece]]:
-    """Return what was heard as far as it fits beside the dots, and the rest."""
+def _column(scene: ResultScene, look: Look, room: float) -> tuple[list[Piece], int]:
+    """Return what was heard as far as it fits beside the dots, and how much that is."""
     wide = (FULL - 40) * BESIDE / (1 + BESIDE)
     column: list[Piece] = []
-    for n, one in enumerate(heard):
-        longer = [*column, Gap(16), one] if column else [one]
+    for kept, text in enumerate(scene.heard):
+        one = quote(look, text, SMALL)
+        longer = [*column, Gap(14), one] if column else [one]
         if Stack(longer).height(wide) > room:
-            return column, heard[n:]
+            return column, kept
         column = longer
-    return column, []
+    return column, len(scene.heard)
 
 
 def largest_radius(most: int, height: float) -> float:

@@ -21,16 +21,16 @@ from lqf_workshop_ui.big_screen.pieces import Break, Gap, Piece, Stack
 from lqf_workshop_ui.big_screen.text import one_line_width
 
 GAP, GAP_ABOVE = 20, 32
-NAME = 40
+NAME = 38
+DOT = 24
 
 
 def draw(scene: StrengthsScene, look: Look) -> list[Sheet]:
     """Lay out the strengths, as large as one page allows, and the stories on pages after."""
     header = title_and_line(look, scene.title, scene.line, scene.timer)
     room = body_room(look, header, None, scene.timer, GAP_ABOVE)
-    faces = _faces(scene, look, SMALL)
-    if faces.height(FULL) > room:
-        faces = _faces(scene, look, LEAST)
+    drafts = [_faces(scene, look, base) for base in (SMALL, LEAST + 2, LEAST)]
+    faces = next((draft for draft in drafts if draft.height(FULL) <= room), drafts[-1])
     return pages_of(
         look,
         Stack([faces, *_stories(scene, look)]),
@@ -71,7 +71,7 @@ def _face(look: Look, face: StrengthFace, base: int) -> Piece:
                 Gap(6),
                 words(look, face.plain, base, look.colours.muted, pitch=1.28),
                 Gap(10, stretch=1),
-                counted(look, face.count, look.colours.accent, LEAST - 2),
+                counted(look, face.count, look.colours.accent, DOT) or Gap(look.size(SMALL) * 1.1),
             ]
         ),
         stretch=1,

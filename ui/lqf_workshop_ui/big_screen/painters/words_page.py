@@ -8,6 +8,7 @@ from lqf_workshop.scenes.scene import WordsScene
 from lqf_workshop_ui.big_screen.look import BODY, SMALL, SUBHEAD, Look
 from lqf_workshop_ui.big_screen.marks import Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
+    beside_timer_width,
     bullet,
     headline,
     numeral,
@@ -32,26 +33,45 @@ def draw(scene: WordsScene, look: Look) -> list[Sheet]:
 
 
 def _draft(scene: WordsScene, look: Look, base: int) -> list[Sheet]:
-    few = len(scene.lines) <= 1 and not scene.numbered
-    label = words(look, scene.label, SMALL, look.colours.accent, bold=True, most_lines=1)
+    if len(scene.lines) <= 1 and not scene.numbered:
+        return _single(scene, look, base)
+    label = _label(scene, look)
+    heading = headline(look, scene.title, beside_timer_width(look, scene.timer))
+    return pages_of(
+        look,
+        Stack([*_lines(scene, look, base), Gap(0, stretch=1)]),
+        header=Stack([label, Gap(20) if label else None, heading]),
+        again=running_title(look, scene.title, scene.label),
+        footer=strip(look, scene.foot),
+        timer=scene.timer,
+        gap=48,
+    )
+
+
+def _single(scene: WordsScene, look: Look, base: int) -> list[Sheet]:
+    """One thought for the room to talk about, by itself in the middle."""
     body = Stack(
         [
-            Gap(0, stretch=2) if few else None,
+            Gap(0, stretch=2),
             headline(look, scene.title),
-            Gap(28 if few else 48),
+            Gap(28),
             *_lines(scene, look, base),
-            Gap(0, stretch=3 if few else 1),
+            Gap(0, stretch=3),
         ]
     )
     return pages_of(
         look,
         body,
-        header=label,
+        header=_label(scene, look),
         again=running_title(look, scene.title, scene.label),
         footer=strip(look, scene.foot),
         timer=scene.timer,
-        gap=20 if label else 40,
+        gap=20,
     )
+
+
+def _label(scene: WordsScene, look: Look) -> Text | None:
+    return words(look, scene.label, SMALL, look.colours.accent, bold=True, most_lines=1)
 
 
 def _lines(scene: WordsScene, look: Look, base: int) -> list[Piece | None]:

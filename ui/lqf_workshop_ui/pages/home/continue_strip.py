@@ -19,6 +19,7 @@ class ContinueStrip(Surface):
 
     def __init__(self, stopped: Stopped, parent: QWidget | None = None) -> None:
         super().__init__("soft", parent, margins=(28, 20, 28, 20), spacing=24, across=True)
+        self.setObjectName("continueStrip")
         self._workshop_id = int(stopped.line.id)
         said = QVBoxLayout()
         said.setSpacing(2)

@@ -21,7 +21,7 @@ class DueCard(QPushButton):
     def __init__(self, due: Due, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.due = due
-        self.setProperty("kind", "row")
+        self.setProperty("kind", "due")
         self.setAccessibleName(f"{due.when}: {due.what}. {due.who}")
         box = QVBoxLayout(self)
         box.setContentsMargins(18, 12, 18, 14)

@@ -10,7 +10,7 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.models.counts_table import FIRST_COUNT, CountsTable
 from lqf_workshop_ui.widgets.words import words
 
-ROW_HEIGHT = 44
+ROW_HEIGHT = 48
 
 
 class CountsView(QWidget):
@@ -45,16 +45,16 @@ class CountsView(QWidget):
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
         self._set_widths(table.horizontalHeader())
         rows = table.model().rowCount() * ROW_HEIGHT
-        table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows + 40)
+        table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows + 22)
 
     def _set_widths(self, header: QHeaderView) -> None:
         last = header.count() - 1
         header.setHighlightSections(False)
-        header.setMinimumSectionSize(64)
+        header.setMinimumSectionSize(60)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         for column in range(last):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         for column in range(FIRST_COUNT, FIRST_COUNT + 6):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Fixed)
-            header.resizeSection(column, 82)
+            header.resizeSection(column, 76)
         header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)

@@ -28,6 +28,7 @@ class UnknownIcon(ValueError):
     """The file uses something that this small reader does not know."""
 
 
+@cache
 def dimension_icon(code: str, size: float, colour: str) -> Group | None:
     """Return the icon of a dimension, its lower left corner at 0, or None when it has none."""
     if not code.isalnum():
