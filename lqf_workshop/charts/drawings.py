@@ -52,7 +52,7 @@ def vote_drawing(
     apart, so the picture reads the same in black and white.
     """
     plot = dot_plot(counts, first, width, height, largest=3.6)
-    drawing = Drawing(width, height + SCALE_ROOM)
+    drawing = _drawing(width, height + SCALE_ROOM, pens)
     for dot in plot.dots:
         drawing.add(_dot(dot.x, SCALE_ROOM + 1.6 + dot.y, dot.radius, colour, dot.second))
     drawing.add(_line(0, SCALE_ROOM, width, pens.control))
@@ -76,7 +76,7 @@ class Tile:
 
 def badge_drawing(tile: Tile, pens: Pens) -> Drawing:
     """Draw a dimension's tile: its icon, if it has one, and its two letters."""
-    drawing = Drawing(*BADGE)
+    drawing = _drawing(*BADGE, pens)
     drawing.add(_badge(tile, pens))
     return drawing
 
@@ -108,7 +108,7 @@ def focus_drawing(
     heights = [48 + 30 * count for count in rows]
     side, gap, foot = 34.0, 8.0, 18.0
     field_width = (width - side - gap) / 2
-    drawing = Drawing(width, sum(heights) + gap + foot)
+    drawing = _drawing(width, sum(heights) + gap + foot, pens)
     for number, field in enumerate(fields):
         row, column = divmod(number, 2)
         x = side + column * (field_width + gap)
@@ -125,9 +125,9 @@ def focus_drawing(
     return drawing
 
 
-def hands_drawing(count: int, colour: str, *, width: float, height: float = 15) -> Drawing:
+def hands_drawing(count: int, pens: Pens, *, width: float, height: float = 15) -> Drawing:
     """Draw a show of hands, a dot for each, in as few rows as keep the dots large."""
-    drawing = Drawing(width, height)
+    drawing = _drawing(width, height, pens)
     radius, columns = (
         max(
             (min(3.6, width / ceil(count / rows) / 2.44, height / rows / 2.44), ceil(count / rows))
@@ -141,8 +141,13 @@ def hands_drawing(count: int, colour: str, *, width: float, height: float = 15) 
     for number in range(count):
         row, column = divmod(number, columns)
         y = height / 2 + ((rows - 1) / 2 - row) * pitch
-        drawing.add(_dot(radius + column * pitch, y, radius, colour, True))
+        drawing.add(_dot(radius + column * pitch, y, radius, pens.accent, True))
     return drawing
+
+
+def _drawing(width: float, height: float, pens: Pens) -> Drawing:
+    """Return an empty picture; ReportLab would otherwise reach for a font of its own."""
+    return Drawing(width, height, initialFontName=pens.regular)
 
 
 def _field(field: GridField, width: float, height: float, pens: Pens) -> Group:

@@ -49,6 +49,12 @@ def read(kind: type[T], file: Traversable, name: str) -> T:
     return value
 
 
+def expect(good: bool, file: str, key: str, wanted: str) -> None:
+    """Raise ContentProblem unless ``good``, saying what ``key`` of ``file`` should be."""
+    if not good:
+        raise ContentProblem(_("{0}: {1} should be {2}.").format(file, key, wanted))
+
+
 def _readable(message: str) -> str:
     """Turn msgspec's path ``$.cards[3].title`` into ``cards[3].title``."""
     return message.replace("`$.", "`").replace("`$`", "the file itself")

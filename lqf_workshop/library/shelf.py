@@ -11,7 +11,7 @@ from lqf_workshop.domain.framework import Behaviours, Family, FrameworkEdition, 
 from lqf_workshop.domain.rating import SCALE
 from lqf_workshop.domain.scenario import Deck
 from lqf_workshop.errors import ContentProblem
-from lqf_workshop.library.reading import read_file
+from lqf_workshop.library.reading import expect, read_file
 from lqf_workshop.resource_files import resource
 from lqf_workshop.wording import _
 
@@ -44,7 +44,7 @@ class Shelf:
 
     def nhs(self) -> NhsMap | None:
         """Return the NHS framework beside the LQF."""
-        return self._once("nhs", lambda: read_file(NhsMap, "frameworks", "nhs-2011", "map.toml"))
+        return self._once("nhs", lambda: read_nhs(self.edition("lqf-classic")))
 
     def ideas(self, family: Family) -> tuple[Idea, ...]:
         """Return one list of the common leadership approach."""
@@ -83,18 +83,18 @@ def read_edition(code: str) -> FrameworkEdition:
     """Read and check one edition of a framework."""
     name = f"resources/frameworks/{code}/framework.toml"
     edition = read_file(FrameworkEdition, "frameworks", code, "framework.toml")
-    _expect(edition.code == code, name, "code", f'"{code}"')
+    expect(edition.code == code, name, "code", f'"{code}"')
     points = tuple(p.point for p in edition.scale)
-    _expect(points == SCALE, name, "scale", _("the points 1 to 5 in order"))
+    expect(points == SCALE, name, "scale", _("the points 1 to 5 in order"))
     _unique(name, "dimensions", (d.code for d in edition.dimensions))
     _unique(name, "levels", (level.code for level in edition.levels))
     for n, dimension in enumerate(edition.dimensions):
-        _expect(len(dimension.code) == 2, name, f"dimensions[{n}].code", _("two letters"))
+        expect(len(dimension.code) == 2, name, f"dimensions[{n}].code", _("two letters"))
         good = all(e.code.startswith(dimension.code) for e in dimension.elements)
-        _expect(good, name, f"dimensions[{n}].elements", _("codes that begin with its letters"))
+        expect(good, name, f"dimensions[{n}].elements", _("codes that begin with its letters"))
         if edition.complete:
             whole = len(dimension.elements) == 4
-            _expect(whole, name, f"dimensions[{n}].elements", _("four elements"))
+            expect(whole, name, f"dimensions[{n}].elements", _("four elements"))
     return edition
 
 
@@ -104,12 +104,27 @@ def read_behaviours(edition: FrameworkEdition) -> Behaviours:
     behaviours = read_file(Behaviours, "frameworks", edition.code, "behaviours.toml")
     known = {e.code for e in edition.elements}
     for code in behaviours:
-        _expect(code in known, name, code, _("the code of an element"))
+        expect(code in known, name, code, _("the code of an element"))
     for code in sorted(known):
         for level in edition.levels:
             found = behaviours.get(code, {}).get(level.code, "").strip()
-            _expect(bool(found), name, f"{code}.{level.code}", _("what you would see, in words"))
+            expect(bool(found), name, f"{code}.{level.code}", _("what you would see, in words"))
     return behaviours
+
+
+def read_nhs(edition: FrameworkEdition | None) -> NhsMap:
+    """Read the NHS framework and check that it joins only what the classic edition has."""
+    name = "resources/frameworks/nhs-2011/map.toml"
+    nhs = read_file(NhsMap, "frameworks", "nhs-2011", "map.toml")
+    if edition is None:
+        return nhs
+    levels, dimensions = {e.code for e in edition.levels}, {d.code for d in edition.dimensions}
+    for n, stage in enumerate(nhs.stages):
+        expect(set(stage.levels) <= levels, name, f"stages[{n}].levels", _("known role levels"))
+    for n, domain in enumerate(nhs.domains):
+        known = domain.lqf in dimensions
+        expect(known, name, f"domains[{n}].lqf", _("a dimension of the classic edition"))
+    return nhs
 
 
 def read_ideas() -> Ideas:
@@ -127,7 +142,7 @@ def read_ideas() -> Ideas:
     }
     for family, number in wanted.items():
         good = len(ideas.of(family)) == number
-        _expect(good, name, "ideas", _("{0} of family {1}").format(number, family.value))
+        expect(good, name, "ideas", _("{0} of family {1}").format(number, family.value))
     return ideas
 
 
@@ -140,12 +155,12 @@ def read_deck(code: str, edition: FrameworkEdition | None) -> Deck:
     levels = {level.code for level in edition.levels} if edition else None
     for n, card in enumerate(deck.cards):
         here = f"cards[{n}]"
-        _expect(bool(card.prompts), name, f"{here}.prompts", _("at least one question"))
+        expect(bool(card.prompts), name, f"{here}.prompts", _("at least one question"))
         short = len(card.situation.split()) <= LONGEST_SITUATION
-        _expect(short, name, f"{here}.situation", _("at most {0} words").format(LONGEST_SITUATION))
+        expect(short, name, f"{here}.situation", _("at most {0} words").format(LONGEST_SITUATION))
         if elements is not None and levels is not None:
-            _expect(set(card.elements) <= elements, name, f"{here}.elements", _("known elements"))
-            _expect(set(card.levels) <= levels, name, f"{here}.levels", _("known role levels"))
+            expect(set(card.elements) <= elements, name, f"{here}.elements", _("known elements"))
+            expect(set(card.levels) <= levels, name, f"{here}.levels", _("known role levels"))
     return deck
 
 
@@ -154,20 +169,13 @@ def read_template(file: str) -> AgendaTemplate:
     name = f"resources/agendas/{file}"
     template = read_file(AgendaTemplate, "agendas", file)
     total = sum(step.minutes for step in template.steps)
-    _expect(
-        total == template.minutes, name, "minutes", _("the sum of the steps, {0}").format(total)
-    )
+    expect(total == template.minutes, name, "minutes", _("the sum of the steps, {0}").format(total))
     for n, step in enumerate(template.steps):
         good = "start" in step.scripts
-        _expect(good, name, f"steps[{n}].scripts", _("a script for the start"))
+        expect(good, name, f"steps[{n}].scripts", _("a script for the start"))
     return template
-
-
-def _expect(good: bool, file: str, key: str, wanted: str) -> None:
-    if not good:
-        raise ContentProblem(_("{0}: {1} should be {2}.").format(file, key, wanted))
 
 
 def _unique(file: str, key: str, codes: Iterable[str]) -> None:
     twice = [code for code, times in Counter(codes).items() if times > 1]
-    _expect(not twice, file, key, _("without the same code twice: {0}").format(", ".join(twice)))
+    expect(not twice, file, key, _("without the same code twice: {0}").format(", ".join(twice)))

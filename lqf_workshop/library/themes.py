@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import asdict, dataclass
 from functools import cache
 
-from lqf_workshop.library.reading import read_file
+from lqf_workshop.library.reading import expect, read_file
+from lqf_workshop.wording import _
 
 THEME_CODES = ("light", "dark", "contrast")
 
@@ -65,5 +67,13 @@ class Theme:
 
 @cache
 def theme(code: str) -> Theme:
-    """Return a theme by its code, read once."""
-    return read_file(Theme, "themes", f"{code}.toml")
+    """Return a theme by its code, read once; ContentProblem if a colour is not one."""
+    name = f"resources/themes/{code}.toml"
+    found = read_file(Theme, "themes", f"{code}.toml")
+    expect(found.code == code, name, "code", f'"{code}"')
+    colours = {f"colours.{key}": colour for key, colour in asdict(found.colours).items()}
+    colours |= {f"dimensions.{key}": colour for key, colour in found.dimensions.items()}
+    for key, colour in colours.items():
+        good = re.fullmatch("#[0-9A-Fa-f]{6}", colour) is not None
+        expect(good, name, key, _("a colour such as #1C2B2D"))
+    return found

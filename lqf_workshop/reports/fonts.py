@@ -8,6 +8,7 @@ characters it stands for.
 from __future__ import annotations
 
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
@@ -85,7 +86,7 @@ class GlyphFont:
         """Return the name of this font in a page's resources."""
         return f"/{self._of(document).name}"
 
-    def show(self, document: Any, pieces: list[Shaped], size: float) -> str:  # noqa: ANN401
+    def show(self, document: Any, pieces: Sequence[Shaped], size: float) -> str:  # noqa: ANN401
         """Return the PDF operators that show ``pieces`` one after the other."""
         used = self._of(document)
         known = used.pieces

@@ -11,9 +11,11 @@ from lqf_workshop.reports.prose import Type
 
 COLOURS = theme("light").colours
 WHITE = COLOURS.card
-TITLE = Type(28, 33, COLOURS.ink, bold=True, start=False, after=8, keep_with_next=True)
-HEADING = Type(16, 20, COLOURS.ink, bold=True, start=False, before=24, after=8, keep_with_next=True)
-PART = Type(11, 16, COLOURS.ink, bold=True, before=12, after=2, keep_with_next=True)
+TITLE = Type(28, 33, COLOURS.ink, bold=True, start=False, after=8, keep_with_next=True, tag="H1")
+HEADING = Type(
+    16, 20, COLOURS.ink, bold=True, start=False, before=24, after=8, keep_with_next=True, tag="H2"
+)
+PART = Type(11, 16, COLOURS.ink, bold=True, before=12, after=2, keep_with_next=True, tag="H3")
 BODY = Type(11, 16, COLOURS.ink)
 MUTED = Type(11, 16, COLOURS.muted, start=False)
 SMALL = Type(9, 13, COLOURS.muted)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import TimeStamp
@@ -18,6 +19,7 @@ from lqf_workshop.reports.look import COLOURS, SMALL
 from lqf_workshop.reports.prose import Prose, clipped
 from lqf_workshop.reports.rows import Row
 from lqf_workshop.reports.sheet import Sheet
+from lqf_workshop.reports.tags import ORNAMENT, Tags
 from lqf_workshop.wording import _
 
 WIDTH: float = A4[0]
@@ -29,7 +31,8 @@ _FIRST_TOP: float = HEIGHT - 66
 _OTHER_TOP: float = HEIGHT - 72
 _FOOT_LINE = 54
 _BOTTOM = _FOOT_LINE + 14
-_PLAIN = replace(SMALL, start=False)
+rl_config.useA85 = 0
+_PLAIN = replace(SMALL, start=False, tag=ORNAMENT)
 
 
 class Cancelled(Exception):
@@ -60,13 +63,16 @@ def compose(
         laid.append(page)
     file = BytesIO()
     canvas = _canvas(file, furniture)
+    tags = Tags()
+    sheet = Sheet(canvas, tags)
     for number, page in enumerate(laid, 1):
         _check(cancelled)
-        sheet = Sheet(canvas)
+        tags.turn_page(canvas._doc.thisPageRef())
         top = _head(sheet, furniture, number)
         page.draw(sheet, MARGIN, top, COLUMN)
         _foot(sheet, furniture, number, len(laid))
         canvas.showPage()
+    tags.write(canvas._doc)
     canvas.save()
     return file.getvalue()
 

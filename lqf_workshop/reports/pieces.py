@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from lqf_workshop.charts.drawings import BADGE, ICON, Tile, badge_drawing
+from lqf_workshop.charts.drawings import ICON, Tile, badge_drawing
 from lqf_workshop.reports.direction import begins_rtl
 from lqf_workshop.reports.flow import Block
 from lqf_workshop.reports.icons import dimension_icon
@@ -14,8 +14,9 @@ from lqf_workshop.reports.printable import printable
 from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Picture, Row
 from lqf_workshop.reports.sheet import Sheet
+from lqf_workshop.reports.tags import ORNAMENT
 
-_DOT = Type(BODY.size, BODY.leading, COLOURS.muted)
+_DOT = Type(BODY.size, BODY.leading, COLOURS.muted, tag=ORNAMENT)
 _TIGHT = replace(BODY, after=3)
 
 
@@ -54,7 +55,7 @@ def tile(code: str) -> Tile:
 
 def badge(code: str) -> Picture:
     """Return the badge of a dimension."""
-    return Picture(badge_drawing(tile(code), pens()), BADGE[1])
+    return Picture(badge_drawing(tile(code), pens()), code)
 
 
 def kind_words(words: str) -> Prose:

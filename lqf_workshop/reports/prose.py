@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter, itemgetter
+from typing import NamedTuple
 
 from lqf_workshop.reports.direction import Run, begins_rtl, has_rtl, levels, visual_runs
 from lqf_workshop.reports.flow import Block
@@ -46,25 +47,22 @@ class Span:
     colour: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What can change within a line."""
 
     bold: bool
     colour: str
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Glyphs of one look, for example a word; ``x`` is set where it does not just follow on."""
+class Piece(NamedTuple):
+    """Words of one look; ``x`` is set where they do not just follow on."""
 
-    shaped: Shaped
+    words: tuple[Shaped, ...]
     look: Look
     x: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line, its pieces in reading order; lengths are in thousandths of the type size."""
 
     pieces: tuple[Piece, ...]
@@ -72,13 +70,12 @@ class Line:
     rtl: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word or the spaces between two, in typed order, with its place in the paragraph."""
 
     text: str
     look: Look
-    width: int
+    shaped: Shaped
     start: int
 
 
@@ -129,25 +126,27 @@ class Prose(Block):
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Set the lines, the first one's box beginning at ``top``."""
         kind = self.kind
+        if not any(line.pieces for line in self.lines(width)):
+            return
         base = top - kind.leading / 2 - 0.335 * kind.size
         with sheet.text(kind.tag, kind.size) as text:
             for number, line in enumerate(self.lines(width)):
                 right = width - line.width * kind.size / 1000 if line.rtl and kind.start else 0
                 text.move_to(x + right, base - number * kind.leading)
-                for (look, place), pieces in groupby(line.pieces, key=attrgetter("look", "x")):
+                for words, look, place in line.pieces:
                     if place is not None:
                         at = x + right + place * kind.size / 1000
                         text.move_to(at, base - number * kind.leading)
-                    text.show([piece.shaped for piece in pieces], look.bold, look.colour)
+                    text.show(words, look.bold, look.colour)
 
     def _break(self, room: int) -> Iterator[Line]:
         for paragraph in self._paragraphs():
             text = "".join(part for part, _look in paragraph)
             rtl = begins_rtl(text)
             turned = levels(text, rtl) if has_rtl(text) else ()
-            for words in _fill(_words(paragraph, room), room):
-                pieces = _turned(words, turned) if turned else _straight(words)
-                yield Line(pieces, sum(piece.shaped.width for piece in pieces), rtl)
+            for words, space in _fill(_words(paragraph, room), room):
+                pieces = _turned(words, turned) if turned else _straight([*words, *space])
+                yield Line(pieces, sum(word.shaped.width for word in words), rtl)
 
     def _paragraphs(self) -> Iterator[list[tuple[str, Look]]]:
         """Cut the spans at their line breaks."""
@@ -185,11 +184,11 @@ def _words(paragraph: list[tuple[str, Look]], room: int) -> Iterator[_Word]:
         for part in _WORDS.findall(text):
             shaped = shape(part, look.bold)
             if shaped.width <= room or part[0] == " ":
-                yield _Word(part, look, shaped.width, start)
+                yield _Word(part, look, shaped, start)
                 start += len(part)
                 continue
             for bit in _chopped(part, shaped, room):
-                yield _Word(bit, look, shape(bit, look.bold).width, start)
+                yield _Word(bit, look, shape(bit, look.bold), start)
                 start += len(bit)
 
 
@@ -206,28 +205,35 @@ def _chopped(text: str, shaped: Shaped, room: int) -> Iterator[str]:
     yield text[begin:]
 
 
-def _fill(words: Iterator[_Word], room: int) -> Iterator[list[_Word]]:
-    """Put as many words on each line as fit; spaces at a line's end are left out."""
+def _fill(words: Iterator[_Word], room: int) -> Iterator[tuple[list[_Word], list[_Word]]]:
+    """Put as many words on each line as fit, and give the space that the line ends in.
+
+    It takes no room, but without it two words would be read out as one.
+    """
     line: list[_Word] = []
     spaces: list[_Word] = []
-    width = 0
+    width = gap = 0
     for word in words:
         if word.text[0] == " ":
             spaces.append(word)
+            gap += word.shaped.width
             continue
-        gap = sum(space.width for space in spaces)
-        if line and width + gap + word.width > room:
-            yield line
-            line, width = [word], word.width
+        needed = gap + word.shaped.width
+        if line and width + needed > room:
+            yield line, spaces[:1]
+            line, width = [word], word.shaped.width
         else:
             line += [*spaces, word]
-            width += gap + word.width
-        spaces = []
-    yield line
+            width += needed
+        spaces, gap = [], 0
+    yield line, []
 
 
 def _straight(words: list[_Word]) -> tuple[Piece, ...]:
-    return tuple(Piece(shape(word.text, word.look.bold), word.look) for word in words)
+    return tuple(
+        Piece(tuple(word.shaped for word in group), look)
+        for look, group in groupby(words, key=attrgetter("look"))
+    )
 
 
 def _turned(words: list[_Word], turned: Sequence[int]) -> tuple[Piece, ...]:
@@ -244,7 +250,7 @@ def _turned(words: list[_Word], turned: Sequence[int]) -> tuple[Piece, ...]:
         parts = [(place.start, look, text[place]) for look, place in _stretches(looks, run)]
         for start, look, part in reversed(parts) if run.rtl else parts:
             shaped = shape(part, look.bold, run.rtl)
-            placed.append((start, Piece(shaped, look, x)))
+            placed.append((start, Piece((shaped,), look, x)))
             x += shaped.width
     return tuple(piece for _start, piece in sorted(placed, key=itemgetter(0)))
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import Enum
 
+from reportlab.graphics.shapes import Drawing
+
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.sheet import HAIRLINE, Sheet
 
@@ -21,11 +23,12 @@ class Nothing(Block):
 
 
 class Picture(Block):
-    """A Drawing, at the left of its column."""
+    """A Drawing, at the left of its column; ``alt`` tells it to those who cannot see it."""
 
-    def __init__(self, drawing: object, height: float) -> None:
+    def __init__(self, drawing: Drawing, alt: str = "") -> None:
         self._drawing = drawing
-        self._height = height
+        self._height: float = drawing.height
+        self._alt = alt
 
     def height(self, width: float) -> float:
         """Return the Drawing's height."""
@@ -33,7 +36,7 @@ class Picture(Block):
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Place the Drawing."""
-        sheet.picture(self._drawing, x, top - self._height)
+        sheet.picture(self._drawing, x, top - self._height, self._alt)
 
 
 class Align(Enum):
@@ -45,7 +48,10 @@ class Align(Enum):
 
 
 class Row(Block):
-    """Cells beside each other; ``widths`` in points, None for the one that takes the rest."""
+    """Cells beside each other; ``widths`` in points, None for the one that takes the rest.
+
+    ``tags`` name the row and its cells when they belong to a table.
+    """
 
     def __init__(
         self,
@@ -57,8 +63,10 @@ class Row(Block):
         before: float = 0,
         after: float = 0,
         keep_with_next: bool = False,
+        tags: tuple[str, str] | None = None,
     ) -> None:
         self.cells = tuple(cells)
+        self._tags = tags
         self._widths = tuple(widths)
         self._gap = gap
         self._align = align
@@ -97,15 +105,26 @@ class Row(Block):
         return self._like(above), self._like(below)
 
     def _like(self, cells: Sequence[Block]) -> Row:
-        return Row(cells, self._widths, gap=self._gap, before=self.before, after=self.after)
+        return Row(
+            cells,
+            self._widths,
+            gap=self._gap,
+            align=self._align,
+            before=self.before,
+            after=self.after,
+            tags=self._tags,
+        )
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the cells from a common top, around a common middle, or down to a common foot."""
         height = self.height(width)
-        for cell, column in zip(self.cells, self._columns(width), strict=True):
-            down = (height - cell.height(column)) * self._align.value
-            cell.draw(sheet, x, top - down, column)
-            x += column + self._gap
+        row, one = self._tags or ("", "")
+        with sheet.inside(row):
+            for cell, column in zip(self.cells, self._columns(width), strict=True):
+                down = (height - cell.height(column)) * self._align.value
+                with sheet.inside(one):
+                    cell.draw(sheet, x, top - down, column)
+                x += column + self._gap
 
 
 class Ruled(Block):
@@ -261,4 +280,5 @@ class Table(Block):
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the head and the rows."""
-        Stack([self.head, *self.rows]).draw(sheet, x, top, width)
+        with sheet.inside("Table"):
+            Stack([self.head, *self.rows]).draw(sheet, x, top, width)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from typing import Any
 
 from reportlab.graphics import renderPDF
+from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 
 from lqf_workshop.reports.fonts import Shaped, font
+from lqf_workshop.reports.tags import ORNAMENT, Tags
 
 HAIRLINE = 0.6
 
@@ -28,7 +30,7 @@ class Text:
         """Begin a line at this place."""
         self._code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
 
-    def show(self, pieces: list[Shaped], bold: bool, colour: str) -> None:
+    def show(self, pieces: Sequence[Shaped], bold: bool, colour: str) -> None:
         """Set glyphs after those before them."""
         face = font(bold)
         if self._look != (bold, colour):
@@ -41,21 +43,34 @@ class Text:
 class Sheet:
     """What blocks draw on. Lengths are points, measured from the lower left corner."""
 
-    def __init__(self, canvas: Any) -> None:  # noqa: ANN401
+    def __init__(self, canvas: Any, tags: Tags) -> None:  # noqa: ANN401
         self.canvas = canvas
+        self._tags = tags
+
+    def inside(self, tag: str) -> AbstractContextManager[None]:
+        """Put what is drawn next into a table, a row or a cell, for people who listen."""
+        return self._tags.inside(tag)
+
+    @contextmanager
+    def _tagged(self, tag: str, alt: str = "") -> Iterator[None]:
+        self.canvas._code.append(self._tags.begin(tag, alt))
+        yield
+        self.canvas._code.append("EMC")
 
     @contextmanager
     def text(self, tag: str, size: float) -> Iterator[Text]:
         """Give lines of text to write into."""
         lines = self.canvas.beginText()
-        yield Text(self.canvas._doc, lines._code, size)
-        self.canvas.drawText(lines)
+        with self._tagged(tag):
+            yield Text(self.canvas._doc, lines._code, size)
+            self.canvas.drawText(lines)
 
     def line(self, x: float, y: float, width: float, colour: str, weight: float = HAIRLINE) -> None:
         """Draw a level line."""
-        self.canvas.setStrokeColor(_colour(colour))
-        self.canvas.setLineWidth(weight)
-        self.canvas.line(x, y, x + width, y)
+        with self._tagged(ORNAMENT):
+            self.canvas.setStrokeColor(_colour(colour))
+            self.canvas.setLineWidth(weight)
+            self.canvas.line(x, y, x + width, y)
 
     def box(
         self,
@@ -69,18 +84,20 @@ class Sheet:
         radius: float = 10,
     ) -> None:
         """Draw a box with round corners."""
-        if fill:
-            self.canvas.setFillColor(_colour(fill))
-        if border:
-            self.canvas.setStrokeColor(_colour(border))
-            self.canvas.setLineWidth(HAIRLINE)
-        self.canvas.roundRect(
-            x, y, width, height, radius, stroke=int(bool(border)), fill=int(bool(fill))
-        )
+        with self._tagged(ORNAMENT):
+            if fill:
+                self.canvas.setFillColor(_colour(fill))
+            if border:
+                self.canvas.setStrokeColor(_colour(border))
+                self.canvas.setLineWidth(HAIRLINE)
+            self.canvas.roundRect(
+                x, y, width, height, radius, stroke=int(bool(border)), fill=int(bool(fill))
+            )
 
-    def picture(self, drawing: Any, x: float, y: float) -> None:  # noqa: ANN401
-        """Place a Drawing with its lower left corner here."""
-        renderPDF.draw(drawing, self.canvas, x, y)
+    def picture(self, drawing: Drawing, x: float, y: float, alt: str) -> None:
+        """Place a Drawing with its lower left corner here; without ``alt`` it is an ornament."""
+        with self._tagged("Figure" if alt else ORNAMENT, alt):
+            renderPDF.draw(drawing, self.canvas, x, y)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let the reader's list of contents lead to this place."""

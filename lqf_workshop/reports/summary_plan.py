@@ -9,7 +9,7 @@ from lqf_workshop.charts.drawings import hands_drawing
 from lqf_workshop.domain.action import Action, ActionState, SourceKind
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.reports.flow import Block, Stack
-from lqf_workshop.reports.look import BODY, COLOURS, LABEL, MUTED, PART, SMALL
+from lqf_workshop.reports.look import BODY, COLOURS, LABEL, MUTED, PART, SMALL, pens
 from lqf_workshop.reports.page import COLUMN
 from lqf_workshop.reports.pieces import Heading, bullets, kind_words
 from lqf_workshop.reports.prose import Prose, Span, Type
@@ -39,7 +39,13 @@ def actions(summary: WorkshopSummary) -> list[Block]:
         _("Due"),
         _("How we’ll know"),
     )
-    head = Row([Prose(title, LABEL) for title in titles], _COLUMNS, gap=10, align=Align.FOOT)
+    head = Row(
+        [Prose(title, LABEL) for title in titles],
+        _COLUMNS,
+        gap=10,
+        align=Align.FOOT,
+        tags=("TR", "TH"),
+    )
     names = {r.dimension.code: r.dimension.short_name for r in summary.results}
     rows = [_action(one, summary.workshop.plan.held_on, names) for one in written]
     return [heading, Table(Ruled(head, COLOURS.ink, weight=1, below=4), rows)]
@@ -58,6 +64,7 @@ def _action(action: Action, held_on: date, names: dict[str, str]) -> Block:
         ),
         _COLUMNS,
         gap=10,
+        tags=("TR", "TD"),
     )
     return Ruled(row, COLOURS.line, above=7, below=8)
 
@@ -125,11 +132,11 @@ def _hands(title: str, counts: dict[str, int], key: tuple[tuple[int, str], ...])
     rows: list[Block] = [Prose(title, replace(PART, before=0, after=4))]
     for number, meaning in reversed(key):
         count = counts.get(str(number), 0)
-        dots = hands_drawing(count, COLOURS.accent, width=_DOTS)
+        dots = hands_drawing(count, pens(), width=_DOTS)
         cells = (
             Prose(str(number), _FINGERS),
             Prose(meaning, _MEANING),
-            Picture(dots, dots.height),
+            Picture(dots),
             Prose(str(count) if count else "–", replace(_FINGERS, bold=bool(count))),
         )
         widths = (8, None, _DOTS, 14)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from lqf_workshop.charts.drawings import (
     BADGE,
-    SCALE_ROOM,
     GridBadge,
     GridField,
     focus_drawing,
@@ -26,7 +25,7 @@ from lqf_workshop.reports.printable import printable
 from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Align, Picture, Row, Ruled
 from lqf_workshop.scenes import findings
-from lqf_workshop.scenes.build import quadrant_words
+from lqf_workshop.scenes.build import quadrant_words, round_words
 from lqf_workshop.wording import _
 
 _PLOT = (164.0, 30.0)
@@ -88,7 +87,13 @@ def _plot(result: DimensionResult) -> Block:
         width=width,
         height=height,
     )
-    return Picture(drawing, height + SCALE_ROOM)
+    votes = [
+        _("{0}, from 1 to 5: {1}").format(
+            round_words(one.number), ", ".join(str(count) for count in one.tally.counts)
+        )
+        for one in result.rounds
+    ]
+    return Picture(drawing, "; ".join(votes))
 
 
 def _finding(result: DimensionResult) -> Block:
@@ -143,7 +148,12 @@ def _grid(placed: list[Placing], names: dict[str, str], picks: tuple[str, ...]) 
         fields.append(GridField(*quadrant_words(quadrant), badges, warm))
     axes = (_("High"), _("Low"), _("We agree"), _("We differ"))
     drawing = focus_drawing(fields, axes, pens(), width=COLUMN)
-    return Picture(drawing, drawing.height)
+    told = [
+        f"{field.title}: {', '.join(badge.name for badge in field.badges)}"
+        for field in fields
+        if field.badges
+    ]
+    return Picture(drawing, "; ".join(told))
 
 
 def _list(names: Iterable[str]) -> str:

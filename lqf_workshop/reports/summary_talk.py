@@ -9,7 +9,7 @@ from lqf_workshop.charts.drawings import hands_drawing
 from lqf_workshop.domain.action import Action
 from lqf_workshop.domain.summary import CardNotes, StrengthCount, WorkshopSummary
 from lqf_workshop.reports.flow import Block, Stack
-from lqf_workshop.reports.look import BODY, COLOURS, LABEL, PART, SMALL
+from lqf_workshop.reports.look import BODY, COLOURS, LABEL, PART, SMALL, pens
 from lqf_workshop.reports.pieces import Heading, bullets
 from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Align, Panel, Picture, Row, Ruled
@@ -40,8 +40,8 @@ def _strength(one: StrengthCount) -> Block:
         words.append(ngettext("spotted once", "spotted {n} times", one.spotted))
     if one.needed:
         words.append(ngettext("{n} asks for more", "{n} ask for more", one.needed))
-    dots = hands_drawing(one.spotted, COLOURS.accent, width=110)
-    cells = (Prose(one.name, _NAME), Picture(dots, dots.height), Prose(" · ".join(words), _COUNT))
+    dots = hands_drawing(one.spotted, pens(), width=110)
+    cells = (Prose(one.name, _NAME), Picture(dots), Prose(" · ".join(words), _COUNT))
     return Ruled(Row(cells, (None, 110, 176), align=Align.MIDDLE), COLOURS.line, above=4, below=4)
 
 

@@ -1,8 +1,9 @@
 """Write a library of invented workshops, to look around in before the first real one.
 
-Every workshop is lived through the services that a facilitator uses, votes included. The one
-difference is that a whole workshop is one transaction, not each act: a library of a thousand
-takes seconds, and a program killed half-way leaves whole workshops.
+Every vote, card and action goes through the services that a facilitator uses, with all their
+rules. Two things differ, so that a library of a thousand takes no more than a cup of tea. A whole
+workshop is one transaction, not each act: a program that is killed leaves whole workshops.
+And what has no rules is stored in one go when a meeting ends: notes, shows of hands, minutes.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from pathlib import Path
 from random import Random
 from statistics import median
 
-from sqlalchemy import update
+from sqlalchemy import insert, update
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.action import ActionState, ActionText, Source, SourceKind
@@ -51,7 +52,7 @@ from lqf_workshop.services.runs import Runs
 from lqf_workshop.services.summaries import Summaries
 from lqf_workshop.services.workshops import Workshops
 from lqf_workshop.storage.database import Database
-from lqf_workshop.storage.records import Record, StepRecord
+from lqf_workshop.storage.records import NoteRecord, PollCountRecord, StepRecord
 from lqf_workshop.wording import _
 
 Progress = Callable[[int], None]
@@ -74,9 +75,13 @@ LATER_AGENDAS = (
     "follow-up-review",
     "ratings-only",
     "follow-up-review",
+    "one-issue-clinic",
+    "follow-up-review",
     "180-minutes",
+    "60-minutes",
     "follow-up-review",
 )
+"""Agendas in turn: most often a team comes back to its actions and to what it had picked."""
 RHYTHMS = (150, 365, 91, 210)
 """Days from one meeting of a team to its next."""
 OUTCOMES = (
@@ -88,6 +93,8 @@ OUTCOMES = (
 )
 """How actions went, in turn, when a team comes back to them."""
 USUAL_LEVEL = {"PQ": 3.4, "WO": 3.2, "MS": 2.8, "IS": 3.1, "SD": 2.8, "CV": 2.6, "DS": 2.5}
+HOW_OFTEN = (7, 30, 35, 13, 15)
+"""How many votes in a hundred come out unanimous, close, mostly together, mixed, and split."""
 LONGEST_TURN = 12
 """Passing the laptop takes too long in a larger room; there, hands are counted."""
 
@@ -169,7 +176,7 @@ class _WorkshopAtOnce(Database):
         self._lock = None
         self._library = library
         self._session: Session | None = None
-        self._at_hand: list[Record] = []
+        self._at_hand: list[object] = []
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -187,8 +194,8 @@ class _WorkshopAtOnce(Database):
         """Give one act its place in the larger transaction."""
         with self.reading() as session:
             yield session
-            self._at_hand.extend(session.new)  # kept alive, so that they are not read again
             session.flush()
+            self._at_hand = list(session.identity_map.values())  # else read again by every act
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -360,7 +367,7 @@ def _teams(seed: int) -> list[_Team]:
     kinds = {kind.code: kind for kind in file.kinds}
     found = [
         _Team(
-            f"{team.name}, {name}" if "’ group" not in team.name else f"{team.name}, {name}",
+            f"{team.name}, {name}",
             tuple(f"{room}, {name}" for room in kinds[one.kind].rooms),
             one.provider,
             rng.choice(file.facilitators),
@@ -458,11 +465,11 @@ class _WallClock:
 class _Shape(Enum):
     """How a team's votes lie on the scale."""
 
-    UNANIMOUS = 7
-    CLOSE = 28
-    MOSTLY = 35
-    MIXED = 15
-    SPLIT = 15
+    UNANIMOUS = "unanimous"
+    CLOSE = "close"
+    MOSTLY = "mostly"
+    MIXED = "mixed"
+    SPLIT = "split"
 
 
 class _Storyteller:
@@ -519,7 +526,9 @@ class _Telling:
         self._rounds: list[RevealedRound] = []
         self._picks: tuple[str, ...] = ()
         self._card: ScenarioCard | None = None
-        self._way = rng.choices(("hands", "laptop", "both"), (75, 15, 10))[0]
+        self._said: list[dict[str, object]] = []
+        self._shown_hands: list[dict[str, object]] = []
+        self._way = rng.choices(("hands", "laptop", "both"), (80, 12, 8))[0]
         self._plan = self._prepare()
         self.id = self._services.workshops.from_template(
             self._plan, teller.agendas.get(sitting.agenda)
@@ -536,6 +545,10 @@ class _Telling:
             self._run_part_way()
         else:
             self._run_to_the_end()
+        with self._services.desk.database.transaction() as session:
+            for kind, rows in ((NoteRecord, self._said), (PollCountRecord, self._shown_hands)):
+                if rows:
+                    session.execute(insert(kind), rows)
 
     def _prepare(self) -> WorkshopPlan:
         sitting, rng = self._sitting, self._rng
@@ -564,7 +577,7 @@ class _Telling:
         codes = tuple(d.code for d in edition.dimensions) if edition else ()
         if self._sitting.agenda == "follow-up-review":
             again = [code for code in self._memory.picks if code in codes]
-            return tuple(dict.fromkeys((*again, *chosen)))[: len(chosen)]
+            return tuple(again) or chosen
         if len(chosen) == 3 and self._rng.random() < 0.6:
             picked = self._rng.sample(codes, 3)
             return tuple(code for code in codes if code in picked)
@@ -579,8 +592,9 @@ class _Telling:
         self._begin()
         for step in self._steps:
             self._live(step)
+        self._services.runs.go(self.id, Stop(self._steps[-1].id, Part.END))
         self._services.runs.finish(self.id)
-        self._keep_times(self._steps)
+        self._keep_course(self._steps)
         self._come_back_later()
 
     def _run_part_way(self) -> None:
@@ -594,13 +608,13 @@ class _Telling:
         for step in before:
             self._live(step)
         here = self._first(kind)
-        self._go(here)
+        self._services.runs.go(self.id, Stop(here.id, Part.START))
         if writing:
             self._agree(self._choose_actions()[0])
             self._leave_a_draft()
         else:
             self._vote_part_way(here)
-        self._keep_times(before)
+        self._keep_course(before)
 
     def _first(self, kind: StepKind) -> AgendaStep:
         return next((s for s in self._steps if s.plan.kind is kind), self._steps[-1])
@@ -609,8 +623,6 @@ class _Telling:
         self._services.runs.begin(self.id, Stop(self._steps[0].id, Part.START))
 
     def _live(self, step: AgendaStep) -> None:
-        if step is not self._steps[0]:
-            self._go(step)
         match step.plan.kind:
             case StepKind.LAST_ACTIONS:
                 self._review()
@@ -620,7 +632,7 @@ class _Telling:
                 for code in self._plan.dimensions:
                     self._rate(code, self._votes(code))
             case StepKind.FOCUS:
-                self._focus(step)
+                self._focus()
             case StepKind.CARD:
                 self._explore(step)
             case StepKind.TALK:
@@ -629,38 +641,32 @@ class _Telling:
             case StepKind.ACTIONS:
                 self._agree_actions()
             case StepKind.CLOSE:
-                self._close(step)
+                self._close()
         self._teller.clock.now += timedelta(minutes=step.plan.minutes)
 
-    def _go(self, step: AgendaStep) -> None:
-        part, about = Part.START, ""
-        match step.plan.kind:
-            case StepKind.LAST_ACTIONS if self._memory.waiting:
-                part, about = Part.ACTION, str(next(iter(self._memory.waiting)))
-            case StepKind.RATE if self._plan.dimensions:
-                part, about = Part.MEANING, self._plan.dimensions[0]
-            case StepKind.FOCUS:
-                part = Part.GRID
-            case StepKind.CLOSE:
-                part = Part.CONFIDENCE
-        self._services.runs.go(self.id, Stop(step.id, part, about))
+    def _keep_course(self, steps: Sequence[AgendaStep]) -> None:
+        """Store which steps were visited, and how long each took.
 
-    def _keep_times(self, steps: Sequence[AgendaStep]) -> None:
-        """Store how long each step took; a console would have counted it second by second."""
-        times = [
-            {"id": s.id, "actual_seconds": round(s.plan.minutes * self._rng.uniform(45, 80))}
-            for s in steps
+        A console counts time every few seconds; that would be most of the work here.
+        """
+        course = [
+            {
+                "id": step.id,
+                "visited": True,
+                "actual_seconds": round(step.plan.minutes * self._rng.uniform(45, 80)),
+            }
+            for step in steps
         ]
-        if times:
+        if course:
             with self._services.desk.database.transaction() as session:
-                session.execute(update(StepRecord), times)
+                session.execute(update(StepRecord), course)
 
     # Rating
 
     def _votes(self, code: str) -> list[int]:
         """Return everybody's answers on a dimension, in no order."""
         rng = self._rng
-        shape = rng.choices(tuple(_Shape), [one.value for one in _Shape])[0]
+        shape = rng.choices(tuple(_Shape), HOW_OFTEN)[0]
         grown = min(0.8, 0.15 * self._memory.meetings)
         usual = Random(f"{self._sitting.team.name}/{code}").gauss(USUAL_LEVEL.get(code, 3.0), 0.45)
         present = self._expected - (rng.randint(1, 2) if rng.random() < 0.12 else 0)
@@ -700,7 +706,7 @@ class _Telling:
         self._take(voting, votes[: max(1, len(votes) * 2 // 3)])
         self._services.runs.go(self.id, Stop(step.id, Part.VOTE, voting))
 
-    def _focus(self, step: AgendaStep) -> None:
+    def _focus(self) -> None:
         """Pick one or two dimensions, talk about them, and vote again where it is worth it."""
         placed = placings(self._rounds)
         found = [place.dimension for place in (weakest(placed), most_split(placed)) if place]
@@ -709,7 +715,6 @@ class _Telling:
             self._services.runs.pick(self.id, code)
             self._hear(code)
             if self._rng.random() < 0.35:
-                self._services.runs.go(self.id, Stop(step.id, Part.RESULT, code))
                 self._rate(code, self._second_votes(code))
         self._memory.picks = self._picks
         self._note_to_self(self._voices.private)
@@ -751,8 +756,8 @@ class _Telling:
         for poll, counts in ((Poll.SPOTTED, spotted), (Poll.NEEDED, needed)):
             for code in codes:
                 if counts[code]:
-                    self._services.polls.count(self.id, poll, code, counts[code])
-        told = [code for code in codes if counts_story(spotted, code, self._voices)]
+                    self._show_hands(poll, code, counts[code])
+        told = [code for code in codes if _can_be_told(spotted, code, self._voices)]
         for code in self._rng.sample(told, min(3, len(told))):
             self._add(NoteKind.STRENGTH, code, self._rng.choice(self._voices.stories[code]))
 
@@ -780,26 +785,38 @@ class _Telling:
                 shown = self._rng.random() < 0.8
                 self._add(NoteKind.CARD, f"{card.code}/{prompt}", line, shown=shown)
 
-    def _close(self, step: AgendaStep) -> None:
+    def _close(self) -> None:
         rng = self._rng
         for poll, lowest, usual in ((Poll.CONFIDENCE, 0, 3.9), (Poll.RETURN, 1, 3.8)):
             fingers = Counter(
-                min(5, max(lowest, round(rng.gauss(usual, 0.8)))) for _one in range(self._expected)
+                min(5, max(lowest, round(rng.gauss(usual, 0.6)))) for _one in range(self._expected)
             )
             for answer in sorted(fingers):
-                self._services.polls.count(self.id, poll, str(answer), fingers[answer])
+                self._show_hands(poll, str(answer), fingers[answer])
         for word in rng.sample(self._voices.words, min(self._plan.headcount, rng.randint(3, 7))):
             self._add(NoteKind.WORD, "", word)
         for text in rng.sample(self._voices.parking, rng.choice((0, 1, 1, 2))):
             self._add(NoteKind.PARKING, "", text, shown=False)
-        self._services.runs.go(self.id, Stop(step.id, Part.END))
 
     def _add(self, kind: NoteKind, about: str, text: str, *, shown: bool = True) -> None:
-        self._services.notes.add(self.id, kind, about, text, shown=shown)
+        self._said.append(
+            {
+                "workshop_id": self.id,
+                "kind": kind.value,
+                "about": about,
+                "text": text,
+                "shown": shown,
+            }
+        )
+
+    def _show_hands(self, poll: Poll, answer: str, count: int) -> None:
+        self._shown_hands.append(
+            {"workshop_id": self.id, "poll": poll.value, "answer": answer, "count": count}
+        )
 
     def _note_to_self(self, texts: Sequence[str]) -> None:
         step = self._rng.choice(self._steps)
-        self._services.notes.keep_private(self.id, str(step.id), self._rng.choice(texts))
+        self._add(NoteKind.PRIVATE, str(step.id), self._rng.choice(texts), shown=False)
 
     # Agreeing, and coming back
 
@@ -884,7 +901,7 @@ class _Telling:
             self._review()
 
 
-def counts_story(spotted: Counter[str], code: str, voices: _Voices) -> bool:
+def _can_be_told(spotted: Counter[str], code: str, voices: _Voices) -> bool:
     """Say whether a strength was spotted and there is a story to tell about it."""
     return spotted[code] > 0 and bool(voices.stories.get(code))
 

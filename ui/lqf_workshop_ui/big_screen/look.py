@@ -24,6 +24,7 @@ BODY = 42
 SMALL = 34
 LEAST = 30
 LARGEST_SCALE = 2.0
+LARGE_FROM = 1.3
 
 
 @cache
@@ -66,6 +67,11 @@ class Look:
         font = QFont(self.font(base, bold=True))
         font.setFeature(QFont.Tag("tnum"), 1)
         return font
+
+    @property
+    def large(self) -> bool:
+        """Whether text is so large that a page holds little more than one thing."""
+        return self.scale >= LARGE_FROM
 
     @property
     def contrast(self) -> bool:

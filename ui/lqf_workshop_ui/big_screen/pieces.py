@@ -132,6 +132,8 @@ class Text(Piece):
         if fits > 2 and len(lines.rows) - fits == 1:
             fits -= 1
         fits = max(fits, 1) if must else fits
+        if fits >= len(lines.rows):
+            return self, None
         if fits < (1 if must else 2):
             return None, self
         before, after = lines.cut(fits)
@@ -294,12 +296,14 @@ class Row(Piece):
         shares: Sequence[float | None] = (),
         *,
         stretch: float = 0.0,
+        most: float = inf,
         flows: bool = False,
     ) -> None:
         self.cells = list(cells)
         self.gap = gap
         self.shares: list[float | None] = list(shares) or [1.0] * len(self.cells)
         self.stretch = stretch
+        self.most = most
         self.flows = flows
 
     def widths(self, width: float) -> list[float]:
@@ -353,7 +357,9 @@ class Row(Piece):
             cell or (Gap(0, wide=wide) if share is None else None)
             for cell, share, wide in zip(cells, self.shares, widths, strict=True)
         ]
-        return Row(held, self.gap, self.shares, stretch=self.stretch, flows=self.flows)
+        return Row(
+            held, self.gap, self.shares, stretch=self.stretch, most=self.most, flows=self.flows
+        )
 
 
 class Wrap(Piece):

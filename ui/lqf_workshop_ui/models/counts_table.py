@@ -81,7 +81,8 @@ def _rows(result: DimensionResult) -> Iterator[tuple[str, ...]]:
         yield (name, *_row(one))
     if not result.rounds:
         empty = len(_headers(("",) * 5)) - 3
-        yield (name, *[""] * empty, "", _("Not rated yet"))
+        state = _("Voting is open") if result.voting else _("Not rated yet")
+        yield (name, *[""] * (empty + 1), state)
 
 
 def _row(one: RevealedRound) -> tuple[str, ...]:

@@ -30,11 +30,14 @@ from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.confirm import Confirm
 from lqf_workshop_ui.widgets.elided import ElidedLabel
 from lqf_workshop_ui.widgets.invitation import Invitation
+from lqf_workshop_ui.widgets.page_scroll import BAR, MARGIN
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import line, words
 from lqf_workshop_ui.widgets.workshop_row import WorkshopDelegate
 
 SEARCH_AFTER = 150
+BAR_ROOM = 16
+"""Pixels at the right of the list, in the page's margin, where its scroll bar has its place."""
 SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.FOCUS, Change.ACTIONS})
 
 
@@ -59,7 +62,14 @@ class WorkshopListView(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.verticalScrollBar().setSingleStep(24)
         self.doubleClicked.connect(self.asked_open)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._keep_width(0, 0)
         looks.changed.connect(self.viewport().update)
+
+    @Slot(int, int)
+    def _keep_width(self, _least: int, most: int) -> None:
+        """Leave the margin of the page to the scroll bar; rows keep their width."""
+        self.delegate.keep_right = BAR_ROOM - BAR if most > 0 else BAR_ROOM
 
     def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
         """Tell that another workshop is chosen."""
@@ -86,15 +96,25 @@ class SearchField(QLineEdit):
         self._looks = looks
         self.setAccessibleName(_("Find a workshop by its team or place"))
         self.setPlaceholderText(_("Find by team or place"))
-        self.setClearButtonEnabled(True)
         self._mark = QAction(self)
         self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(_("Clear the search"), self)
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(self._offer_clear)
         looks.changed.connect(self._wear)
         self._wear()
 
     @Slot()
     def _wear(self) -> None:
-        self._mark.setIcon(self._looks.icon("find", self._looks.theme.colours.muted))
+        muted = self._looks.theme.colours.muted
+        self._mark.setIcon(self._looks.icon("find", muted))
+        self._clear.setIcon(self._looks.icon("close", muted))
+
+    @Slot(str)
+    def _offer_clear(self, text: str) -> None:
+        self._clear.setVisible(bool(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go to the list with Down or Enter, and empty the field with Escape."""
@@ -186,19 +206,22 @@ class WorkshopsPage(QWidget):
         finding.addWidget(self.count, 1)
         empty_side = QWidget(self)
         column = QVBoxLayout(empty_side)
-        column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.nothing)
         column.addStretch(1)
         self._sides = QStackedWidget(self)
         self._sides.addWidget(self.list)
         self._sides.addWidget(empty_side)
         box = QVBoxLayout(self)
-        box.setContentsMargins(40, 28, 40, 20)
+        box.setContentsMargins(MARGIN, 28, MARGIN - BAR_ROOM, 20)
         box.setSpacing(16)
+        foot = QHBoxLayout()
+        foot.addWidget(self.bar)
+        for part in (head, finding, column, foot):
+            part.setContentsMargins(0, 0, BAR_ROOM, 0)
         box.addLayout(head)
         box.addLayout(finding)
         box.addWidget(self._sides, 1)
-        box.addWidget(self.bar)
+        box.addLayout(foot)
         self.bar.hide()
 
     def _connect(self, changes: ChangeSignals) -> None:

@@ -100,7 +100,8 @@ def _paint_card(painter: QPainter, box: QRectF, theme: Theme, state: RowState) -
     if state.chosen:
         edge, width = colours.accent, theme.border + 1.0
     if state.focused:
-        edge, width = colours.ink, theme.border + 1.0
+        plain = colours.ink == colours.line
+        edge, width = colours.accent if plain else colours.ink, theme.border + 1.0
     painter.setPen(QPen(QColor(edge), width))
     painter.setBrush(QColor(colours.accent_soft if state.chosen else colours.card))
     inset = width / 2
@@ -202,6 +203,7 @@ class WorkshopDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._looks = looks
         self.today = date.today()
+        self.keep_right = 0
 
     def sizeHint(
         self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
@@ -227,6 +229,6 @@ class WorkshopDelegate(QStyledItemDelegate):
             focused=chosen and bool(flags & QStyle.StateFlag.State_HasFocus),
         )
         rect = option.rect  # type: ignore[attr-defined]
-        box = QRectF(rect).adjusted(1, 1, -1, 1 - GAP)
+        box = QRectF(rect).adjusted(0, 1, -self.keep_right, 1 - GAP)
         about = about_line(line, self.today, with_place=True)
         paint_row(painter, box, line, about, self.today, self._looks.theme, state)

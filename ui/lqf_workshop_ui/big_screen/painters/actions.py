@@ -76,7 +76,7 @@ def _action(look: Look, face: ActionFace) -> Piece:
         ]
     )
     inside: Piece = Row([Middle(what), Middle(side)], 40, [1.0, 0.38])
-    if look.scale >= 1.4:
+    if look.large:
         inside = Stack([what, Gap(12), side])
     return Card(
         inside,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import inf
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
@@ -43,6 +44,8 @@ from lqf_workshop_ui.icons import has_icon
 FULL = WIDTH - 2 * MARGIN
 """The width between the margins."""
 BESIDE_TIMER = 48
+MOST_HEADER, MOST_FOOTER = 0.36, 0.2
+"""How much of a page's height may be the same on every page."""
 MOST_PAGES = 400
 """A scene longer than this is a mistake in laying out, not a long text."""
 
@@ -111,10 +114,16 @@ def pages_of(
     """Lay a scene out on as many pages as it needs, all with the same header and footer.
 
     ``again`` stands for the header from the second page on. A countdown keeps its place at
-    the top right of every page.
+    the top right of every page. A header or footer so high that it would crowd the page
+    comes once, before or after the rest.
     """
     paper = colour(background or look.colours.paper)
-    heads = [_beside_timer(piece, timer, look) for piece in (header, again or header)]
+    again = again or header
+    if header and header.height(FULL) > MOST_HEADER * HEIGHT:
+        body, header = Stack([header, Gap(gap), body]), None
+    if footer and footer.height(FULL) > MOST_FOOTER * HEIGHT:
+        body, footer = Stack([body, Gap(gap), footer]), None
+    heads = [_beside_timer(piece, timer, look) for piece in (header, again)]
     sheets = _flow(look, body, heads, footer, paper, gap, BOTTOM)
     if len(sheets) > 1:
         sheets = _flow(look, body, heads, footer, paper, gap, marker_room(look))
@@ -214,15 +223,24 @@ def body_room(
     return HEIGHT - TOP - marker_room(look) - taken
 
 
-def grid(cells: Sequence[Piece], columns: int, gap: float, stretch: float = 0.0) -> Stack:
-    """Return cells in rows of ``columns``; a short last row keeps the others' widths."""
+def grid(
+    cells: Sequence[Piece],
+    columns: int,
+    gap: float,
+    stretch: float = 0.0,
+    most: float = inf,
+) -> Stack:
+    """Return cells in rows of ``columns``; a short last row keeps the others' widths.
+
+    Rows may ``stretch`` into height to spare, each up to ``most``.
+    """
     rows: list[Piece] = []
     for start in range(0, len(cells), columns):
         row: list[Piece | None] = list(cells[start : start + columns])
         row += [None] * (columns - len(row))
         if rows:
             rows.append(Gap(gap, clings=False))
-        rows.append(Row(row, gap, stretch=stretch))
+        rows.append(Row(row, gap, stretch=stretch, most=most))
     return Stack(rows, stretch)
 
 
@@ -286,7 +304,7 @@ def _icon(look: Look, badge: Badge, rect: QRectF) -> list[Mark]:
 
 def badge_header(look: Look, badge: Badge, *lines: Piece | None) -> Row:
     """Return a page's head: the tile, and words beside it, centred on it."""
-    tile = badge_tile(look, badge)
+    tile = badge_mark(look, badge) if look.large else badge_tile(look, badge)
     beside = Wrap([line for line in lines if line], look.space(28), 8)
     return Row([tile, Middle(beside)], look.space(32), [None, 1.0])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRectF
 
 from lqf_workshop.scenes.scene import CardScene
@@ -36,8 +38,6 @@ from lqf_workshop_ui.big_screen.timer_face import TimerPlace
 STORY_WIDTH = 1060
 BETWEEN = 64
 PAD_X, PAD_Y = 76, 60
-SIDE_BY_SIDE_BELOW = 1.4
-"""From this text size on, story and prompt each take the whole width, on pages of their own."""
 
 
 def draw(scene: CardScene, look: Look) -> list[Sheet]:
@@ -54,7 +54,7 @@ def _laid(scene: CardScene, look: Look, bottom: float) -> list[Sheet]:
     area = QRectF(MARGIN, TOP, FULL, HEIGHT - TOP - bottom)
     if not scene.prompt and not scene.notes and not scene.timer:
         return _story_alone(scene, look, area)
-    if look.scale < SIDE_BY_SIDE_BELOW:
+    if not look.large:
         return _side_by_side(scene, look, area)
     return [*_prompt_alone(scene, look, area), *_story_alone(scene, look, area)]
 
@@ -70,7 +70,7 @@ def _side_by_side(scene: CardScene, look: Look, area: QRectF) -> list[Sheet]:
     """Two columns that page on by themselves; one that has ended stays in sight."""
     left = QRectF(area.x(), area.y(), STORY_WIDTH, area.height())
     right = area.adjusted(STORY_WIDTH + BETWEEN, 0, 0, 0)
-    stories = _story_parts(scene, look, left)
+    stories = _story_parts(scene, look, left, (LEAD, BODY))
     prompts, notes = _prompt_parts(scene, look, right)
     sheets = []
     for number in range(max(len(stories), len(prompts))):
@@ -192,7 +192,7 @@ def _story_alone(scene: CardScene, look: Look, area: QRectF) -> list[Sheet]:
     high = hint.height(area.width()) if hint else 0.0
     room = area.adjusted(0, 0, 0, -high - 24 if hint else 0)
     sheets = []
-    for part in _story_parts(scene, look, room, base=SUBHEAD - 6):
+    for part in _story_parts(scene, look, room, (SUBHEAD, LEAD, BODY)):
         sheet = _new(look)
         _place_story(sheet, look, part, room)
         if hint:
@@ -201,8 +201,15 @@ def _story_alone(scene: CardScene, look: Look, area: QRectF) -> list[Sheet]:
     return sheets
 
 
-def _story_parts(scene: CardScene, look: Look, rect: QRectF, base: int = BODY) -> list[Piece]:
-    return parts_of(_story(scene, look, rect, base), *_inside(rect).size().toTuple())
+def _story_parts(scene: CardScene, look: Look, rect: QRectF, bases: Sequence[int]) -> list[Piece]:
+    """Return the story in the largest of some sizes that takes one page, else in the last."""
+    parts: list[Piece] = []
+    for base in bases:
+        inside = _inside(rect)
+        parts = parts_of(_story(scene, look, rect, base), inside.width(), inside.height())
+        if len(parts) == 1:
+            break
+    return parts
 
 
 def _story(scene: CardScene, look: Look, rect: QRectF, base: int) -> Stack:

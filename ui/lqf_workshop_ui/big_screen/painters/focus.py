@@ -27,7 +27,6 @@ GAP = 32
 BETWEEN = 22
 CROWD = 3
 """From this many dimensions on, a field may have to show tiles without names."""
-ONE_COLUMN_FROM = 1.4
 
 
 def draw(scene: FocusScene, look: Look) -> list[Sheet]:
@@ -39,7 +38,7 @@ def draw(scene: FocusScene, look: Look) -> list[Sheet]:
     head = title_and_line(look, scene.title, scene.line, scene.timer)
     room = body_room(look, head, None, scene.timer, GAP)
     body: Piece = _in_one_column(scene, look)
-    if look.scale < ONE_COLUMN_FROM:
+    if not look.large:
         body = _with_axes(scene, look, crowded=False)
         if body.height(FULL) > room:
             body = Stack([_with_axes(scene, look, crowded=True), Gap(22), _named(scene, look)])
@@ -136,6 +135,8 @@ def _chip(look: Look, badge: Badge, *, picked: bool, short: bool) -> Card:
         side = look.space(44)
         tick = Picture(QRectF(0, 0, side, side), "check", colours.accent)
         cells.append(Middle(Box(side, side, [tick])))
+    else:
+        cells.append(Gap(0, wide=0))
     edge = colours.accent if picked else colours.line
     return Card(
         Row(cells, 18, [None] * len(cells)),

@@ -81,7 +81,7 @@ def _pictures(scene: MeaningScene, look: Look) -> Piece | None:
     cells = [_picture(scene, look, *pair) for pair in pairs if pair[2].strip()]
     if not cells:
         return None
-    return grid(cells, 2 if look.scale < 1.6 else 1, 24)
+    return grid(cells, 2 if not look.large else 1, 24)
 
 
 def _picture(scene: MeaningScene, look: Look, point: int, label: str, text: str) -> Piece:

@@ -40,11 +40,11 @@ def _row(look: Look, face: PollFace, known: bool) -> Piece:
     cells: list[Piece | None] = [Middle(number), Middle(meaning) if meaning else None]
     shares: list[float | None] = [None, 1.0]
     hands = counted(look, face.count or 0, colours.accent, 30)
-    if known and look.scale < 1.4:
+    if known and not look.large:
         cells.append(Middle(hands) if hands else None)
         shares.append(0.9)
     inside: Piece = Row(cells, 40, shares)
-    if known and look.scale >= 1.4 and hands:
+    if known and look.large and hands:
         inside = Stack([inside, Gap(8), hands])
     return Card(
         inside,
@@ -55,4 +55,5 @@ def _row(look: Look, face: PollFace, known: bool) -> Piece:
         line_width=look.line,
         radius=20,
         stretch=1,
+        most=look.space(120),
     )

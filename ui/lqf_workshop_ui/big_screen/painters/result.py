@@ -23,7 +23,7 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
     strip,
     words,
 )
-from lqf_workshop_ui.big_screen.pieces import Box, Gap, Middle, Piece, Row, Stack, Wrap
+from lqf_workshop_ui.big_screen.pieces import Box, Break, Gap, Middle, Piece, Row, Stack, Wrap
 
 LARGEST_RADIUS = 30.0
 CLEAR_RADIUS = 17
@@ -41,6 +41,8 @@ def draw(scene: ResultScene, look: Look) -> list[Sheet]:
     under = words(look, scene.subtitle, SMALL, look.colours.muted, most_lines=1)
     header = badge_header(look, scene.badge, name, under)
     footer = strip(look, scene.question)
+    if look.large:
+        return _large(scene, look, header, footer)
     finding = Stack([headline(look, scene.headline), Gap(8), _numbers(scene, look), Gap(24)])
     room = body_room(look, header, footer, scene.timer, GAP) - finding.height(FULL)
     return pages_of(
@@ -53,6 +55,25 @@ def draw(scene: ResultScene, look: Look) -> list[Sheet]:
     )
 
 
+def _large(scene: ResultScene, look: Look, header: Piece, footer: Piece | None) -> list[Sheet]:
+    """In very large text the dots come first, and what they say on the page after."""
+    heard = [quote(look, text, BODY) for text in scene.heard]
+    body = Stack(
+        [
+            headline(look, scene.headline),
+            Gap(24),
+            Plot(scene, look),
+            Break(),
+            _numbers(scene, look),
+            Gap(GAP) if footer else None,
+            footer,
+            Gap(GAP) if heard else None,
+            grid(heard, 1, 24) if heard else None,
+        ]
+    )
+    return pages_of(look, body, header=header, timer=scene.timer, gap=GAP)
+
+
 def _numbers(scene: ResultScene, look: Look) -> Piece:
     """The middle vote stands out, the turnout is quieter; at the right, what the dots are."""
     first, dot, rest = scene.numbers.partition(" · ")
@@ -60,7 +81,7 @@ def _numbers(scene: ResultScene, look: Look) -> Piece:
     said: Piece | None = words(look, scene.numbers, BODY, muted)
     if dot and scene.framed is not None:
         middle = words(look, first, BODY, bold=True)
-        said = Wrap([middle, words(look, f"· {rest}", BODY, muted)], look.space(14), 0)
+        said = Wrap([middle, words(look, rest, BODY, muted)], look.space(32), 0)
     legend = _legend(scene, look)
     if said is None or legend is None:
         return Stack([said or legend])
@@ -86,14 +107,14 @@ def _legend(scene: ResultScene, look: Look) -> Wrap | None:
 def _picture(scene: ResultScene, look: Look, room: float) -> list[Piece | None]:
     """The dots, with as much beside them of what the room has said as fits; then the rest."""
     plot = Plot(scene, look)
-    column, kept = _column(scene, look, room) if look.scale < 1.3 else ([], 0)
+    column, kept = _column(scene, look, room)
     rest = [quote(look, text, BODY) for text in scene.heard[kept:]]
     main: Piece = plot
     if column:
         main = Row([plot, Stack(column)], 40, [1.0, BESIDE], stretch=1)
     if not rest:
         return [main]
-    return [main, Gap(32), grid(rest, 2 if look.scale < 1.4 else 1, 24)]
+    return [main, Gap(32), grid(rest, 2, 24)]
 
 
 def _column(scene: ResultScene, look: Look, room: float) -> tuple[list[Piece], int]:
@@ -131,7 +152,7 @@ class Plot(Piece):
 
     def height(self, width: float) -> float:
         """Return the least height: short stacks, and the scale under them."""
-        return (220 if self._look.scale < 1.5 else 160) + self._labels_height(width)
+        return (160 if self._look.large else 220) + self._labels_height(width)
 
     def place(self, sheet: Sheet, rect: QRectF) -> None:
         """Put dots, base line and scale on the page; the latest vote's dots may fall."""

@@ -23,6 +23,7 @@ from lqf_workshop_ui.big_screen.text import one_line_width
 GAP, GAP_ABOVE = 20, 32
 NAME = 38
 DOT = 24
+MOST_HEIGHT = 380
 
 
 def draw(scene: StrengthsScene, look: Look) -> list[Sheet]:
@@ -43,14 +44,14 @@ def draw(scene: StrengthsScene, look: Look) -> list[Sheet]:
 
 def _faces(scene: StrengthsScene, look: Look, base: int) -> Stack:
     cells = [_face(look, face, base) for face in scene.faces]
-    return grid(cells, _columns(scene, look), GAP, stretch=1)
+    return grid(cells, _columns(scene, look), GAP, stretch=1, most=look.space(MOST_HEIGHT))
 
 
 def _stories(scene: StrengthsScene, look: Look) -> list[Piece | None]:
     """What was told, in large words on pages of their own."""
     if not scene.stories:
         return []
-    columns = 2 if len(scene.stories) > 3 and look.scale < 1.4 else 1
+    columns = 2 if len(scene.stories) > 3 and not look.large else 1
     told = [quote(look, text, LEAD if columns == 1 else BODY) for text in scene.stories]
     return [Break(), grid(told, columns, GAP)]
 

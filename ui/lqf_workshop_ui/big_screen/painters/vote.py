@@ -14,40 +14,49 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
     badge_header,
     grid,
     headline,
+    numeral,
     pages_of,
     words,
 )
-from lqf_workshop_ui.big_screen.pieces import Box, Card, Gap, Middle, Piece, Row, Stack, Wrap
+from lqf_workshop_ui.big_screen.pieces import (
+    Box,
+    Break,
+    Card,
+    Gap,
+    Middle,
+    Piece,
+    Row,
+    Stack,
+    Wide,
+    Wrap,
+)
 from lqf_workshop_ui.big_screen.text import one_line_width
 from lqf_workshop_ui.big_screen.words import voted_words
 
 GAP, PAD = 20, 24
 DOTS_IN_ROW = 16
+MEANING = LEAST + 2
 
 
 def draw(scene: VoteScene, look: Look) -> list[Sheet]:
-    """Lay out an open vote."""
+    """Lay out an open vote; in very large text the answers come first, on their own page."""
     place = words(look, scene.place, SMALL, look.colours.muted, most_lines=2)
-    name = words(look, scene.name, LEAD, bold=True, most_lines=1)
-    body = Stack(
-        [
-            headline(look, scene.name),
-            Gap(16),
-            words(look, scene.plain, LEAD, pitch=1.3, balanced=True),
-            Gap(48, stretch=1),
-            _answers(scene, look),
-            Gap(16, stretch=1),
-        ]
-    )
-    return pages_of(
-        look,
-        body,
-        header=badge_header(look, scene.badge, place),
-        again=badge_header(look, scene.badge, name, place),
-        footer=_turnout(scene, look),
-        timer=scene.timer,
-        gap=24,
-    )
+    name = words(look, scene.name, LEAD, bold=True, pitch=1.2, most_lines=2)
+    count, promise = _turnout(scene, look)
+    question = [
+        headline(look, scene.name),
+        Gap(16),
+        words(look, scene.plain, LEAD, pitch=1.3, balanced=True),
+    ]
+    again = badge_header(look, scene.badge, name, place)
+    if look.large:
+        header = again = badge_header(look, scene.badge, name)
+        body = Stack([_answer_list(scene, look), Break(), place, *question, Gap(24), promise])
+    else:
+        answers = [Gap(48, stretch=1), _answers(scene, look), Gap(16, stretch=1)]
+        body = Stack([*question, *answers, promise])
+        header = badge_header(look, scene.badge, place)
+    return pages_of(look, body, header=header, again=again, footer=count, timer=scene.timer, gap=24)
 
 
 def _answers(scene: VoteScene, look: Look) -> Piece:
@@ -59,7 +68,7 @@ def _answers(scene: VoteScene, look: Look) -> Piece:
 def _columns(scene: VoteScene, look: Look) -> int:
     def need(answer: AnswerFace) -> float:
         word = one_line_width(answer.word[:40], look.font(BODY, True))
-        parts = (one_line_width(w[:40], look.font(LEAST + 2)) for w in answer.meaning.split())
+        parts = (one_line_width(w[:40], look.font(MEANING)) for w in answer.meaning.split())
         return max(word, *parts, 0.0)
 
     widest = max(map(need, scene.answers), default=0.0) + 2 * PAD
@@ -69,17 +78,16 @@ def _columns(scene: VoteScene, look: Look) -> int:
 def _answer(scene: VoteScene, look: Look, answer: AnswerFace, columns: int) -> Piece:
     """One answer; "can't see" has a dashed border, since it is not a point of the scale."""
     colours, aside = look.colours, answer.number == 0
-    ink = colours.muted if aside else look.theme.dimension(scene.badge.code)
-    number = words(look, str(answer.number), 84, ink, bold=True, pitch=1.1)
+    number = words(look, str(answer.number), 84, _ink(scene, look, answer), bold=True, pitch=1.1)
     text = Stack(
         [
             words(look, answer.word, BODY, bold=True, pitch=1.25, clings=True),
-            words(look, answer.meaning, LEAST + 2, colours.muted, pitch=1.28),
+            Gap(6),
+            words(look, answer.meaning, MEANING, colours.muted, pitch=1.28),
         ]
     )
-    beside = columns < 6
     return Card(
-        Row([number, text], 24, [None, 1.0]) if beside else Stack([number, text]),
+        Row([number, text], 24, [None, 1.0]) if columns < 6 else Stack([number, text]),
         pad_x=PAD,
         pad_y=24,
         fill=None if aside else colour(colours.card),
@@ -90,17 +98,36 @@ def _answer(scene: VoteScene, look: Look, answer: AnswerFace, columns: int) -> P
     )
 
 
-def _turnout(scene: VoteScene, look: Look) -> Piece:
-    """The dots, "9 of 11 voted", and the promise, in one line while they fit."""
+def _ink(scene: VoteScene, look: Look, answer: AnswerFace) -> str:
+    return look.theme.dimension(scene.badge.code) if answer.number else look.colours.muted
+
+
+def _answer_list(scene: VoteScene, look: Look) -> Stack:
+    """The answers one under the other: number, word, meaning, each in its column."""
+    bold = look.font(BODY, True)
+    words_wide = max((one_line_width(a.word[:30], bold) for a in scene.answers), default=0.0)
+    rows: list[Piece | None] = []
+    for answer in scene.answers:
+        number = numeral(look, answer.number, BODY, _ink(scene, look, answer), pitch=1.16)
+        word = words(look, answer.word, BODY, bold=True, pitch=1.16)
+        meaning = words(look, answer.meaning, MEANING, look.colours.muted, pitch=1.16)
+        cells = [
+            number,
+            Wide(word, words_wide) if word else None,
+            Middle(meaning) if meaning else None,
+        ]
+        rows += [Gap(4, stretch=1, most=28), Row(cells, look.space(24), [None, None, 1.0])]
+    return Stack(rows[1:])
+
+
+def _turnout(scene: VoteScene, look: Look) -> tuple[Piece, Piece | None]:
+    """Return the foot: dots, "9 of 11 voted", and the promise; or the promise by itself."""
     count = words(look, voted_words(scene), SUBHEAD, bold=True, pitch=1.2)
-    left = Wrap([_dots(scene, look), count], look.space(32), 12)
+    left = Wrap([_dots(scene, look), count], 32, 12)
     promise = words(look, scene.promise, SMALL, look.colours.muted)
-    if promise is None:
-        return left
-    room = FULL - left.width(FULL) - 64
-    if promise.width(FULL) <= room:
-        return Row([left, Middle(promise, end=True)], 64, [None, 1.0])
-    return Stack([left, Gap(8), promise])
+    if promise is None or promise.width(FULL) > FULL - left.width(FULL) - 64:
+        return left, promise
+    return Row([left, Middle(promise, end=True)], 64, [None, 1.0]), None
 
 
 def _dots(scene: VoteScene, look: Look) -> Box | None:
@@ -110,7 +137,7 @@ def _dots(scene: VoteScene, look: Look) -> Box | None:
         return None
     rows = ceil(people / DOTS_IN_ROW)
     columns = ceil(people / rows)
-    side = look.space(38 if rows == 1 else 28 if rows < 4 else 20)
+    side = (38 if rows == 1 else 28 if rows < 4 else 20) * min(look.scale, 1.25)
     pitch = side * 1.36
     ink = colour(look.theme.dimension(scene.badge.code))
     discs = [

@@ -2,54 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.home.reading import Due
 from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.card_button import CardButton
 from lqf_workshop_ui.widgets.elided import ElidedLabel
 from lqf_workshop_ui.widgets.invitation import Invitation
 from lqf_workshop_ui.widgets.surfaces import empty
 from lqf_workshop_ui.widgets.words import words
 
 
-class DueCard(QPushButton):
+class DueCard(CardButton):
     """One action: when, what and who; pressing it leads to the actions."""
 
     def __init__(self, due: Due, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__("due", parent)
         self.due = due
-        self.setProperty("kind", "due")
         self.setAccessibleName(f"{due.when}: {due.what}. {due.who}")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(18, 12, 18, 14)
-        box.setSpacing(2)
         self.when = words(due.when, "warm" if due.late else "accent", self)
         self.what = words(due.what, "strong", self)
         self.who = ElidedLabel(due.who, "muted", self)
-        for label in (self.when, self.what, self.who):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            box.addWidget(label)
-
-    def hasHeightForWidth(self) -> bool:
-        """Words take as many lines as they need."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """Return the height that fits the words."""
-        layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout else super().heightForWidth(width)
-
-    def sizeHint(self) -> QSize:
-        """Fit the words, not a button's text."""
-        layout = self.layout()
-        return layout.totalSizeHint() if layout else super().sizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """Never clip the words."""
-        return QSize(200, self.heightForWidth(max(200, self.width())))
+        self.add(self.when, self.what, self.who)
 
 
 class FallingDue(QWidget):

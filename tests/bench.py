@@ -1,0 +1,271 @@
+"""Measure the app against bare counterparts in the same run: python3 dev.py bench [--json FILE].
+
+A time alone says little on a shared machine; each row is a ratio to the same work done with
+nothing of ours around it. Medians of several runs, taken in turn.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+
+ROOT = Path(__file__).resolve().parents[1]
+ONE_FRAME = 1000 / 60
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measurement: ours and the bare counterpart in ``unit``, and what is allowed.
+
+    ``bound`` is a ratio, except for the reveal, where it is milliseconds.
+    """
+
+    name: str
+    ours: float
+    bare: float
+    unit: str
+    ratio: float
+    bound: str
+
+
+def row(name: str, ours: list[float], bare: list[float], unit: str, bound: str) -> Row:
+    """Return a row from the runs of both."""
+    mine, theirs = median(ours), median(bare)
+    return Row(name, round(mine, 2), round(theirs, 2), unit, round(mine / theirs, 2), bound)
+
+
+BARE_WINDOW = """
+import sys, time
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1366, 768)
+window.show()
+app.processEvents()
+ready = time.monotonic()
+import psutil
+print(ready - float(sys.argv[1]), psutil.Process().memory_info().rss)
+"""
+OUR_HOME = """
+import sys, time
+from pathlib import Path
+from lqf_workshop_ui import app as ours
+from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+
+def look() -> None:
+    window = [w for w in QApplication.topLevelWidgets() if hasattr(w, "home_page")][0]
+    if window.home_page.stale:
+        QTimer.singleShot(0, look)
+        return
+    window.repaint()
+    ready = time.monotonic()
+    import psutil
+    print(ready - float(sys.argv[1]), psutil.Process().memory_info().rss)
+    window.close()
+
+QTimer.singleShot(0, look)
+ours.run(Path(sys.argv[2]))
+"""
+
+
+def _start(code: str, *words: str) -> tuple[float, float]:
+    """Run a program and return its milliseconds to ready and its megabytes in memory."""
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(time.monotonic()), *words],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        timeout=60,
+    )
+    seconds, bytes_used = done.stdout.split()
+    return float(seconds) * 1000, float(bytes_used) / 2**20
+
+
+def start_and_memory(folder: Path) -> list[Row]:
+    """Start to a usable Home with 1,000 workshops, and what it keeps in memory."""
+    from lqf_workshop.services.sample import write_sample
+
+    library = folder / "thousand.lqf"
+    write_sample(library, 1000, 1)
+    _start(BARE_WINDOW)
+    _start(OUR_HOME, str(library))
+    ours, bare = [], []
+    for _turn in range(7):
+        bare.append(_start(BARE_WINDOW))
+        ours.append(_start(OUR_HOME, str(library)))
+    name = "start to a usable Home, 1,000 workshops"
+    return [
+        row(name, [o[0] for o in ours], [b[0] for b in bare], "ms", "4"),
+        row("resident memory", [o[1] for o in ours], [b[1] for b in bare], "MB", "2.5"),
+    ]
+
+
+def _timed(act: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    act()
+    return (time.perf_counter() - began) * 1000
+
+
+def reveal(folder: Path) -> Row:
+    """The last vote to the first painted frame of the reveal, on a 1920x1080 window."""
+    from datetime import date
+
+    from PySide6.QtCore import QSize
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    from lqf_workshop.domain.meeting import Part
+    from lqf_workshop.domain.workshop import WorkshopPlan
+    from lqf_workshop.services.assembly import open_services
+    from lqf_workshop_ui.app import Application
+    from lqf_workshop_ui.fonts import use_firago
+    from lqf_workshop_ui.shortcuts import Command
+
+    app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
+    use_firago(app)
+    services = open_services(folder / "reveal.lqf")
+    running = Application(app, services, folder / "preferences.json")
+    window = running.window
+    window.show()
+    empty = QWidget()
+    empty.resize(QSize(1920, 1080))
+    empty.show()
+    app.processEvents()
+    template = services.shelf.templates()[2]
+    ours, bare = [], []
+    for _turn in range(4):
+        plan = WorkshopPlan("Night team", date(2026, 11, 25), 11)
+        workshop = services.workshops.from_template(plan, template)
+        window.run_workshop(workshop)
+        window.room.open()
+        window.room.window.resize(QSize(1920, 1080))
+        painted: list[float] = []
+        window.room.window.stage.painted.connect(lambda: painted.append(time.perf_counter()))  # noqa: B023
+        votes = [s for s in window.console.live.meeting.stops() if s.part is Part.VOTE]
+        for stop in votes:
+            services.runs.go(workshop, stop)
+            for answer, hands in ((2, 3), (3, 2), (4, 4), (5, 1)):
+                services.ratings.count_hands(workshop, stop.about, answer, hands)
+            app.processEvents()
+            painted.clear()
+            began = time.perf_counter()
+            services.ratings.count_hands(workshop, stop.about, 4, 1)
+            window.console.do(Command.REVEAL)
+            while not painted:
+                app.processEvents()
+            ours.append((painted[-1] - began) * 1000)
+            bare.append(_timed(empty.repaint))
+            until = time.perf_counter() + 0.6
+            while time.perf_counter() < until:
+                app.processEvents()
+        window.console.leave()
+    running.close()
+    return row("last vote to painted reveal, 1920x1080", ours, bare, "ms", f"{ONE_FRAME:.1f} ms")
+
+
+def vote(folder: Path) -> Row:
+    """One vote on disk, against one raw insert and commit under the same pragmas."""
+    from datetime import date
+
+    from lqf_workshop.domain.workshop import WorkshopPlan
+    from lqf_workshop.services.assembly import open_services
+
+    services = open_services(folder / "votes.lqf")
+    plan = WorkshopPlan("Night team", date(2026, 11, 25), 30)
+    workshop = services.workshops.from_template(plan, services.shelf.templates()[0])
+    raw = sqlite3.connect(folder / "raw.sqlite", isolation_level=None)
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        raw.execute(f"PRAGMA {pragma}")
+    raw.execute("PRAGMA secure_delete = ON")
+    raw.execute("CREATE TABLE ballot (id INTEGER PRIMARY KEY, round INTEGER, answer INTEGER)")
+
+    def insert() -> None:
+        raw.execute("BEGIN")
+        raw.execute("INSERT INTO ballot (round, answer) VALUES (1, 4)")
+        raw.execute("COMMIT")
+
+    ours, bare = [], []
+    for dimension in services.workshops.workshop(workshop).plan.dimensions:
+        services.ratings.cast(workshop, dimension, 3)
+        for _turn in range(29):
+            ours.append(_timed(lambda: services.ratings.cast(workshop, dimension, 4)))  # noqa: B023
+            bare.append(_timed(insert))
+    raw.close()
+    services.close()
+    return row("one durable vote", ours, bare, "ms", "3")
+
+
+def summary(folder: Path) -> Row:
+    """A session summary of about 12 pages, against ReportLab drawing the same lines bare."""
+    import pypdf
+    from reportlab.pdfbase.pdfmetrics import registerFont
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    from lqf_workshop.reports.session_summary import write_session_summary
+    from tests.reports.samples import twelve_pages
+
+    value = twelve_pages()
+    paper = folder / "summary.pdf"
+    write_session_summary(value, paper)
+    pages = [page.extract_text().splitlines() for page in pypdf.PdfReader(paper).pages]
+    print(f"  (the summary has {len(pages)} pages)", file=sys.stderr)
+
+    import pymupdf_fonts
+
+    font = folder / "firago.ttf"
+    font.write_bytes(pymupdf_fonts.myfont("figo"))
+
+    def draw() -> None:
+        registerFont(TTFont("Bare", str(font)))
+        canvas = Canvas(str(folder / "bare.pdf"))
+        for lines in pages:
+            canvas.setFont("Bare", 9)
+            for n, words in enumerate(lines):
+                canvas.drawString(60, 800 - 10 * n, words)
+            canvas.showPage()
+        canvas.save()
+
+    draw()
+    ours, bare = [], []
+    for _turn in range(5):
+        bare.append(_timed(draw))
+        ours.append(_timed(lambda: write_session_summary(value, paper)))
+    return row(f"session summary of {len(pages)} pages", ours, bare, "ms", "4")
+
+
+def main() -> int:
+    """Measure, print a table, and write the rows when asked."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--json", type=Path, metavar="FILE")
+    target = asked.parse_args().json
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        rows += start_and_memory(folder)
+        rows += [reveal(folder), vote(folder), summary(folder)]
+    print(f"{'what':<44}{'ours':>9}{'bare':>9}  {'unit':<5}{'ratio':>7}  bound")
+    for one in rows:
+        figures = f"{one.ours:>9.2f}{one.bare:>9.2f}  {one.unit:<5}{one.ratio:>7.2f}"
+        print(f"{one.name:<44}{figures}  {one.bound}")
+    if target:
+        target.write_text(json.dumps([asdict(one) for one in rows], indent=1) + "\n")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

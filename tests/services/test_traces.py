@@ -1,0 +1,157 @@
+"""A rating has no name: after the reveal no ballot is in any byte of the library."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from lqf_workshop.domain.meeting import NoteKind
+from lqf_workshop.domain.workshop import WorkshopId
+from lqf_workshop.services.assembly import Services, open_services
+from lqf_workshop.storage.records import BallotRecord
+from tests.builders import plan, prepare
+
+MARK = "Zaubernuss"
+
+
+def ballot_ids(services: Services) -> list[bytes]:
+    """Return the ids of all ballots as they stand in the file: eight bytes, largest first."""
+    with services.desk.database.reading() as session:
+        return [number.to_bytes(8, "big") for number in session.scalars(select(BallotRecord.id))]
+
+
+def files_of(library: Path) -> Iterator[bytes]:
+    """Yield the bytes of the library and of everything beside it."""
+    for file in library.parent.rglob("*"):
+        if file.is_file():
+            yield file.read_bytes()
+
+
+def anywhere(needle: bytes, library: Path) -> bool:
+    return any(needle in file for file in files_of(library))
+
+
+def dump(library: Path) -> str:
+    with closing(sqlite3.connect(library)) as connection:
+        return "\n".join(connection.iterdump())
+
+
+@pytest.fixture
+def full_round(services: Services, running: WorkshopId) -> list[bytes]:
+    """Thirty secret votes and a count of hands for one dimension, and the ids of the ballots."""
+    services.ratings.open_round(running, "PQ")
+    services.ratings.set_expected(running, 40)
+    for n in range(30):
+        services.ratings.cast(running, "PQ", n % 6)
+    services.ratings.count_hands(running, "PQ", 4, by=2)
+    return ballot_ids(services)
+
+
+def test_while_a_round_is_open_its_ballots_are_in_the_library(
+    full_round: list[bytes], library: Path
+) -> None:
+    assert all(anywhere(number, library) for number in full_round)
+
+
+def test_after_reveal_and_wiping_no_byte_of_a_ballot_is_left_beside_or_in_the_library(
+    services: Services, running: WorkshopId, full_round: list[bytes], library: Path
+) -> None:
+    services.ratings.reveal(running, "PQ")
+    services.ratings.wipe_traces()
+    assert [number.hex() for number in full_round if anywhere(number, library)] == []
+
+
+def test_ballots_of_many_rounds_leave_no_trace_while_another_round_is_open(
+    services: Services, running: WorkshopId, library: Path
+) -> None:
+    gone: list[bytes] = []
+    for code in ("PQ", "WO", "MS", "IS"):
+        services.ratings.open_round(running, code)
+        services.ratings.set_expected(running, 30)
+    for n in range(30):
+        for code in ("PQ", "WO", "MS", "IS"):
+            services.ratings.cast(running, code, n % 6)
+    everything = ballot_ids(services)
+    for code in ("WO", "PQ", "IS"):
+        services.ratings.reveal(running, code)
+        services.ratings.wipe_traces()
+    left = set(ballot_ids(services))
+    gone = [number for number in everything if number not in left]
+    assert len(gone) == 90
+    assert [number.hex() for number in gone if anywhere(number, library)] == []
+
+
+def test_after_the_reveal_the_tables_hold_totals_and_nothing_else(
+    services: Services, running: WorkshopId, full_round: list[bytes], library: Path
+) -> None:
+    services.ratings.reveal(running, "PQ")
+    services.ratings.wipe_traces()
+    everything = dump(library)
+    assert 'INSERT INTO "ballot"' not in everything
+    assert 'INSERT INTO "hand_count"' not in everything
+    assert "5,5,5,7,5,5" in everything
+
+
+def test_a_ballot_keeps_neither_its_time_nor_its_place_in_the_queue(
+    services: Services, running: WorkshopId
+) -> None:
+    assert BallotRecord.__table__.columns.keys() == ["id", "round_id", "answer"]
+    for _n in range(11):
+        services.ratings.cast(running, "PQ", 4)
+    with services.desk.database.reading() as session:
+        in_order = [r.id for r in session.scalars(select(BallotRecord).order_by(BallotRecord.id))]
+        as_stored = list(
+            session.execute(select(BallotRecord.id).order_by(BallotRecord.id)).scalars()
+        )
+    assert in_order == as_stored
+    assert in_order != list(range(in_order[0], in_order[0] + 11))
+
+
+def test_the_journal_file_is_empty_after_wiping(
+    services: Services, running: WorkshopId, full_round: list[bytes], library: Path
+) -> None:
+    services.ratings.wipe_traces()
+    assert Path(f"{library}-wal").stat().st_size == 0
+
+
+def test_a_reveal_that_was_never_wiped_is_wiped_when_the_program_ends(
+    services: Services, running: WorkshopId, full_round: list[bytes], library: Path
+) -> None:
+    services.ratings.reveal(running, "PQ")
+    services.close()
+    assert [number.hex() for number in full_round if anywhere(number, library)] == []
+
+
+def test_a_deleted_workshop_leaves_no_word_in_or_beside_the_library(
+    services: Services, library: Path
+) -> None:
+    keep = prepare(services, plan("Elm Court"))
+    gone = prepare(services, plan(f"{MARK} House", place=MARK, facilitator=MARK))
+    for n in range(40):
+        services.notes.add(gone, NoteKind.TALK, "1", f"{MARK} said {n} " + "and more " * 50)
+    services.workshops.delete(gone)
+    assert not anywhere(MARK.encode(), library)
+    assert services.workshops.workshop(keep).plan.team == "Elm Court"
+
+
+def test_a_removed_note_leaves_no_word_after_wiping(
+    services: Services, running: WorkshopId, library: Path
+) -> None:
+    number = services.notes.add(running, NoteKind.TALK, "1", f"{MARK} was upset")
+    services.notes.remove(running, number)
+    services.ratings.wipe_traces()
+    assert not anywhere(MARK.encode(), library)
+
+
+def test_after_a_kill_an_open_round_still_has_all_its_votes(
+    services: Services, running: WorkshopId, full_round: list[bytes], library: Path
+) -> None:
+    services.close()
+    again = open_services(library, services.shelf)
+    assert again.meetings.read(running).open_rounds[0].voted == 32
+    again.close()

@@ -1,0 +1,104 @@
+"""Steps by their plain names: what each kind is called, and what a new one begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lqf_workshop.domain.agenda import AgendaTemplate, Script, StepKind, StepPlan
+from lqf_workshop.wording import _, ngettext
+
+MINUTES_OF_A_NEW_STEP = 10
+NEAREST = 15
+"""Rooms and shifts are booked by the quarter of an hour."""
+ICONS = {
+    StepKind.WELCOME: "hands",
+    StepKind.LAST_ACTIONS: "redo",
+    StepKind.STRENGTHS: "star",
+    StepKind.RATE: "chart",
+    StepKind.FOCUS: "flag",
+    StepKind.BREAK: "pause",
+    StepKind.CARD: "card",
+    StepKind.TALK: "speech",
+    StepKind.ACTIONS: "actions",
+    StepKind.CLOSE: "check",
+}
+
+
+def kind_name(kind: StepKind) -> str:
+    """Name a kind of step in plain words."""
+    return {
+        StepKind.WELCOME: _("Welcome"),
+        StepKind.LAST_ACTIONS: _("Last time’s actions"),
+        StepKind.STRENGTHS: _("Strengths round"),
+        StepKind.RATE: _("Rate the dimensions"),
+        StepKind.FOCUS: _("What matters most"),
+        StepKind.BREAK: _("Break"),
+        StepKind.CARD: _("A scenario card"),
+        StepKind.TALK: _("Open talk"),
+        StepKind.ACTIONS: _("Agree actions"),
+        StepKind.CLOSE: _("Close"),
+    }[kind]
+
+
+def moment_names(kind: StepKind) -> dict[str, str]:
+    """Return the moments of a step that can have words of their own, with their names."""
+    start = {"start": _("At the start")}
+    more = {
+        StepKind.RATE: {
+            "vote": _("Voting"),
+            "reveal": _("After the reveal"),
+            "second": _("Second vote"),
+        },
+        StepKind.FOCUS: {"pick": _("Choosing")},
+        StepKind.CARD: {"prompt": _("At each question")},
+        StepKind.ACTIONS: {"form": _("Writing an action")},
+        StepKind.CLOSE: {"words": _("One word")},
+    }
+    return start | more.get(kind, {})
+
+
+def new_step(
+    kind: StepKind, templates: Iterable[AgendaTemplate], dimensions: int
+) -> StepPlan:
+    """Return a step to add: as the first ready-made plan has it, its script included."""
+    for template in templates:
+        for step in template.steps:
+            if step.kind is kind:
+                return with_count(step, dimensions)
+    return StepPlan(
+        kind, kind_name(kind), MINUTES_OF_A_NEW_STEP, "", {"start": Script("", "", "")}
+    )
+
+
+_COUNTED = re.compile(r"Rate \d+ dimensions?")
+
+
+def with_count(step: StepPlan, dimensions: int) -> StepPlan:
+    """Return a rating step whose title counts the dimensions; a person's own title stays."""
+    if step.kind is not StepKind.RATE or not _COUNTED.fullmatch(step.title) or not dimensions:
+        return step
+    title = ngettext("Rate {n} dimension", "Rate {n} dimensions", dimensions)
+    return replace(step, title=title)
+
+
+def with_script(step: StepPlan, moment: str, script: Script) -> StepPlan:
+    """Return the step with other words at a moment; a moment without any falls away."""
+    scripts = {**step.scripts, moment: script}
+    if moment != "start" and not any((script.say, script.do, script.watch)):
+        del scripts[moment]
+    return replace(step, scripts=scripts)
+
+
+def likely_booking(minutes: int) -> int:
+    """Guess the time that was booked: the nearest quarter of an hour, at least one."""
+    return max(NEAREST, round(minutes / NEAREST) * NEAREST)
+
+
+def time_words(planned: int, booked: int) -> str:
+    """Say how the steps fill the time booked."""
+    if planned > booked:
+        return ngettext("{n} minute too many", "{n} minutes too many", planned - booked)
+    left = _("{0} to spare").format(booked - planned) if planned < booked else _("just right")
+    return _("{0} of {1} minutes: {2}").format(planned, booked, left)

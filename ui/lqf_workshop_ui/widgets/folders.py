@@ -1,0 +1,17 @@
+"""Show a folder in the laptop's own file manager."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.wording import _
+
+
+def open_folder(folder: Path) -> None:
+    """Open ``folder``; a laptop that cannot is explained with the folder's name."""
+    if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+        raise WorkshopProblem(_("This laptop could not open the folder. It is {0}").format(folder))
