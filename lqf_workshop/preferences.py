@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,7 +44,7 @@ def save_preferences(file: Path, preferences: Preferences) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         fresh.write_bytes(msgspec.json.encode(preferences))
-        os.replace(fresh, file)
+        fresh.replace(file)
     except OSError as error:
         raise WorkshopProblem(
             _("Your choice holds for now, but could not be saved ({0}).").format(

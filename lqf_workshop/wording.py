@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gettext
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 _catalogue: gettext.NullTranslations = gettext.NullTranslations()
@@ -69,3 +69,15 @@ def day_and_month(day: date, today: date) -> str:
     """Write "18 Dec", with the year when it is not this year's."""
     text = f"{day.day} {month(day)[:3]}"
     return text if day.year == today.year else f"{text} {day.year}"
+
+
+def last_seen_words(seconds: float) -> str:
+    """Say how long ago something was, for example "20 minutes ago"."""
+    gone = timedelta(seconds=max(0, seconds))
+    if gone < timedelta(minutes=2):
+        return _("a moment ago")
+    if gone < timedelta(hours=2):
+        return _("{0} minutes ago").format(gone.seconds // 60)
+    if gone < timedelta(days=2):
+        return _("{0} hours ago").format(gone.days * 24 + gone.seconds // 3600)
+    return _("{0} days ago").format(gone.days)

@@ -29,6 +29,10 @@ class ActionState(Enum):
         return self in (ActionState.AGREED, ActionState.GOING_ON)
 
 
+OPEN_STATES = tuple(state.value for state in ActionState if state.open)
+"""The stored names of the states in which somebody still has something to do."""
+
+
 class SourceKind(Enum):
     """What an action came from."""
 

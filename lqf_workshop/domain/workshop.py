@@ -120,3 +120,8 @@ def _check_role_mix(mix: dict[str, int], headcount: int) -> dict[str, int]:
             )
         )
     return kept
+
+
+def team_key(team: str) -> str:
+    """Return what makes two spellings of a team's name the same team."""
+    return " ".join(team.casefold().split())

@@ -51,7 +51,7 @@ class Stack(Block):
 
     def lead(self, width: float) -> float:
         """Return the height down to the first place where a page may end."""
-        return self._lead(0, width)
+        return self._lead(0, width) if self.blocks else 0
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Cut where a page may end, as low as possible."""

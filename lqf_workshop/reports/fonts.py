@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from hashlib import sha256
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, NamedTuple
 from weakref import WeakKeyDictionary
 
 import pymupdf_fonts
@@ -25,8 +25,7 @@ BOLD = "FiraGO-Bold"
 _NOT_ON_PAPER = ("GSUB", "GPOS", "GDEF", "name", "cmap", "OS/2", "post", "DSIG", "FFTM", "gasp")
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One glyph and the characters it stands for; lengths are thousandths of the type size."""
 
     number: int

@@ -85,7 +85,13 @@ def _check(cancelled: Callable[[], bool] | None) -> None:
 def _canvas(file: BytesIO, furniture: Furniture) -> Canvas:
     """Return a canvas that says in which language, by what and when, but never by whom."""
     canvas = Canvas(
-        file, pagesize=A4, invariant=1, lang="en-GB", pageCompression=1, initialFontName=REGULAR
+        file,
+        pagesize=A4,
+        pdfVersion=(1, 7),
+        invariant=1,
+        lang="en-GB",
+        pageCompression=1,
+        initialFontName=REGULAR,
     )
     stamp = TimeStamp(invariant=1)
     day = furniture.printed_on

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lqf_workshop.charts.drawings import ICON, Tile, badge_drawing
+from lqf_workshop.domain.summary import WorkshopSummary
+from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.reports.direction import begins_rtl
 from lqf_workshop.reports.flow import Block
 from lqf_workshop.reports.icons import dimension_icon
@@ -58,6 +60,7 @@ def badge(code: str) -> Picture:
     return Picture(badge_drawing(tile(code), pens()), code)
 
 
-def kind_words(words: str) -> Prose:
-    """Return a sentence that stands where a section has nothing to show."""
-    return Prose(words, MUTED)
+def kind_words(summary: WorkshopSummary, not_yet: str, not_this_time: str) -> Prose:
+    """Say why a section has nothing to show: the workshop goes on, or it is over."""
+    over = summary.workshop.state is WorkshopState.DONE
+    return Prose(not_this_time if over else not_yet, MUTED)

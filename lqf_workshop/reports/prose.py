@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from typing import NamedTuple
@@ -83,7 +84,7 @@ class Prose(Block):
     """A paragraph, or several with line breaks between them, in one type."""
 
     def __init__(self, spans: str | Sequence[Span], kind: Type) -> None:
-        spans = [Span(spans)] if isinstance(spans, str) else spans
+        spans = [Span(spans.rstrip())] if isinstance(spans, str) else spans
         self.kind = kind
         self.before, self.after = kind.before, kind.after
         self.keep_with_next = kind.keep_with_next
@@ -145,8 +146,12 @@ class Prose(Block):
             rtl = begins_rtl(text)
             turned = levels(text, rtl) if has_rtl(text) else ()
             for words, space in _fill(_words(paragraph, room), room):
-                pieces = _turned(words, turned) if turned else _straight([*words, *space])
-                yield Line(pieces, sum(word.shaped.width for word in words), rtl)
+                if turned:
+                    pieces = _turned(words, turned)
+                    yield Line(pieces, sum(piece.words[0].width for piece in pieces), rtl)
+                else:
+                    width = sum(word.shaped.width for word in words)
+                    yield Line(_straight([*words, *space]), width, False)
 
     def _paragraphs(self) -> Iterator[list[tuple[str, Look]]]:
         """Cut the spans at their line breaks."""
@@ -164,6 +169,7 @@ class Prose(Block):
         yield paragraph
 
 
+@lru_cache(maxsize=64)
 def clipped(text: str, kind: Type, width: float) -> str:
     """Return ``text`` if it fits one line, or as much of its beginning as does, and "…"."""
     kept = text
@@ -173,7 +179,7 @@ def clipped(text: str, kind: Type, width: float) -> str:
 
 
 def _tidy(text: str) -> str:
-    """Return what can be printed of ``text``, without the spaces and lines that end it."""
+    """Return ``text`` in characters that can be printed; a tab is as wide as four spaces."""
     return printable(text).replace("\t", "    ")
 
 

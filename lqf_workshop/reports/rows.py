@@ -268,15 +268,16 @@ class Table(Block):
         if row.height(width) > self._tall and self._least(row, width) <= left:
             parts = row.split(width, left)
             if parts is not None:
-                return (
-                    Table(self.head, [*self.rows[:number], parts[0]]),
-                    Table(self.head, [parts[1], *self.rows[number + 1 :]]),
-                )
+                before, after = self.rows[:number], self.rows[number + 1 :]
+                return self._like([*before, parts[0]]), self._like([parts[1], *after])
         if number == len(self.rows) - 1 and number > 2:
             number -= 1
         if number == 0:
             return None
-        return Table(self.head, self.rows[:number]), Table(self.head, self.rows[number:])
+        return self._like(self.rows[:number]), self._like(self.rows[number:])
+
+    def _like(self, rows: Sequence[Block]) -> Table:
+        return Table(self.head, rows, tall=self._tall)
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the head and the rows."""

@@ -27,6 +27,8 @@ def shape(text: str, bold: bool = False, rtl: bool = False) -> Shaped:
 
     Words come back again and again, so their glyphs are kept.
     """
+    if not text:
+        return Shaped((), 0)
     if text.isascii() or all(letter < _SIMPLE_BELOW for letter in text):
         return _shape(text, "", bold, rtl)
     parts = [_shape(part, script, bold, rtl) for script, part in _by_script(text)]
@@ -73,6 +75,8 @@ def _texts(text: str, clusters: list[int], rtl: bool) -> list[str]:
 
     Glyphs of one cluster get a character each in typed order, the last one what is left.
     """
+    if clusters == list(range(len(text))):
+        return list(text)
     starts = [*sorted(set(clusters)), len(text)]
     ends = dict(pairwise(starts))
     order = range(len(clusters))[::-1] if rtl else range(len(clusters))

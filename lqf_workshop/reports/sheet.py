@@ -7,10 +7,10 @@ from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from typing import Any
 
-from reportlab.graphics import renderPDF
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
 
+from lqf_workshop.reports.drawing import place
 from lqf_workshop.reports.fonts import Shaped, font
 from lqf_workshop.reports.tags import ORNAMENT, Tags
 
@@ -97,7 +97,7 @@ class Sheet:
     def picture(self, drawing: Drawing, x: float, y: float, alt: str) -> None:
         """Place a Drawing with its lower left corner here; without ``alt`` it is an ornament."""
         with self._tagged("Figure" if alt else ORNAMENT, alt):
-            renderPDF.draw(drawing, self.canvas, x, y)
+            place(drawing, self.canvas, x, y)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let the reader's list of contents lead to this place."""

@@ -31,7 +31,8 @@ def actions(summary: WorkshopSummary) -> list[Block]:
     heading = Heading(_("What we agreed"))
     written = [one for one in summary.actions if not one.text.empty]
     if not written:
-        return [heading, kind_words(_("We have not agreed an action in this workshop."))]
+        not_yet = _("We have not agreed an action yet.")
+        return [heading, kind_words(summary, not_yet, _("We did not agree an action this time."))]
     titles = (
         _("Action, and the difference a person will notice"),
         _("Who"),

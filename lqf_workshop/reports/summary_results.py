@@ -16,7 +16,6 @@ from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.focus import Placing, Quadrant
 from lqf_workshop.domain.rating import RevealedRound
 from lqf_workshop.domain.summary import DimensionResult, WorkshopSummary
-from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.look import COLOURS, SMALL, dimension_colour, pens
 from lqf_workshop.reports.page import COLUMN
@@ -39,7 +38,9 @@ def results(summary: WorkshopSummary) -> list[Block]:
     """Return "How we rated ourselves"; when nothing was rated it says so."""
     heading = Heading(_("How we rated ourselves"))
     if not summary.rated and not any(r.voting or r.heard for r in summary.results):
-        return [heading, kind_words(_("We have not rated a dimension in this workshop."))]
+        not_yet = _("We have not rated a dimension yet.")
+        words = kind_words(summary, not_yet, _("We did not rate a dimension this time."))
+        return [heading, words]
     rows = [_result(result) for result in summary.results]
     return [heading, *([_key(summary)] if summary.rated else []), *rows]
 
@@ -126,9 +127,9 @@ def focus(summary: WorkshopSummary) -> list[Block]:
         spans = [Span(_("We chose to put our time into") + " "), Span(chosen, True), Span(".")]
         blocks.append(Prose(spans, Type(11, 16, COLOURS.ink, before=8)))
     else:
-        over = summary.workshop.state is WorkshopState.DONE
-        words = _("We did not pick one.") if over else _("We have not picked one yet.")
-        blocks.append(Prose(words, Type(11, 16, COLOURS.muted, before=8)))
+        words = kind_words(summary, _("We have not picked one yet."), _("We did not pick one."))
+        words.before = 8
+        blocks.append(words)
     return blocks
 
 

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.action import (
     ACTIONS_BY_DEFAULT,
+    OPEN_STATES,
     Action,
     ActionState,
     ActionText,
@@ -21,12 +22,11 @@ from lqf_workshop.domain.action import (
 from lqf_workshop.domain.text import clean_text
 from lqf_workshop.errors import StaleProblem
 from lqf_workshop.services.changes import Change
-from lqf_workshop.services.desk import Desk, workshop_record
+from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
+from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import ActionRecord, WorkshopRecord
 from lqf_workshop.wording import _
-
-OPEN_STATES = tuple(state.value for state in ActionState if state.open)
 
 
 class Actions:
@@ -38,6 +38,7 @@ class Actions:
     def draft(self, workshop_id: int, source: Source = Source()) -> int:  # noqa: B008
         """Begin an action and return its number; its words are saved as they are typed."""
         with self._desk.database.transaction() as session:
+            workshop_record(session, workshop_id)
             record = ActionRecord(
                 workshop_id=workshop_id, source_kind=source.kind.value, source_code=source.code
             )
@@ -70,14 +71,16 @@ class Actions:
             record = _action_record(session, action_id)
             held_on = workshop_record(session, record.workshop_id).held_on
             check_before_agreeing(text_of(record), held_on)
-            workshop_id = record.workshop_id
+            workshop_id, before = record.workshop_id, ActionState(record.state)
+            if before.open:
+                return ""
             agreed = session.scalars(
                 select(ActionRecord.id).where(
                     ActionRecord.workshop_id == workshop_id, ActionRecord.state.in_(OPEN_STATES)
                 )
             ).all()
             record.state = ActionState.AGREED.value
-        self._remember(action_id, ActionState.DRAFT, ActionState.AGREED, _("agreeing an action"))
+        self._remember(action_id, before, ActionState.AGREED, _("agreeing an action"))
         self._desk.changes.announce(Change.ACTIONS, workshop_id)
         if len(agreed) >= ACTIONS_BY_DEFAULT:
             return _("That makes {0}. Three that happen are worth more than ten that wait.").format(
@@ -87,8 +90,9 @@ class Actions:
 
     def set_state(self, action_id: int, state: ActionState) -> None:
         """Move an action on: going on, done or dropped."""
-        before = self._set_state(action_id, state)
+        workshop_id, before = self._set_state(action_id, state)
         self._remember(action_id, before, state, _("the state of an action"))
+        self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
     def tell(
         self, action_id: int, *, happened: str | None = None, learnt: str | None = None
@@ -106,13 +110,18 @@ class Actions:
     def remove(self, action_id: int) -> None:
         """Delete an action; undo brings it back with every word."""
         action = self._delete(action_id)
-        self._desk.journal.did(
-            Act(
-                _("removing an action"),
-                lambda: self._restore(action),
-                lambda: self._forget(action_id),
-            )
-        )
+
+        def bring_back() -> None:
+            self._restore(action)
+            self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
+
+        def take_away() -> None:
+            nonlocal action
+            action = self._delete(action_id)
+            self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
+
+        self._desk.journal.did(Act(_("removing an action"), bring_back, take_away))
+        self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
 
     def open_everywhere(self, limit: int, *, before: date | None = None) -> list[DueAction]:
         """Return open actions of all teams, soonest due first; undated ones come last."""
@@ -152,37 +161,31 @@ class Actions:
                 for record, team, held_on in session.execute(query)
             ]
 
-    def _set_state(self, action_id: int, state: ActionState) -> ActionState:
+    def _set_state(self, action_id: int, state: ActionState) -> tuple[int, ActionState]:
+        """Change a state and return the workshop and the state before."""
         with self._desk.database.transaction() as session:
             record = _action_record(session, action_id)
             before = ActionState(record.state)
             record.state = state.value
-            workshop_id = record.workshop_id
-        self._desk.changes.announce(Change.ACTIONS, workshop_id)
-        return before
+            return record.workshop_id, before
 
     def _remember(self, action_id: int, before: ActionState, after: ActionState, what: str) -> None:
-        def undo() -> None:
-            self._set_state(action_id, before)
+        def put(state: ActionState) -> None:
+            workshop_id, _before = self._set_state(action_id, state)
+            self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
-        def redo() -> None:
-            self._set_state(action_id, after)
-
-        self._desk.journal.did(Act(what, undo, redo))
-
-    def _forget(self, action_id: int) -> None:
-        self._delete(action_id)
+        self._desk.journal.did(Act(what, lambda: put(before), lambda: put(after)))
 
     def _delete(self, action_id: int) -> Action:
         with self._desk.database.transaction() as session:
             record = _action_record(session, action_id)
             action = action_of(record)
             session.delete(record)
-        self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
         return action
 
     def _restore(self, action: Action) -> None:
         with self._desk.database.transaction() as session:
+            workshop_record(session, action.workshop_id)
             record = ActionRecord(
                 workshop_id=action.workshop_id,
                 state=action.state.value,
@@ -194,7 +197,6 @@ class Actions:
             _put(record, action.text)
             record.id = action.id
             session.add(record)
-        self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
 
 
 def _action_record(session: Session, action_id: int) -> ActionRecord:

@@ -2,40 +2,103 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from lqf_workshop.library.shelf import Shelf
-from lqf_workshop.services.actions import Actions
-from lqf_workshop.services.cards import Cards
 from lqf_workshop.services.changes import ChangeFeed
 from lqf_workshop.services.desk import Clock, Desk, utc_now
 from lqf_workshop.services.journal import Journal
-from lqf_workshop.services.meetings import Meetings
-from lqf_workshop.services.notes import Notes
-from lqf_workshop.services.polls import Polls
-from lqf_workshop.services.ratings import Ratings
-from lqf_workshop.services.runs import Runs
-from lqf_workshop.services.summaries import Summaries
-from lqf_workshop.services.workshops import Workshops
+from lqf_workshop.services.lists import Lists
 from lqf_workshop.storage.database import Database
 
+if TYPE_CHECKING:
+    from lqf_workshop.services.actions import Actions
+    from lqf_workshop.services.cards import Cards
+    from lqf_workshop.services.meetings import Meetings
+    from lqf_workshop.services.notes import Notes
+    from lqf_workshop.services.polls import Polls
+    from lqf_workshop.services.ratings import Ratings
+    from lqf_workshop.services.runs import Runs
+    from lqf_workshop.services.summaries import Summaries
+    from lqf_workshop.services.workshops import Workshops
 
-@dataclass(frozen=True, slots=True)
+
 class Services:
-    """Everything a facilitator can do, over one open library."""
+    """Everything a facilitator can do, over one open library.
 
-    desk: Desk
-    shelf: Shelf
-    workshops: Workshops
-    runs: Runs
-    ratings: Ratings
-    cards: Cards
-    notes: Notes
-    actions: Actions
-    polls: Polls
-    meetings: Meetings
-    summaries: Summaries
+    Each service is imported when it is first asked for: with the first one that writes comes
+    SQLAlchemy, which takes longer than all of Qt. ``warm_up`` brings it in beforehand.
+    """
+
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
+        self.desk = desk
+        self.shelf = shelf
+        self.lists = Lists(desk)
+
+    @cached_property
+    def workshops(self) -> Workshops:
+        """The plans of workshops."""
+        from lqf_workshop.services.workshops import Workshops
+
+        return Workshops(self.desk, self.shelf)
+
+    @cached_property
+    def runs(self) -> Runs:
+        """The course of each."""
+        from lqf_workshop.services.runs import Runs
+
+        return Runs(self.desk)
+
+    @cached_property
+    def ratings(self) -> Ratings:
+        """Votes and reveals."""
+        from lqf_workshop.services.ratings import Ratings
+
+        return Ratings(self.desk)
+
+    @cached_property
+    def cards(self) -> Cards:
+        """Scenario cards on the table."""
+        from lqf_workshop.services.cards import Cards
+
+        return Cards(self.desk, self.shelf)
+
+    @cached_property
+    def notes(self) -> Notes:
+        """What was said."""
+        from lqf_workshop.services.notes import Notes
+
+        return Notes(self.desk)
+
+    @cached_property
+    def actions(self) -> Actions:
+        """What was agreed."""
+        from lqf_workshop.services.actions import Actions
+
+        return Actions(self.desk)
+
+    @cached_property
+    def polls(self) -> Polls:
+        """Shows of hands."""
+        from lqf_workshop.services.polls import Polls
+
+        return Polls(self.desk)
+
+    @cached_property
+    def meetings(self) -> Meetings:
+        """Workshops as whole values."""
+        from lqf_workshop.services.meetings import Meetings
+
+        return Meetings(self.desk, self.shelf)
+
+    @cached_property
+    def summaries(self) -> Summaries:
+        """What each workshop came to."""
+        from lqf_workshop.services.summaries import Summaries
+
+        return Summaries(self.desk, self.shelf, self.meetings)
 
     @property
     def changes(self) -> ChangeFeed:
@@ -46,6 +109,11 @@ class Services:
     def journal(self) -> Journal:
         """The acts that can be undone."""
         return self.desk.journal
+
+    def warm_up(self) -> None:
+        """Import what the first act will need; safe in another thread."""
+        import lqf_workshop.services.summaries
+        import lqf_workshop.services.workshops  # noqa: F401
 
     def check(self) -> None:
         """Read the whole library through; LibraryDamaged if any part is broken."""
@@ -67,19 +135,4 @@ def open_services(
 
     Raises LibraryProblem, with the file unchanged, when it cannot be opened.
     """
-    shelf = shelf or Shelf()
-    desk = Desk(Database(library, read_only=read_only), clock=clock)
-    meetings = Meetings(desk, shelf)
-    return Services(
-        desk=desk,
-        shelf=shelf,
-        workshops=Workshops(desk, shelf),
-        runs=Runs(desk),
-        ratings=Ratings(desk),
-        cards=Cards(desk, shelf),
-        notes=Notes(desk),
-        actions=Actions(desk),
-        polls=Polls(desk),
-        meetings=meetings,
-        summaries=Summaries(desk, shelf, meetings),
-    )
+    return Services(Desk(Database(library, read_only=read_only), clock=clock), shelf or Shelf())

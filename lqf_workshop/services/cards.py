@@ -12,13 +12,14 @@ from sqlalchemy.orm import Session
 from lqf_workshop.domain.focus import most_split, placings, weakest
 from lqf_workshop.domain.rating import RevealedRound
 from lqf_workshop.domain.scenario import Deck, DrawReason, ScenarioCard, draw
-from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.domain.workshop import team_key
+from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.changes import Change
-from lqf_workshop.services.desk import Desk, workshop_record
+from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
-from lqf_workshop.services.workshops import team_key
-from lqf_workshop.storage.records import DrawnCardRecord, WorkshopRecord
+from lqf_workshop.services.stored import workshop_record
+from lqf_workshop.storage.records import DrawnCardRecord, StepRecord, WorkshopRecord
 from lqf_workshop.wording import _
 
 
@@ -75,6 +76,7 @@ class Cards:
         """Put a card on the table of a step, with its words as they are today."""
         deck = self.deck()
         with self._desk.database.transaction() as session:
+            _step_must_be_there(session, step_id)
             before = session.get(DrawnCardRecord, step_id)
             old = _copy(before) if before else None
             new = DrawnCardRecord(
@@ -100,6 +102,7 @@ class Cards:
 
     def _put(self, workshop_id: int, step_id: int, record: DrawnCardRecord | None) -> None:
         with self._desk.database.transaction() as session:
+            _step_must_be_there(session, step_id)
             if record is not None:
                 session.merge(_copy(record))
             else:
@@ -112,6 +115,11 @@ class Cards:
         """Return the codes of the cards this team has had on its table in other meetings."""
         with self._desk.database.reading() as session:
             return set(_seen_query(session, workshop_id))
+
+
+def _step_must_be_there(session: Session, step_id: int) -> None:
+    if session.get(StepRecord, step_id) is None:
+        raise StaleProblem(_("That step of the agenda has been removed."))
 
 
 def _seen_query(session: Session, workshop_id: int) -> Sequence[str]:

@@ -6,14 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from sqlalchemy.orm import Session
-
-from lqf_workshop.errors import StaleProblem
 from lqf_workshop.services.changes import ChangeFeed
 from lqf_workshop.services.journal import Journal
 from lqf_workshop.storage.database import Database
-from lqf_workshop.storage.records import WorkshopRecord
-from lqf_workshop.wording import _
 
 Clock = Callable[[], datetime]
 
@@ -35,11 +30,3 @@ class Desk:
     def today(self) -> date:
         """Return today's date where the laptop is."""
         return self.clock().astimezone().date()
-
-
-def workshop_record(session: Session, workshop_id: int) -> WorkshopRecord:
-    """Return a workshop's record, or explain that it is gone."""
-    record = session.get(WorkshopRecord, workshop_id)
-    if record is None:
-        raise StaleProblem(_("This workshop is no longer in the library."))
-    return record

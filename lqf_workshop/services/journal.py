@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lqf_workshop.errors import StaleProblem
 
 LONGEST = 200
+Step = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +20,8 @@ class Act:
     """
 
     what: str
-    undo: Callable[[], None]
-    redo: Callable[[], None]
+    undo: Step
+    redo: Step
     secret: int | None = None
 
 
@@ -61,12 +62,17 @@ class Journal:
     def _step(self, here: list[Act], there: list[Act], run: Callable[[Act], None]) -> str:
         while here:
             act = here.pop()
+            there.append(act)  # before it runs, for whoever hears of it and looks here
             try:
                 run(act)
             except StaleProblem:
-                continue  # what it changed is gone; the act before it may still make sense
-            there.append(act)
-            return act.what
+                there.remove(act)  # what it changed is gone; the act before it may make sense
+            except BaseException:
+                there.remove(act)
+                here.append(act)
+                raise
+            else:
+                return act.what
         return ""
 
     def forget_round(self, round_id: int) -> None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lqf_workshop.domain.action import Action, ActionState
+from lqf_workshop.domain.action import OPEN_STATES, Action, ActionState
 from lqf_workshop.domain.framework import FrameworkEdition
 from lqf_workshop.domain.meeting import (
     Cover,
@@ -20,23 +21,21 @@ from lqf_workshop.domain.meeting import (
     Stop,
     Timer,
 )
-from lqf_workshop.domain.rating import OpenRound, RevealedRound
 from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
-from lqf_workshop.services.actions import OPEN_STATES, action_of
-from lqf_workshop.services.desk import Desk, workshop_record
+from lqf_workshop.services import ballot_box
+from lqf_workshop.services.actions import action_of
+from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.notes import note_of
+from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.services.workshops import read_steps, workshop_of
 from lqf_workshop.storage.records import (
     ActionRecord,
-    BallotRecord,
     DrawnCardRecord,
-    HandCountRecord,
     KeptEditionRecord,
     NoteRecord,
     PollCountRecord,
-    RoundRecord,
     WorkshopRecord,
 )
 from lqf_workshop.wording import _
@@ -54,7 +53,7 @@ class Meetings:
         """Return all of one workshop as it is on disk now."""
         with self._desk.database.reading() as session:
             record = workshop_record(session, workshop_id)
-            open_rounds, revealed = _rounds(session, workshop_id)
+            open_rounds, revealed = ballot_box.rounds(session, workshop_id)
             return Meeting(
                 workshop=workshop_of(record),
                 edition=self._edition(session, record.edition_code, record.edition_version),
@@ -93,6 +92,12 @@ class Meetings:
                 ),
             )
 
+    def with_rounds(self, meeting: Meeting) -> Meeting:
+        """Return the meeting with its votes and reveals as they are on disk now."""
+        with self._desk.database.reading() as session:
+            open_rounds, revealed = ballot_box.rounds(session, meeting.workshop.id)
+        return replace(meeting, open_rounds=open_rounds, rounds=revealed)
+
     def _edition(self, session: Session, code: str, version: int) -> FrameworkEdition:
         """Return the edition the workshop was held with, in the words of that day."""
         if (code, version) not in self._editions:
@@ -119,32 +124,6 @@ def _timer(record: WorkshopRecord) -> Timer | None:
     if record.timer_total is None:
         return None
     return Timer(record.timer_total, record.timer_ends_at, record.timer_left or 0)
-
-
-def _rounds(
-    session: Session, workshop_id: int
-) -> tuple[tuple[OpenRound, ...], tuple[RevealedRound, ...]]:
-    opened, revealed = [], []
-    for record in session.scalars(
-        select(RoundRecord).where(RoundRecord.workshop_id == workshop_id).order_by(RoundRecord.id)
-    ):
-        if record.tally is not None:
-            revealed.append(
-                RevealedRound(record.dimension, record.number, record.tally, record.expected)
-            )
-        else:
-            voted = _voted(session, record.id)
-            opened.append(OpenRound(record.dimension, record.number, voted, record.expected))
-    return tuple(opened), tuple(revealed)
-
-
-def _voted(session: Session, round_id: int) -> int:
-    """Count votes without telling them apart: only the sum leaves the database."""
-    ballots = select(func.count(BallotRecord.id)).where(BallotRecord.round_id == round_id)
-    hands = select(func.coalesce(func.sum(HandCountRecord.count), 0)).where(
-        HandCountRecord.round_id == round_id
-    )
-    return (session.scalar(ballots) or 0) + (session.scalar(hands) or 0)
 
 
 def _cards(session: Session, workshop_id: int) -> tuple[DrawnCard, ...]:

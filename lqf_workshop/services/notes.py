@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.meeting import Note, NoteKind
 from lqf_workshop.domain.text import clean_text
 from lqf_workshop.errors import StaleProblem
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
-from lqf_workshop.services.journal import Act
+from lqf_workshop.services.journal import Act, Step
+from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import NoteRecord
 from lqf_workshop.wording import _
 
@@ -24,6 +26,7 @@ class Notes:
         """Save the facilitator's own note about a step as it is being typed."""
         kept = clean_text(text)
         with self._desk.database.transaction() as session:
+            workshop_record(session, workshop_id)
             record = session.scalar(
                 select(NoteRecord).where(
                     NoteRecord.workshop_id == workshop_id,
@@ -43,19 +46,15 @@ class Notes:
         """Save a new note and return its number; an empty one is saved too, to be typed into."""
         kept = clean_text(text)
         with self._desk.database.transaction() as session:
+            workshop_record(session, workshop_id)
             record = _record(workshop_id, kind, about, kept, shown=shown)
             session.add(record)
             session.flush()
-            note_id = record.id
-        self._desk.journal.did(
-            Act(
-                _("a note"),
-                lambda: self._forget(workshop_id, note_id),
-                lambda: self._restore(workshop_id, note_id, kind, about, kept, shown=shown),
-            )
-        )
+            note = note_of(record)
+        take_away, bring_back = self._comings_and_goings(workshop_id, note)
+        self._desk.journal.did(Act(_("a note"), take_away, bring_back))
         self._desk.changes.announce(Change.NOTES, workshop_id)
-        return note_id
+        return note.id
 
     def change(self, workshop_id: int, note_id: int, text: str) -> None:
         """Save a note's words as they are being typed."""
@@ -63,60 +62,71 @@ class Notes:
 
     def let_through(self, workshop_id: int, note_id: int, *, shown: bool = True) -> None:
         """Show a note to the room, or take it off the big screen again."""
-        self._set(workshop_id, note_id, shown=shown)
+        before = self._store(note_id, shown=shown).shown
         self._desk.journal.did(
             Act(
                 _("showing a note"),
-                lambda: self._set(workshop_id, note_id, shown=not shown),
+                lambda: self._set(workshop_id, note_id, shown=before),
                 lambda: self._set(workshop_id, note_id, shown=shown),
             )
         )
+        self._desk.changes.announce(Change.NOTES, workshop_id)
 
     def remove(self, workshop_id: int, note_id: int) -> None:
         """Delete a note; undo brings it back."""
-        note = self._delete(workshop_id, note_id)
-        self._desk.journal.did(
-            Act(
-                _("removing a note"),
-                lambda: self._restore(
-                    workshop_id, note_id, note.kind, note.about, note.text, shown=note.shown
-                ),
-                lambda: self._forget(workshop_id, note_id),
-            )
-        )
+        take_away, bring_back = self._comings_and_goings(workshop_id, self._delete(note_id))
+        self._desk.journal.did(Act(_("removing a note"), bring_back, take_away))
+        self._desk.changes.announce(Change.NOTES, workshop_id)
+
+    def _comings_and_goings(self, workshop_id: int, note: Note) -> tuple[Step, Step]:
+        """Return how to take a note away and bring it back, each time with its latest words."""
+
+        def take_away() -> None:
+            nonlocal note
+            note = self._delete(note.id)
+            self._desk.changes.announce(Change.NOTES, workshop_id)
+
+        def bring_back() -> None:
+            self._restore(workshop_id, note)
+            self._desk.changes.announce(Change.NOTES, workshop_id)
+
+        return take_away, bring_back
 
     def _set(
         self, workshop_id: int, note_id: int, *, text: str | None = None, shown: bool | None = None
     ) -> None:
+        self._store(note_id, text=text, shown=shown)
+        self._desk.changes.announce(Change.NOTES, workshop_id)
+
+    def _store(self, note_id: int, *, text: str | None = None, shown: bool | None = None) -> Note:
+        """Change a note and return it as it was before."""
         with self._desk.database.transaction() as session:
-            record = session.get(NoteRecord, note_id)
-            if record is None:
-                raise StaleProblem(_("That note has been removed."))
+            record = _note_record(session, note_id)
+            before = note_of(record)
             record.text = record.text if text is None else text
             record.shown = record.shown if shown is None else shown
-        self._desk.changes.announce(Change.NOTES, workshop_id)
+        return before
 
-    def _forget(self, workshop_id: int, note_id: int) -> None:
-        self._delete(workshop_id, note_id)
-
-    def _delete(self, workshop_id: int, note_id: int) -> Note:
+    def _delete(self, note_id: int) -> Note:
         with self._desk.database.transaction() as session:
-            record = session.get(NoteRecord, note_id)
-            if record is None:
-                raise StaleProblem(_("That note has been removed."))
+            record = _note_record(session, note_id)
             note = note_of(record)
             session.delete(record)
-        self._desk.changes.announce(Change.NOTES, workshop_id)
         return note
 
-    def _restore(
-        self, workshop_id: int, note_id: int, kind: NoteKind, about: str, text: str, *, shown: bool
-    ) -> None:
+    def _restore(self, workshop_id: int, note: Note) -> None:
         with self._desk.database.transaction() as session:
-            record = _record(workshop_id, kind, about, text, shown=shown)
-            record.id = note_id
+            workshop_record(session, workshop_id)
+            record = _record(workshop_id, note.kind, note.about, note.text, shown=note.shown)
+            record.id = note.id
             session.add(record)
-        self._desk.changes.announce(Change.NOTES, workshop_id)
+
+
+def _note_record(session: Session, note_id: int) -> NoteRecord:
+    record = session.get(NoteRecord, note_id)
+    if record is None:
+        raise StaleProblem(_("That note has been removed."))
+    return record
 
 
 def _record(workshop_id: int, kind: NoteKind, about: str, text: str, *, shown: bool) -> NoteRecord:

@@ -10,6 +10,7 @@ from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
+from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import PollCountRecord
 from lqf_workshop.wording import _
 
@@ -34,12 +35,16 @@ class Polls:
                     lambda: self._again(workshop_id, poll, answer, moved),
                 )
             )
+            self._desk.changes.announce(Change.POLLS, workshop_id)
 
     def _again(self, workshop_id: int, poll: Poll, answer: str, by: int) -> None:
         self._move(workshop_id, poll, answer, by)
+        self._desk.changes.announce(Change.POLLS, workshop_id)
 
     def _move(self, workshop_id: int, poll: Poll, answer: str, by: int) -> int:
+        """Change a count and return by how much it really moved."""
         with self._desk.database.transaction() as session:
+            workshop_record(session, workshop_id)
             rows = session.scalars(
                 select(PollCountRecord).where(
                     PollCountRecord.workshop_id == workshop_id, PollCountRecord.poll == poll.value
@@ -58,6 +63,4 @@ class Polls:
                 )
             elif record is not None:
                 record.count = now + moved
-        if moved:
-            self._desk.changes.announce(Change.POLLS, workshop_id)
         return moved

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import secrets
-
-from sqlalchemy import delete, func, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.rating import (
@@ -17,10 +14,13 @@ from lqf_workshop.domain.rating import (
     tally_of,
 )
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
+from lqf_workshop.services import ballot_box
+from lqf_workshop.services.ballot_box import BallotBox
 from lqf_workshop.services.changes import Change
-from lqf_workshop.services.desk import Desk, workshop_record
+from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
-from lqf_workshop.storage.records import BallotRecord, HandCountRecord, RoundRecord
+from lqf_workshop.services.stored import workshop_record
+from lqf_workshop.storage.records import RoundRecord
 from lqf_workshop.wording import _
 
 
@@ -36,14 +36,19 @@ class Ratings:
         A second vote becomes a second round; a third is explained away.
         """
         with self._desk.database.transaction() as session:
-            record = self._open(session, workshop_id, dimension)
-            voted = _voted(session, record.id)
+            box = self._open(session, workshop_id, dimension)
         self._desk.changes.announce(Change.VOTES, workshop_id)
-        return OpenRound(dimension, record.number, voted, record.expected)
+        return OpenRound(dimension, box.number, box.voted, box.expected)
 
     def count_hands(self, workshop_id: int, dimension: str, answer: int, by: int = 1) -> None:
         """Add ``by`` counted hands to an answer (or take away); never below none."""
-        moved, round_id = self._count_hands(workshop_id, dimension, check_answer(answer), by)
+        check_answer(answer)
+        with self._desk.database.transaction() as session:
+            if by < 0 and ballot_box.find(session, workshop_id, dimension) is None:
+                return
+            box = self._open(session, workshop_id, dimension)
+            moved = _move_hands(session, box, answer, by)
+            round_id = box.id
         if moved:
             self._desk.journal.did(
                 Act(
@@ -53,41 +58,35 @@ class Ratings:
                     secret=round_id,
                 )
             )
+            self._desk.changes.announce(Change.VOTES, workshop_id)
 
     def cast(self, workshop_id: int, dimension: str, answer: int) -> None:
         """Put one secret vote into the open round."""
         check_answer(answer)
         with self._desk.database.transaction() as session:
-            record = self._open(session, workshop_id, dimension)
-            _refuse_overflow(_voted(session, record.id) + 1, record.expected)
-            session.execute(
-                insert(BallotRecord).values(
-                    id=secrets.randbits(62), round_id=record.id, answer=answer
-                )
-            )
+            box = self._open(session, workshop_id, dimension)
+            _refuse_overflow(box.voted + 1, box.expected)
+            ballot_box.put(session, box.id, answer)
         self._desk.changes.announce(Change.VOTES, workshop_id)
 
     def hand_counts(self, workshop_id: int, dimension: str) -> dict[int, int]:
         """Return the hands counted so far, for the facilitator's eyes; secret votes stay out."""
         with self._desk.database.reading() as session:
-            record = _open_record(session, workshop_id, dimension)
-            found = _hands(session, record.id) if record else {}
+            box = ballot_box.find(session, workshop_id, dimension)
+            found = ballot_box.hands(session, box.id) if box else {}
         return {answer: found.get(answer, 0) for answer in ANSWERS}
 
     def reveal(self, workshop_id: int, dimension: str) -> Tally:
         """Close the round: keep its totals, and delete every vote in the same transaction."""
         with self._desk.database.transaction() as session:
-            record = _open_record(session, workshop_id, dimension)
-            if record is None:
+            box = ballot_box.find(session, workshop_id, dimension)
+            if box is None:
                 raise WorkshopProblem(_("Nobody is voting on this now. Start a vote first."))
-            tally = tally_of(_answers(session, record.id))
+            tally = tally_of(ballot_box.answers(session, box.id))
             if not tally.voters:
                 raise WorkshopProblem(_("No votes are in yet. Count them first, then reveal."))
-            record.tally = tally
-            session.execute(delete(BallotRecord).where(BallotRecord.round_id == record.id))
-            session.execute(delete(HandCountRecord).where(HandCountRecord.round_id == record.id))
-            round_id = record.id
-        self._desk.journal.forget_round(round_id)
+            ballot_box.seal(session, box.id, tally)
+        self._desk.journal.forget_round(box.id)
         self._desk.changes.announce(Change.RATINGS, workshop_id)
         return tally
 
@@ -105,31 +104,20 @@ class Ratings:
             )
         self._desk.changes.announce(Change.VOTES, workshop_id)
 
-    def _count_hands(
-        self, workshop_id: int, dimension: str, answer: int, by: int
-    ) -> tuple[int, int]:
-        with self._desk.database.transaction() as session:
-            record = self._open(session, workshop_id, dimension)
-            moved = _move_hands(session, record, answer, by)
-            round_id = record.id
-        if moved:
-            self._desk.changes.announce(Change.VOTES, workshop_id)
-        return moved, round_id
-
     def _recount(
         self, workshop_id: int, round_id: int, dimension: str, answer: int, by: int
     ) -> None:
         with self._desk.database.transaction() as session:
-            record = _open_record(session, workshop_id, dimension)
-            if record is None or record.id != round_id:
+            box = ballot_box.find(session, workshop_id, dimension)
+            if box is None or box.id != round_id:
                 raise StaleProblem(_("That vote has been revealed; it can no longer change."))
-            _move_hands(session, record, answer, by)
+            _move_hands(session, box, answer, by)
         self._desk.changes.announce(Change.VOTES, workshop_id)
 
-    def _open(self, session: Session, workshop_id: int, dimension: str) -> RoundRecord:
-        record = _open_record(session, workshop_id, dimension)
-        if record is not None:
-            return record
+    def _open(self, session: Session, workshop_id: int, dimension: str) -> BallotBox:
+        box = ballot_box.find(session, workshop_id, dimension)
+        if box is not None:
+            return box
         workshop = workshop_record(session, workshop_id)
         if dimension not in workshop.dimensions:
             raise WorkshopProblem(_("This workshop does not rate that dimension."))
@@ -146,33 +134,17 @@ class Ratings:
         )
         session.add(record)
         session.flush()
-        return record
+        return BallotBox(record.id, record.number, record.expected, 0)
 
 
-def _open_record(session: Session, workshop_id: int, dimension: str) -> RoundRecord | None:
-    return session.scalar(
-        select(RoundRecord).where(
-            RoundRecord.workshop_id == workshop_id,
-            RoundRecord.dimension == dimension,
-            RoundRecord.tally.is_(None),
-        )
-    )
-
-
-def _move_hands(session: Session, record: RoundRecord, answer: int, by: int) -> int:
+def _move_hands(session: Session, box: BallotBox, answer: int, by: int) -> int:
     """Change a count and return by how much it really moved."""
-    now = _hands(session, record.id).get(answer, 0)
+    now = ballot_box.hands(session, box.id).get(answer, 0)
     moved = max(by, -now)
     if moved > 0:
-        _refuse_overflow(_voted(session, record.id) + moved, record.expected)
+        _refuse_overflow(box.voted + moved, box.expected)
     if moved:
-        session.execute(
-            upsert(HandCountRecord)
-            .values(round_id=record.id, answer=answer, count=now + moved)
-            .on_conflict_do_update(
-                index_elements=["round_id", "answer"], set_={"count": now + moved}
-            )
-        )
+        ballot_box.set_hands(session, box.id, answer, now + moved)
     return moved
 
 
@@ -183,30 +155,3 @@ def _refuse_overflow(voted: int, expected: int) -> None:
                 expected
             )
         )
-
-
-def _hands(session: Session, round_id: int) -> dict[int, int]:
-    rows = session.execute(
-        select(HandCountRecord.answer, HandCountRecord.count).where(
-            HandCountRecord.round_id == round_id
-        )
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-def _ballots(session: Session, round_id: int) -> dict[int, int]:
-    rows = session.execute(
-        select(BallotRecord.answer, func.count())
-        .where(BallotRecord.round_id == round_id)
-        .group_by(BallotRecord.answer)
-    )
-    return {row[0]: row[1] for row in rows}
-
-
-def _answers(session: Session, round_id: int) -> dict[int, int]:
-    hands, ballots = _hands(session, round_id), _ballots(session, round_id)
-    return {answer: hands.get(answer, 0) + ballots.get(answer, 0) for answer in ANSWERS}
-
-
-def _voted(session: Session, round_id: int) -> int:
-    return sum(_hands(session, round_id).values()) + sum(_ballots(session, round_id).values())

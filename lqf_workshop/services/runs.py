@@ -12,8 +12,9 @@ from lqf_workshop.domain.meeting import Cover, Stop, Timer
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.changes import Change
-from lqf_workshop.services.desk import Desk, workshop_record
+from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
+from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import StepRecord, WorkshopRecord
 from lqf_workshop.wording import _
 
@@ -103,6 +104,8 @@ class Runs:
         """Choose a dimension for the team's time, or let go of it; two at most."""
         with self._desk.database.transaction() as session:
             record = workshop_record(session, workshop_id)
+            if dimension not in record.dimensions:
+                raise WorkshopProblem(_("This workshop does not rate that dimension."))
             before = list(record.picks)
             after = [p for p in before if p != dimension]
             if after == before:
@@ -135,29 +138,24 @@ class Runs:
         self._desk.changes.announce(Change.RUN, workshop_id)
 
     def _count_time(self, session: Session, record: WorkshopRecord) -> None:
-        """Give the time since the last count to the step that is on."""
-        now = self._desk.clock()
-        seconds = _seconds_between(record.counted_until, now)
-        if seconds and record.at_step is not None:
-            session.execute(
-                update(StepRecord)
-                .where(StepRecord.id == record.at_step)
-                .values(actual_seconds=StepRecord.actual_seconds + seconds)
-            )
-        if seconds or record.counted_until is None or _paused(record.counted_until, now):
-            record.counted_until = now
+        """Give the whole seconds since the last count to the step that is on."""
+        now, since = self._desk.clock(), record.counted_until
         record.last_seen = now
+        if record.state != WorkshopState.RUNNING.value or since is None or _paused(since, now):
+            record.counted_until = now
+            return
+        seconds = int((now - since).total_seconds())
+        record.counted_until = since + timedelta(seconds=seconds)  # the rest counts next time
+        session.execute(
+            update(StepRecord)
+            .where(StepRecord.id == record.at_step)
+            .values(actual_seconds=StepRecord.actual_seconds + seconds)
+        )
 
 
 def _paused(since: datetime, now: datetime) -> bool:
+    """Whether nobody was here since then, or the clock was set back."""
     return now - since > PAUSE_AFTER or now < since
-
-
-def _seconds_between(since: datetime | None, now: datetime) -> int:
-    """Return whole seconds to count; none for a pause or a clock that was set back."""
-    if since is None or _paused(since, now):
-        return 0
-    return int((now - since).total_seconds())
 
 
 def _move(session: Session, record: WorkshopRecord, stop: Stop) -> None:

@@ -9,7 +9,7 @@ And what has no rules is stored in one go when a meeting ends: notes, shows of h
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
@@ -39,18 +39,9 @@ from lqf_workshop.domain.workshop import (
 from lqf_workshop.errors import LibraryProblem, WorkshopProblem
 from lqf_workshop.library.reading import read_file
 from lqf_workshop.library.shelf import Shelf
-from lqf_workshop.services.actions import Actions
 from lqf_workshop.services.assembly import Services, open_services
-from lqf_workshop.services.cards import Cards
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Clock, Desk, utc_now
-from lqf_workshop.services.meetings import Meetings
-from lqf_workshop.services.notes import Notes
-from lqf_workshop.services.polls import Polls
-from lqf_workshop.services.ratings import Ratings
-from lqf_workshop.services.runs import Runs
-from lqf_workshop.services.summaries import Summaries
-from lqf_workshop.services.workshops import Workshops
 from lqf_workshop.storage.database import Database
 from lqf_workshop.storage.records import NoteRecord, PollCountRecord, StepRecord
 from lqf_workshop.wording import _
@@ -58,8 +49,6 @@ from lqf_workshop.wording import _
 Progress = Callable[[int], None]
 Cancelled = Callable[[], bool]
 
-WORKSHOPS_BY_DEFAULT = 12
-SEED_BY_DEFAULT = 1
 WORKSHOPS_ALLOWED = range(1, 10_001)
 OLDEST = date(2013, 1, 7)
 """The classic edition was launched late in 2012; nobody met about it before this Monday."""
@@ -69,19 +58,26 @@ FIRST_AGENDAS = ("90-minutes", "one-issue-clinic", "180-minutes", "ratings-only"
 LATER_AGENDAS = (
     "follow-up-review",
     "60-minutes",
-    "follow-up-review",
     "one-issue-clinic",
+    "follow-up-review",
     "90-minutes",
     "follow-up-review",
-    "ratings-only",
-    "follow-up-review",
     "one-issue-clinic",
     "follow-up-review",
+    "60-minutes",
+    "follow-up-review",
+    "one-issue-clinic",
+    "ratings-only",
+    "follow-up-review",
     "180-minutes",
+    "follow-up-review",
+    "one-issue-clinic",
     "60-minutes",
     "follow-up-review",
 )
 """Agendas in turn: most often a team comes back to its actions and to what it had picked."""
+CURIOUS_TEAM = 2
+"""The place among the teams of the first to choose the new edition; it met last month."""
 RHYTHMS = (150, 365, 91, 210)
 """Days from one meeting of a team to its next."""
 OUTCOMES = (
@@ -93,7 +89,7 @@ OUTCOMES = (
 )
 """How actions went, in turn, when a team comes back to them."""
 USUAL_LEVEL = {"PQ": 3.4, "WO": 3.2, "MS": 2.8, "IS": 3.1, "SD": 2.8, "CV": 2.6, "DS": 2.5}
-HOW_OFTEN = (7, 30, 35, 13, 15)
+HOW_OFTEN = (7, 33, 34, 11, 15)
 """How many votes in a hundred come out unanimous, close, mostly together, mixed, and split."""
 LONGEST_TURN = 12
 """Passing the laptop takes too long in a larger room; there, hands are counted."""
@@ -145,7 +141,7 @@ def fill_with_sample(
     """
     if workshops not in WORKSHOPS_ALLOWED:
         raise WorkshopProblem(_("A sample has between 1 and 10,000 workshops."))
-    if services.workshops.count():
+    if services.lists.count():
         raise WorkshopProblem(
             _("The sample is for an empty library, and this one holds workshops already.")
         )
@@ -252,8 +248,13 @@ class _Voices:
     words: tuple[str, ...]
     going_on: tuple[str, ...]
     going_on_learnt: tuple[str, ...]
+    done: tuple[str, ...]
+    done_learnt: tuple[str, ...]
     dropped: tuple[str, ...]
     dropped_learnt: tuple[str, ...]
+    card_difference: tuple[str, ...]
+    card_first_step: tuple[str, ...]
+    card_how_we_know: tuple[str, ...]
     heard: dict[str, _Heard]
     stories: dict[str, tuple[str, ...]]
 
@@ -316,25 +317,28 @@ def _words() -> _Words:
 
 @dataclass(frozen=True, slots=True)
 class _Team:
-    """One team of one service; ``curious`` ones take up the edition of 2026."""
+    """One team of one service."""
 
     name: str
     rooms: tuple[str, ...]
     provider: str
     facilitator: str
     kind: _TeamKind
-    curious: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Sitting:
-    """A meeting to be told: its place in the library, its team, its day and its agenda."""
+    """A meeting to be told: its place in the library, its team, its day and its agenda.
+
+    ``curious`` teams take up the edition of 2026; ``last`` is their latest meeting.
+    """
 
     number: int
     team: _Team
     held_on: date
     state: WorkshopState
     agenda: str
+    curious: bool
     last: bool
 
 
@@ -350,7 +354,8 @@ def _schedule(workshops: int, seed: int, today: date) -> tuple[_Sitting, ...]:
         for day in _days_before(rng, place, meetings, nearest, upcoming=nearest > today):
             days.append((day, teams[place], WorkshopState.DONE))
     days.sort(key=lambda d: (d[0], d[1].name))
-    return tuple(_with_agendas(days))
+    curious = {team.name for team in teams[CURIOUS_TEAM::4]}
+    return tuple(_with_agendas(days, curious))
 
 
 def _how_many(workshops: int) -> tuple[int, int, int]:
@@ -361,27 +366,43 @@ def _how_many(workshops: int) -> tuple[int, int, int]:
 
 
 def _teams(seed: int) -> list[_Team]:
-    """Return every team in an order of the seed's, with one of under five people early on."""
+    """Return every team in an order of the seed's: all kinds of team before one comes again.
+
+    The first team is of the usual size, and the second of under five people.
+    """
     rng = Random(f"{seed}/teams")
     file = _words().teams
     kinds = {kind.code: kind for kind in file.kinds}
     found = [
         _Team(
             f"{team.name}, {name}",
-            tuple(f"{room}, {name}" for room in kinds[one.kind].rooms),
+            kinds[one.kind].rooms,
             one.provider,
             rng.choice(file.facilitators),
             team,
-            rng.random() < 0.25,
         )
         for one in file.services
         for name in one.names
         for team in kinds[one.kind].teams
     ]
     rng.shuffle(found)
-    small = next(n for n, team in enumerate(found) if team.kind.low == HEADCOUNT_ALLOWED.start)
-    found.insert(1, found.pop(small))
+    times: Counter[str] = Counter()
+    order = {}
+    for team in found:
+        order[team.name] = times[team.kind.name]
+        times[team.kind.name] += 1
+    found.sort(key=lambda team: order[team.name])
+    for place, fits in enumerate((_of_usual_size, _of_under_five)):
+        found.insert(place, found.pop(next(n for n, team in enumerate(found) if fits(team))))
     return found
+
+
+def _of_usual_size(team: _Team) -> bool:
+    return team.kind.low > 5 and team.kind.high < 15
+
+
+def _of_under_five(team: _Team) -> bool:
+    return team.kind.low == HEADCOUNT_ALLOWED.start
 
 
 def _days_ahead(
@@ -411,7 +432,7 @@ def _days_before(
 ) -> Iterator[date]:
     """Yield a team's past days, latest first, in its rhythm, none before the framework's."""
     back = rng.randint(40, 100) if upcoming or place < 2 else rng.randint(3, 150)
-    day = nearest - timedelta(days=25 if place == 2 else back)
+    day = nearest - timedelta(days=25 if place == CURIOUS_TEAM else back)
     room = max(7, (day - OLDEST).days // max(1, meetings))
     gap = min(RHYTHMS[place % len(RHYTHMS)], room)
     for _meeting in range(meetings):
@@ -424,7 +445,9 @@ def _on_a_weekday(day: date, *, forward: bool) -> date:
     return day + timedelta(days=(3 - beyond) if forward else -beyond) if beyond else day
 
 
-def _with_agendas(days: Sequence[tuple[date, _Team, WorkshopState]]) -> Iterator[_Sitting]:
+def _with_agendas(
+    days: Sequence[tuple[date, _Team, WorkshopState]], curious: Collection[str]
+) -> Iterator[_Sitting]:
     """Give each meeting an agenda in turn; a team's first meeting cannot follow anything up."""
     first, later = cycle(FIRST_AGENDAS), cycle(LATER_AGENDAS)
     left = Counter(team.name for _day, team, _state in days)
@@ -436,7 +459,8 @@ def _with_agendas(days: Sequence[tuple[date, _Team, WorkshopState]]) -> Iterator
             agenda = next(later if team.name in met else first)
         met.add(team.name)
         left[team.name] -= 1
-        yield _Sitting(number, team, day, state, agenda, left[team.name] == 0)
+        last = left[team.name] == 0
+        yield _Sitting(number, team, day, state, agenda, team.name in curious, last)
 
 
 # --- What happens in a meeting ---------------------------------------------------------------
@@ -478,10 +502,11 @@ class _Storyteller:
     def __init__(self, library: Database, shelf: Shelf, seed: int, now: datetime) -> None:
         self.clock = _WallClock(now)
         self.now = now
-        self.services = _services(Desk(library, clock=self.clock), shelf)
+        self.services = Services(Desk(library, clock=self.clock), shelf)
         self.words = _words()
         self.agendas = {template.code: template for template in shelf.templates()}
         self.outcomes = cycle(OUTCOMES)
+        self.time_is_up = cycle((False, False, True, False, False, False))
         self._seed = seed
         self._memories: dict[str, _Memory] = {}
 
@@ -492,23 +517,6 @@ class _Storyteller:
         telling.tell()
         memory.meetings += 1
         return telling.id
-
-
-def _services(desk: Desk, shelf: Shelf) -> Services:
-    meetings = Meetings(desk, shelf)
-    return Services(
-        desk=desk,
-        shelf=shelf,
-        workshops=Workshops(desk, shelf),
-        runs=Runs(desk),
-        ratings=Ratings(desk),
-        cards=Cards(desk, shelf),
-        notes=Notes(desk),
-        actions=Actions(desk),
-        polls=Polls(desk),
-        meetings=meetings,
-        summaries=Summaries(desk, shelf, meetings),
-    )
 
 
 class _Telling:
@@ -540,7 +548,7 @@ class _Telling:
     def tell(self) -> None:
         """Live through the meeting as far as its state says."""
         if self._sitting.state is WorkshopState.PREPARED:
-            self._note_to_self(self._voices.preparing)
+            self._get_ready()
         elif self._sitting.state is WorkshopState.RUNNING:
             self._run_part_way()
         else:
@@ -554,7 +562,7 @@ class _Telling:
         sitting, rng = self._sitting, self._rng
         kind = sitting.team.kind
         headcount = min(max(rng.randint(kind.low, kind.high), 3), HEADCOUNT_ALLOWED.stop - 1)
-        new = sitting.team.curious and sitting.held_on >= REFRESHED
+        new = sitting.curious and sitting.held_on >= REFRESHED
         edition = "lqf-2026" if new else "lqf-classic"
         return WorkshopPlan(
             team=sitting.team.name,
@@ -577,13 +585,19 @@ class _Telling:
         codes = tuple(d.code for d in edition.dimensions) if edition else ()
         if self._sitting.agenda == "follow-up-review":
             again = [code for code in self._memory.picks if code in codes]
-            return tuple(again) or chosen
+            return tuple(again[:1]) or chosen
         if len(chosen) == 3 and self._rng.random() < 0.6:
             picked = self._rng.sample(codes, 3)
             return tuple(code for code in codes if code in picked)
         return chosen
 
     # How far it goes
+
+    def _get_ready(self) -> None:
+        self._note_to_self(self._voices.preparing)
+        card_steps = [s for s in self._steps if s.plan.kind is StepKind.CARD]
+        if card_steps and self._rng.random() < 0.6:
+            self._lay(card_steps[0])
 
     def _run_to_the_end(self) -> None:
         self._teller.clock.now = datetime.combine(
@@ -592,6 +606,8 @@ class _Telling:
         self._begin()
         for step in self._steps:
             self._live(step)
+        if self._rng.random() < 0.6:
+            self._note_to_self(self._voices.private)
         self._services.runs.go(self.id, Stop(self._steps[-1].id, Part.END))
         self._services.runs.finish(self.id)
         self._keep_course(self._steps)
@@ -599,7 +615,7 @@ class _Telling:
 
     def _run_part_way(self) -> None:
         """Stop in the middle of a vote, or of writing an action; a few minutes ago."""
-        writing = self._sitting.number % 2 == 1 and self._memory.meetings > 0
+        writing = self._sitting.number % 2 == 0 and self._memory.meetings > 0
         kind = StepKind.ACTIONS if writing else StepKind.RATE
         before = [s for s in self._steps if s.id < self._first(kind).id]
         minutes = sum(step.plan.minutes for step in before) + 12
@@ -634,7 +650,8 @@ class _Telling:
             case StepKind.FOCUS:
                 self._focus()
             case StepKind.CARD:
-                self._explore(step)
+                self._card = self._lay(step)
+                self._write_on(self._card)
             case StepKind.TALK:
                 for text in self._rng.sample(self._voices.talk, 3):
                     self._add(NoteKind.TALK, str(step.id), text)
@@ -671,7 +688,7 @@ class _Telling:
         usual = Random(f"{self._sitting.team.name}/{code}").gauss(USUAL_LEVEL.get(code, 3.0), 0.45)
         present = self._expected - (rng.randint(1, 2) if rng.random() < 0.12 else 0)
         votes = _votes_of(rng, shape, present, usual + grown)
-        blind = 0.18 if code in ("CV", "DS") else 0.05
+        blind = 0.18 if code in ("CV", "DS") else 0.03
         if shape is not _Shape.UNANIMOUS and len(votes) > 3:
             votes = [CANT_SEE if rng.random() < blind else vote for vote in votes]
         return votes if any(votes) else [3] * len(votes)
@@ -717,7 +734,6 @@ class _Telling:
             if self._rng.random() < 0.35:
                 self._rate(code, self._second_votes(code))
         self._memory.picks = self._picks
-        self._note_to_self(self._voices.private)
 
     def _second_votes(self, code: str) -> list[int]:
         """Return the votes after a talk: some move towards the middle, some stay."""
@@ -761,20 +777,20 @@ class _Telling:
         for code in self._rng.sample(told, min(3, len(told))):
             self._add(NoteKind.STRENGTH, code, self._rng.choice(self._voices.stories[code]))
 
-    def _explore(self, step: AgendaStep) -> None:
-        """Lay a card, by hand or drawn for the team, and keep what is said about its questions."""
+    def _lay(self, step: AgendaStep) -> ScenarioCard:
+        """Lay a card on the table, chosen by hand or drawn for the team."""
         cards, rng = self._services.cards, self._rng
         if self._rounds and rng.random() < 0.75:
             wanted = rng.choice((DrawReason.WEAKEST, DrawReason.SPLIT))
             drawn = cards.suggest(self.id, self._rounds, wanted)
-            card, reason, dimension = drawn.card, drawn.reason, drawn.dimension
-        else:
-            card, reason, dimension = rng.choice(cards.deck().cards), DrawReason.CHOSEN, ""
-        cards.lay(self.id, step.id, card, reason, dimension)
-        self._card = card
-        self._write_on(card)
+            cards.lay(self.id, step.id, drawn.card, drawn.reason, drawn.dimension)
+            return drawn.card
+        card = rng.choice(cards.deck().cards)
+        cards.lay(self.id, step.id, card)
+        return card
 
     def _write_on(self, card: ScenarioCard) -> None:
+        """Keep what is said about a card's questions; not every room gets to the last one."""
         if self._rng.random() < 0.4:
             thought = self._rng.choice(self._voices.first_thoughts)
             self._add(NoteKind.CARD, f"{card.code}/0", thought)
@@ -823,7 +839,7 @@ class _Telling:
     def _agree_actions(self) -> None:
         for voice in self._choose_actions():
             self._agree(voice)
-        if self._sitting.number % 9 == 5:
+        if next(self._teller.time_is_up):
             self._leave_a_draft()
 
     def _choose_actions(self) -> list[_ActionVoice]:
@@ -834,10 +850,22 @@ class _Telling:
         chosen = self._rng.sample(fitting, min(self._rng.choice((1, 2, 2, 3)), len(fitting)))
         card = self._teller.words.cards.get(self._card.code) if self._card else None
         if card and card.action not in self._memory.agreed_before:
-            chosen.append(_ActionVoice(card.action, card.owner))
+            chosen.append(self._from_card(card))
         return chosen or [self._rng.choice(self._teller.words.actions)]
 
-    def _agree(self, voice: _ActionVoice) -> int:
+    def _from_card(self, card: _CardVoice) -> _ActionVoice:
+        voices, rng = self._voices, self._rng
+        return _ActionVoice(
+            card.action,
+            card.owner,
+            difference=rng.choice(voices.card_difference),
+            first_step=rng.choice(voices.card_first_step),
+            how_we_know=rng.choice(voices.card_how_we_know),
+            happened=rng.choice(voices.done),
+            learnt=rng.choice(voices.done_learnt),
+        )
+
+    def _agree(self, voice: _ActionVoice) -> None:
         actions = self._services.actions
         action_id = actions.draft(self.id, self._source(voice))
         actions.write(action_id, self._text(voice))
@@ -846,7 +874,6 @@ class _Telling:
         self._memory.agreed_before.add(voice.what)
         if self._sitting.state is WorkshopState.DONE and self._rng.random() < 0.2:
             actions.set_state(action_id, ActionState.GOING_ON)
-        return action_id
 
     def _leave_a_draft(self) -> None:
         """Begin an action and leave it unfinished, as meetings do when time is up."""

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import asdict, replace
-from datetime import timedelta
 
 import msgspec
 from sqlalchemy import Select, case, delete, func, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
-from lqf_workshop.domain.action import ActionState
+from lqf_workshop.domain.action import OPEN_STATES, ActionState
 from lqf_workshop.domain.agenda import (
     AgendaStep,
     AgendaTemplate,
@@ -29,12 +28,13 @@ from lqf_workshop.domain.workshop import (
     WorkshopPlan,
     WorkshopState,
     check_headcount,
+    team_key,
 )
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
-from lqf_workshop.services.actions import OPEN_STATES
 from lqf_workshop.services.changes import Change
-from lqf_workshop.services.desk import Desk, workshop_record
+from lqf_workshop.services.desk import Desk
+from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import (
     ActionRecord,
     KeptEditionRecord,
@@ -201,11 +201,6 @@ class Workshops:
                 _("The framework {0} could not be read, so it cannot be chosen.").format(code)
             )
         return edition
-
-
-def team_key(team: str) -> str:
-    """Return what makes two spellings of a team's name the same team."""
-    return " ".join(team.casefold().split())
 
 
 def blank_steps() -> tuple[StepPlan, ...]:
@@ -406,15 +401,3 @@ def _line(record: WorkshopRecord, actions: tuple[int, int], stopped_at: str) -> 
         record.last_seen,
         stopped_at,
     )
-
-
-def last_seen_words(seconds: float) -> str:
-    """Say how long ago something was, for example "20 minutes ago"."""
-    gone = timedelta(seconds=max(0, seconds))
-    if gone < timedelta(minutes=2):
-        return _("a moment ago")
-    if gone < timedelta(hours=2):
-        return _("{0} minutes ago").format(gone.seconds // 60)
-    if gone < timedelta(days=2):
-        return _("{0} hours ago").format(gone.days * 24 + gone.seconds // 3600)
-    return _("{0} days ago").format(gone.days)

@@ -29,8 +29,8 @@ NAMES = {
     "DS": ("Delivering the strategy", "Delivering the strategy"),
 }
 FACT = (
-    "In 2023/24 about one in four care homes for older people reported a fall with harm. "
-    "Skills for Care, workforce estimates. Checked on Friday 31 July 2026."
+    "One in four of the kettles in this test is warm at four in the morning: a figure made up "
+    "for the tests. Checked on Friday 31 July 2026."
 )
 
 
@@ -115,7 +115,7 @@ def in_state(summary: WorkshopSummary, state: WorkshopState) -> WorkshopSummary:
 
 
 def real() -> WorkshopSummary:
-    """Return what a night team of eleven brought home from an hour: about three pages."""
+    """Return what a night team of eleven brought home from an hour: about four pages."""
     return rated(
         result("PQ", (0, 1, 2, 7, 1)),
         result(

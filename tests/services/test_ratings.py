@@ -111,7 +111,7 @@ def test_an_answer_that_is_not_on_the_card_is_explained_and_opens_nothing(
 def test_one_secret_vote_too_many_is_refused_and_not_kept(services: Services) -> None:
     workshop_id = prepare(services, plan(headcount=3))
     vote(services, workshop_id, "PQ", 1, 2, 3)
-    with pytest.raises(WorkshopProblem, match="All 3 votes are in. If more people came"):
+    with pytest.raises(WorkshopProblem, match=r"All 3 votes are in\. If more people came"):
         services.ratings.cast(workshop_id, "PQ", 4)
     assert open_now(services, workshop_id)[0].voted == 3
 

@@ -114,6 +114,12 @@ def test_nothing_can_hang_on_a_workshop_that_is_not_there(database: Database) ->
         session.add(note(workshop_id=999))
 
 
+def test_a_bug_in_the_log_tells_no_words_that_people_typed(database: Database) -> None:
+    with pytest.raises(IntegrityError) as caught, database.transaction() as session:
+        session.add(note(999, "Mrs B was upset"))
+    assert "Mrs B" not in str(caught.value)
+
+
 def test_deleting_a_workshop_deletes_what_hangs_on_it(database: Database, workshop_id: int) -> None:
     with database.transaction() as session:
         session.add(note(workshop_id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from threading import Thread
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -22,6 +23,9 @@ from lqf_workshop_ui.icons import icon
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.main_window import MainWindow
 from lqf_workshop_ui.problems import Problems
+
+WARM_UP_AFTER = 200
+"""Milliseconds after the window is shown, when Home is there."""
 
 
 class Application:
@@ -48,6 +52,10 @@ class Application:
                 _("Some content was left out because a file is not right. {0}").format(found[0])
             )
 
+    def warm_up(self) -> None:
+        """Import in another thread what the first click would have to wait for."""
+        Thread(target=self.services.warm_up, name="warm up", daemon=True).start()
+
     def close(self) -> None:
         """Close the window and let go of the library."""
         self.window.close()
@@ -72,6 +80,7 @@ def run(library: Path) -> int:
         return _explain(problem)
     application = Application(app, services, preferences_file())
     application.window.show()
+    QTimer.singleShot(WARM_UP_AFTER, application.window, application.warm_up)
     status = app.exec()
     application.close()
     return status

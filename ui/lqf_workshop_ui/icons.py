@@ -17,6 +17,7 @@ A QIconEngine would draw any size, but one written in Python crashes when Qt cop
 """
 
 
+@cache
 def has_icon(name: str) -> bool:
     """Say whether there is a drawing of this name; a pack's own dimension has none."""
     return resource("icons", f"{name}.svg").is_file()

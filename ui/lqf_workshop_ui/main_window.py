@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
@@ -19,19 +22,21 @@ from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _
 from lqf_workshop_ui.background import stop_all
-from lqf_workshop_ui.big_screen.room import Room
 from lqf_workshop_ui.changes import ChangeSignals
-from lqf_workshop_ui.console.console import Console
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.actions_page import ActionsPage
 from lqf_workshop_ui.pages.home_page import HomePage
-from lqf_workshop_ui.pages.library_page import LibraryPage
-from lqf_workshop_ui.pages.prepare_page import PreparePage
-from lqf_workshop_ui.pages.results_page import ResultsPage
-from lqf_workshop_ui.pages.settings_page import SettingsPage
-from lqf_workshop_ui.pages.workshops_page import WorkshopsPage
 from lqf_workshop_ui.problems import MessageBar, Problems
 from lqf_workshop_ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from lqf_workshop_ui.big_screen.room import Room
+    from lqf_workshop_ui.console.console import Console
+    from lqf_workshop_ui.pages.actions_page import ActionsPage
+    from lqf_workshop_ui.pages.library_page import LibraryPage
+    from lqf_workshop_ui.pages.prepare_page import PreparePage
+    from lqf_workshop_ui.pages.results_page import ResultsPage
+    from lqf_workshop_ui.pages.settings_page import SettingsPage
+    from lqf_workshop_ui.pages.workshops_page import WorkshopsPage
 
 SIZE = QSize(1366, 768)
 SMALLEST = QSize(1180, 660)
@@ -81,7 +86,11 @@ class SideMenu(QWidget):
 
 
 class MainWindow(QMainWindow):
-    """Places pages and the console; what they do is theirs."""
+    """Places pages and the console; what they do is theirs.
+
+    Home is there from the start. Everything else is imported and built when it is first
+    asked for, so that Home comes up at once.
+    """
 
     def __init__(
         self, services: Services, changes: ChangeSignals, looks: Looks, problems: Problems
@@ -90,47 +99,36 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("LQF Workshop")
         self.setMinimumSize(SMALLEST)
         self.resize(SIZE)
-        self._services = services
-        self._problems = problems
+        self._services, self._changes = services, changes
+        self._looks, self._problems = looks, problems
         self.menu = SideMenu(looks, self)
         self.message_bar = MessageBar(problems, looks, self)
+        self._pages = QStackedWidget(self)
+        self._sides = QStackedWidget(self)
         self.home_page = HomePage(services, changes, looks, problems, self)
-        self.workshops_page = WorkshopsPage(services, changes, looks, problems, self)
-        self.prepare_page = PreparePage(services, changes, looks, problems, self)
-        self.results_page = ResultsPage(services, changes, looks, problems, self)
-        self.actions_page = ActionsPage(services, changes, looks, problems, self)
-        self.library_page = LibraryPage(services, changes, looks, problems, self)
-        self.settings_page = SettingsPage(services, changes, looks, problems, self)
-        self.room = Room(looks, self)
-        self.console = Console(services, changes, looks, problems, self.room, self)
+        self._pages.addWidget(self.home_page)
+        self._listen(self.home_page)
+        self.home_page.asked_page.connect(self.show_page)
         self._lay_out()
-        self._connect()
+        self.menu.chosen.connect(self.show_page)
         self.show_page("home")
 
     def _lay_out(self) -> None:
-        self._pages = QStackedWidget(self)
-        named = {
-            "home": (_("Home"), self.home_page),
-            "workshops": (_("Workshops"), self.workshops_page),
-            "actions": (_("Actions"), self.actions_page),
-            "library": (_("Library"), self.library_page),
-            "settings": (_("Settings"), self.settings_page),
-        }
-        self._named: dict[str, QWidget] = {}
-        for page, (text, widget) in named.items():
+        for page, text in (
+            ("home", _("Home")),
+            ("workshops", _("Workshops")),
+            ("actions", _("Actions")),
+            ("library", _("Library")),
+            ("settings", _("Settings")),
+        ):
             self.menu.add(page, text)
-            self._named[page] = widget
-        for widget in (*self._named.values(), self.prepare_page, self.results_page):
-            self._pages.addWidget(widget)
         shell = QWidget(self)
         row = QHBoxLayout(shell)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.menu)
         row.addWidget(self._pages, 1)
-        self._sides = QStackedWidget(self)
         self._sides.addWidget(shell)
-        self._sides.addWidget(self.console)
         centre = QWidget(self)
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -139,25 +137,100 @@ class MainWindow(QMainWindow):
         column.addWidget(self.message_bar)
         self.setCentralWidget(centre)
 
-    def _connect(self) -> None:
-        self.menu.chosen.connect(self.show_page)
-        for source in (self.home_page, self.workshops_page):
-            source.asked_new.connect(self.prepare_new)
-            source.asked_open.connect(self.open_workshop)
-            source.asked_run.connect(self.run_workshop)
-        self.home_page.asked_page.connect(self.show_page)
-        self.prepare_page.asked_run.connect(self.run_workshop)
-        self.prepare_page.left.connect(self.show_home)
-        self.results_page.asked_run.connect(self.run_workshop)
-        self.results_page.asked_plan.connect(self.plan_workshop)
-        self.actions_page.asked_open.connect(self.open_workshop)
-        self.console.left.connect(self.leave_console)
+    def _listen(self, page: HomePage | WorkshopsPage) -> None:
+        page.asked_new.connect(self.prepare_new)
+        page.asked_open.connect(self.open_workshop)
+        page.asked_run.connect(self.run_workshop)
+
+    # What is built when it is first asked for
+
+    @cached_property
+    def workshops_page(self) -> WorkshopsPage:
+        """All workshops."""
+        from lqf_workshop_ui.pages.workshops_page import WorkshopsPage
+
+        page = WorkshopsPage(self._services, self._changes, self._looks, self._problems, self)
+        self._listen(page)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def prepare_page(self) -> PreparePage:
+        """The plan of a workshop."""
+        from lqf_workshop_ui.pages.prepare_page import PreparePage
+
+        page = PreparePage(self._services, self._changes, self._looks, self._problems, self)
+        page.asked_run.connect(self.run_workshop)
+        page.left.connect(self.show_home)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def results_page(self) -> ResultsPage:
+        """What a workshop came to."""
+        from lqf_workshop_ui.pages.results_page import ResultsPage
+
+        page = ResultsPage(self._services, self._changes, self._looks, self._problems, self)
+        page.asked_run.connect(self.run_workshop)
+        page.asked_plan.connect(self.plan_workshop)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def actions_page(self) -> ActionsPage:
+        """The actions of every team."""
+        from lqf_workshop_ui.pages.actions_page import ActionsPage
+
+        page = ActionsPage(self._services, self._changes, self._looks, self._problems, self)
+        page.asked_open.connect(self.open_workshop)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def library_page(self) -> LibraryPage:
+        """What there is to read."""
+        from lqf_workshop_ui.pages.library_page import LibraryPage
+
+        page = LibraryPage(self._services, self._changes, self._looks, self._problems, self)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def settings_page(self) -> SettingsPage:
+        """The person's choices."""
+        from lqf_workshop_ui.pages.settings_page import SettingsPage
+
+        page = SettingsPage(self._services, self._changes, self._looks, self._problems, self)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def room(self) -> Room:
+        """The room's side of a running workshop."""
+        from lqf_workshop_ui.big_screen.room import Room
+
+        return Room(self._looks, self)
+
+    @cached_property
+    def console(self) -> Console:
+        """The facilitator's side of a running workshop."""
+        from lqf_workshop_ui.console.console import Console
+
+        made = Console(self._services, self._changes, self._looks, self._problems, self.room, self)
+        made.left.connect(self.leave_console)
+        self._sides.addWidget(made)
+        return made
+
+    def _built(self, name: str) -> bool:
+        return name in self.__dict__
+
+    # Going from one to the other
 
     @Slot(str)
     def show_page(self, page: str) -> None:
         """Show one of the menu's pages."""
         self.menu.buttons[page].setChecked(True)
-        self._pages.setCurrentWidget(self._named[page])
+        self._pages.setCurrentWidget(getattr(self, f"{page}_page"))
         self._sides.setCurrentIndex(0)
 
     @Slot()
@@ -208,12 +281,13 @@ class MainWindow(QMainWindow):
     @property
     def running(self) -> bool:
         """Whether the console is on."""
-        return self._sides.currentWidget() is self.console
+        return self._built("console") and self._sides.currentWidget() is self.console
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Save what is being typed, end background work and take the room's window down."""
         if self.running:
             self.console.pause()
-        self.room.close()
+        if self._built("room"):
+            self.room.close()
         stop_all(self)
         super().closeEvent(event)

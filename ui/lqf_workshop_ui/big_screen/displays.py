@@ -58,25 +58,42 @@ def laptop_of(screens: Sequence[ScreenFacts]) -> ScreenFacts | None:
     return named or main or next(iter(screens), None)
 
 
-def room_of(
-    screens: Sequence[ScreenFacts],
-    preferred: str | None,
-    beside: frozenset[str] = frozenset(),
-) -> ScreenFacts | None:
-    """Choose the display for the room, or None when there is none apart from the laptop's.
+@dataclass(frozen=True, slots=True)
+class RoomChoice:
+    """The display chosen for the room, and those that stood beside it and were not.
 
-    ``preferred`` is the key of a remembered display. ``beside`` are keys of displays that
-    were there when it was, and were not chosen: when it is unplugged, the scene does not
-    jump to one of them, which may be the facilitator's own.
+    When the chosen one is unplugged, the scene does not jump to one of the others, which
+    may be the facilitator's own second display.
     """
-    apart = {s.key for s in screens if any(not s.mirrors(other) for other in screens)}
-    wanted = next((s for s in screens if s.key == preferred and s.key in apart), None)
-    if wanted:
-        return wanted
+
+    chosen: str | None = None
+    beside: frozenset[str] = frozenset()
+
+
+def choose_room(
+    screens: Sequence[ScreenFacts], preferred: str | None, before: RoomChoice = RoomChoice()
+) -> tuple[ScreenFacts | None, RoomChoice]:
+    """Choose the display for the room, or None for one display that serves both.
+
+    ``preferred`` is the key of a remembered display, which counts for as long as it is
+    plugged in; ``before`` is the choice of this run so far.
+    """
+    keys = {screen.key for screen in screens}
+    wanted = preferred if preferred in keys else before.chosen
+    apart = [s for s in screens if any(not s.mirrors(other) for other in screens)]
+    found = next((s for s in apart if s.key == wanted), None)
+    if found is None:
+        lost = before.chosen is not None and before.chosen not in keys
+        found = _first_free(screens, before.beside if lost else frozenset())
+    if found is None:
+        return None, before
+    return found, RoomChoice(found.key, frozenset(keys - {found.key}))
+
+
+def _first_free(screens: Sequence[ScreenFacts], beside: frozenset[str]) -> ScreenFacts | None:
+    """Return the first display that shows something else than the laptop's."""
     laptop = laptop_of(screens)
-    if laptop is None:
-        return None
-    free = [s for s in screens if not s.mirrors(laptop) and s.key not in beside]
+    free = [s for s in screens if laptop and not s.mirrors(laptop) and s.key not in beside]
     return next(iter(free), None)
 
 
@@ -112,8 +129,7 @@ class Displays(QObject):
         self._settle.setSingleShot(True)
         self._settle.setInterval(SETTLE_MILLISECONDS)
         self._settle.timeout.connect(self.changed)
-        self._chosen: str | None = None
-        self._beside: frozenset[str] = frozenset()
+        self._choice = RoomChoice()
         app.screenAdded.connect(self._watch)
         app.screenAdded.connect(self._note)
         app.screenRemoved.connect(self._note)
@@ -131,17 +147,10 @@ class Displays(QObject):
         A display that was chosen and unplugged is not replaced by another that was there
         all along; it is found again by its key when it comes back.
         """
-        facts = {facts_of(screen).key: screen for screen in self.screens()}
-        known = [facts_of(screen) for screen in facts.values()]
-        wanted = preferred_key if preferred_key in facts else self._chosen
-        lost = wanted is not None and wanted == self._chosen and wanted not in facts
-        chosen = room_of(known, wanted, self._beside if lost else frozenset())
-        if chosen is None:
-            return None
-        if chosen.key != self._chosen:
-            self._chosen = chosen.key
-        self._beside = frozenset(facts) - {chosen.key}
-        return facts[chosen.key]
+        screens = self.screens()
+        facts = [facts_of(screen) for screen in screens]
+        found, self._choice = choose_room(facts, preferred_key, self._choice)
+        return screens[facts.index(found)] if found else None
 
     def key_of(self, screen: QScreen) -> str:
         """Return what to remember a display by."""

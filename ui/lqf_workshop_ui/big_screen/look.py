@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from PySide6.QtCore import QRectF
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor
 
 from lqf_workshop.library.themes import Theme
-from lqf_workshop_ui.fonts import firago
+from lqf_workshop_ui.big_screen.text import Style
 
 WIDTH, HEIGHT = 1920, 1080
 CANVAS = QRectF(0, 0, WIDTH, HEIGHT)
@@ -41,7 +41,6 @@ class Look:
         self.scale = min(max(scale, 1.0), LARGEST_SCALE)
         self.colours = theme.colours
         self.line = 2.0 * theme.border
-        self._fonts: dict[tuple[int, bool], QFont] = {}
 
     def size(self, base: int) -> int:
         """Return a type size in units at this text size.
@@ -55,18 +54,19 @@ class Look:
         """Return a length that grows with the text, such as a badge's side."""
         return base * self.scale
 
-    def font(self, base: int, bold: bool = False) -> QFont:
-        """Return FiraGO at a base size, scaled."""
-        key = (self.size(base), bold)
-        if key not in self._fonts:
-            self._fonts[key] = firago(*key)
-        return self._fonts[key]
+    def style(
+        self,
+        base: int,
+        bold: bool = False,
+        pitch: float = 1.34,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> Style:
+        """Return how to set words of a base size, scaled."""
+        return Style(self.size(base), bold, pitch, align)
 
-    def digits(self, base: int) -> QFont:
-        """Return bold FiraGO whose digits are equally wide, for a clock that stands still."""
-        font = QFont(self.font(base, bold=True))
-        font.setFeature(QFont.Tag("tnum"), 1)
-        return font
+    def digits(self, base: int) -> Style:
+        """Return how to set a clock: bold, its digits equally wide so that it stands still."""
+        return Style(self.size(base), True, 1.2, even_digits=True)
 
     @property
     def large(self) -> bool:

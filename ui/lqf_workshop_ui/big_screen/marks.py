@@ -4,6 +4,8 @@ A page is composed once for a scene and painted often, so a mark holds finished 
 and colours; painting decides nothing.
 """
 
+# ruff: noqa: D102  (what every mark does is said once, in Mark)
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -4,6 +4,8 @@ Text never shrinks to fit. A piece that finds no room says which part of it fits
 goes on to the next page.
 """
 
+# ruff: noqa: D102  (what every piece does is said once, in Piece)
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -14,7 +16,7 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor
 
 from lqf_workshop_ui.big_screen.marks import Disc, Mark, Panel, Picture, Sheet, Words
-from lqf_workshop_ui.big_screen.text import Lines, Style, lay, lay_balanced
+from lqf_workshop_ui.big_screen.text import Lines, Style, lay
 
 ROUNDING = 0.5
 """Lengths are compared with this much forgiveness, in units."""
@@ -86,6 +88,7 @@ class Text(Piece):
         self,
         text: str,
         style: Style,
+        ink: QColor,
         *,
         most_lines: int = 0,
         clings: bool = False,
@@ -94,6 +97,7 @@ class Text(Piece):
     ) -> None:
         self.text = text
         self.style = style
+        self.ink = ink
         self.most_lines = most_lines
         self.clings = clings
         self.balanced = balanced
@@ -103,9 +107,22 @@ class Text(Piece):
     def lines(self, width: float) -> Lines:
         """Return the text broken into lines, worked out once for each width."""
         if width not in self._laid:
-            make = lay_balanced if self.balanced else lay
-            self._laid[width] = make(self.text, self.style, width, self.most_lines, self.backwards)
+            self._laid[width] = self._single(width) or lay(
+                self.text,
+                self.style,
+                width,
+                self.most_lines,
+                balanced=self.balanced,
+                backwards=self.backwards,
+            )
         return self._laid[width]
+
+    def _single(self, width: float) -> Lines | None:
+        """Return a single line laid out for another width, if it serves here as well."""
+        for lines in self._laid.values():
+            if lines.anywhere and lines.natural_width <= width:
+                return lines
+        return None
 
     def height(self, width: float) -> float:
         return self.lines(width).height
@@ -120,7 +137,7 @@ class Text(Piece):
         used = QRectF(rect.topLeft(), rect.size())
         used.setHeight(lines.height)
         at = [(layout, rect.topLeft()) for layout in lines.layouts]
-        sheet.marks.append(Words(used, lines.text, self.style.colour, at))
+        sheet.marks.append(Words(used, lines.text, self.ink, at))
 
     def split(self, width: float, room: float, must: bool) -> tuple[Piece | None, Piece | None]:
         lines = self.lines(width)
@@ -141,7 +158,7 @@ class Text(Piece):
         return self._part(before, self.backwards), self._part(after, turned)
 
     def _part(self, text: str, backwards: bool | None) -> Text | None:
-        return Text(text, self.style, backwards=backwards) if text.strip() else None
+        return Text(text, self.style, self.ink, backwards=backwards) if text.strip() else None
 
 
 class Wide(Piece):
@@ -159,6 +176,24 @@ class Wide(Piece):
 
     def place(self, sheet: Sheet, rect: QRectF) -> None:
         self._inside.place(sheet, QRectF(rect.x(), rect.y(), self._wide, rect.height()))
+
+
+class Narrow(Piece):
+    """Lets a piece take no more than a width of its own choosing."""
+
+    def __init__(self, inside: Piece, most: float) -> None:
+        self._inside = inside
+        self._most = most
+
+    def height(self, width: float) -> float:
+        return self._inside.height(min(width, self._most))
+
+    def width(self, most: float) -> float:
+        return self._inside.width(min(most, self._most))
+
+    def place(self, sheet: Sheet, rect: QRectF) -> None:
+        wide = min(rect.width(), self._most)
+        self._inside.place(sheet, QRectF(rect.x(), rect.y(), wide, rect.height()))
 
 
 class Middle(Piece):
@@ -182,6 +217,21 @@ class Middle(Piece):
 
     def split(self, width: float, room: float, must: bool) -> tuple[Piece | None, Piece | None]:
         return self._inside.split(width, room, must)
+
+
+class Rule(Piece):
+    """A hairline."""
+
+    def __init__(self, ink: QColor, thick: float) -> None:
+        self._ink, self._thick = ink, thick
+        self.clings = True
+
+    def height(self, width: float) -> float:
+        return self._thick
+
+    def place(self, sheet: Sheet, rect: QRectF) -> None:
+        line = QRectF(rect.x(), rect.y(), rect.width(), self._thick)
+        sheet.marks.append(Panel(line, self._ink, radius=0))
 
 
 @dataclass(slots=True)

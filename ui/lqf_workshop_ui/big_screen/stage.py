@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from lqf_workshop.library.themes import Theme
-from lqf_workshop.scenes.scene import BlankScene, Scene
+from lqf_workshop.scenes.scene import BlankScene, Scene, TimerFace
 from lqf_workshop_ui.big_screen.look import HEIGHT, WIDTH, Look
 from lqf_workshop_ui.big_screen.marks import Sheet
 from lqf_workshop_ui.big_screen.painters import compose
@@ -40,11 +40,16 @@ def subject_of(scene: Scene) -> tuple[object, ...]:
     return (type(scene), *(getattr(scene, name, None) for name in names))
 
 
-def heard_in(scene: Scene) -> tuple[str, ...]:
-    """Return the room's own words on a scene, which come in one by one."""
+def said_in(scene: Scene) -> int:
+    """Count the room's own words on a scene, which come in one by one and stand last."""
     names = ("notes", "heard", "stories", "words", "lines")
-    found = (getattr(scene, name, ()) for name in names)
-    return next((words for words in found if words), ())
+    return sum(len(getattr(scene, name, ())) for name in names)
+
+
+def _laid_out(scene: Scene) -> Scene:
+    """Return what decides a scene's layout: all of it, but not how much time is left."""
+    face = scene.timer
+    return replace(scene, timer=face and TimerFace(0, None, 0, face.caption))
 
 
 class Stage(QWidget):
@@ -54,6 +59,8 @@ class Stage(QWidget):
     """A newly shown scene has been painted for the first time."""
     pages_changed = Signal()
     """The number of pages, or the page that is shown, has changed."""
+    settled = Signal()
+    """The dots of a reveal have come to rest."""
 
     def __init__(
         self,
@@ -78,19 +85,22 @@ class Stage(QWidget):
         self._fall.setEndValue(1.0)
         self._fall.setDuration(FALL_MILLISECONDS)
         self._fall.valueChanged.connect(self._repaint_fall)
-        self._fall.finished.connect(self._end_fall)
+        self._fall.finished.connect(self._settle)
         self._second = QTimer(self)
         self._second.setSingleShot(True)
         self._second.setTimerType(Qt.TimerType.PreciseTimer)
         self._second.timeout.connect(self._tick)
 
     def sizeHint(self) -> QSize:
+        """Ask for a quarter of the canvas."""
         return QSize(WIDTH // 4, HEIGHT // 4)
 
     def hasHeightForWidth(self) -> bool:
+        """Keep the shape of the canvas."""
         return True
 
     def heightForWidth(self, width: int) -> int:
+        """Keep the shape of the canvas."""
         return width * HEIGHT // WIDTH
 
     # What is shown
@@ -103,9 +113,7 @@ class Stage(QWidget):
     def show_scene(self, scene: Scene, *, animate: bool = False) -> None:
         """Show ``scene`` from now on; ``animate`` lets the dots of a reveal fall into place."""
         before, self._scene = self._scene, scene
-        if replace(scene, timer=None) != replace(before, timer=None) or (
-            (scene.timer is None) != (before.timer is None)
-        ):
+        if _laid_out(scene) != _laid_out(before):
             self._compose(self._page_after(before, scene))
         self._unpainted = True
         self._start_fall(animate)
@@ -159,7 +167,7 @@ class Stage(QWidget):
         """Keep the page of the same subject; None means the last, where new words stand."""
         if subject_of(before) != subject_of(scene):
             return 0
-        grown = len(heard_in(scene)) > len(heard_in(before))
+        grown = said_in(scene) > said_in(before)
         return None if grown else self._page
 
     def _compose(self, page: int | None) -> None:
@@ -188,6 +196,7 @@ class Stage(QWidget):
         return QTransform(factor, 0, 0, factor, left, top)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the page, and over it what moves: falling dots and the countdown."""
         painter = QPainter(self)
         sheet, transform = self._sheet, self.to_canvas()
         if self._falling:
@@ -206,6 +215,7 @@ class Stage(QWidget):
             self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Forget the picture kept for the old size."""
         self._still = None
         super().resizeEvent(event)
 
@@ -247,19 +257,31 @@ class Stage(QWidget):
         self.update(area.toAlignedRect())
 
     @Slot()
+    def _settle(self) -> None:
+        self._end_fall()
+        self.settled.emit()
+
     def _end_fall(self) -> None:
+        """Show the dots in place; all else is on the screen already."""
         self._still = None
-        self.update()
+        self._repaint_fall()
 
     # The countdown
 
     def showEvent(self, event: QShowEvent) -> None:
+        """Let the countdown run where people see it."""
         super().showEvent(event)
         self._tick()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        """Rest while nobody looks."""
         super().hideEvent(event)
         self._second.stop()
+
+    @property
+    def ticking(self) -> bool:
+        """Whether it will wake by itself for the next second of a countdown."""
+        return self._second.isActive()
 
     @Slot()
     def _tick(self) -> None:

@@ -46,10 +46,12 @@ class StripButton(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
+        """Ask for room for the icon, the word, and a thumb."""
         words = QFontMetrics(self.font()).horizontalAdvance(self.text())
         return QSize(_PAD + _ICON + 10 + words + _PAD, _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the icon and the word, on a field while the mouse is over them."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self.underMouse() or self.isDown():
@@ -108,6 +110,11 @@ class ControlStrip(QWidget):
         """Come and go at once when ``reduced``."""
         self._reduced_motion = reduced
 
+    @property
+    def opacity(self) -> float:
+        """How far it has appeared, from 0 to 1."""
+        return self._veil.opacity()
+
     def come(self) -> None:
         """Appear, if not there already."""
         if self._coming and self.isVisible():
@@ -140,6 +147,7 @@ class ControlStrip(QWidget):
             self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the bar under the buttons."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         line = self._theme.border

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from math import inf
 
 from PySide6.QtCore import QRectF
 
@@ -10,8 +11,19 @@ from lqf_workshop.scenes.scene import TimerFace
 from lqf_workshop.wording import _
 from lqf_workshop_ui.big_screen.look import HEADLINE, LEAD, SMALL, SUBHEAD, Look, colour
 from lqf_workshop_ui.big_screen.marks import Mark, Panel, Picture, Sheet, TimerSpot
-from lqf_workshop_ui.big_screen.pieces import Box, Card, Gap, Middle, Piece, Stack, Text, Wrap
-from lqf_workshop_ui.big_screen.text import Style
+from lqf_workshop_ui.big_screen.pieces import (
+    Box,
+    Card,
+    Gap,
+    Middle,
+    Narrow,
+    Piece,
+    Stack,
+    Text,
+    Wrap,
+)
+
+MOST_WIDTH = 320
 
 
 def clock_words(seconds: int) -> str:
@@ -75,7 +87,11 @@ def _chip(face: TimerFace, left: int, look: Look) -> Card:
         [icon, _face(left, look, LEAD if over else SUBHEAD, ink)], look.space(16), 0
     )
     return Card(
-        Middle(_with_caption(face_and_icon, face, look, ink if over else colours.muted)),
+        Middle(
+            _with_caption(
+                face_and_icon, face, look, ink if over else colours.muted, look.space(MOST_WIDTH)
+            )
+        ),
         pad_x=look.space(26),
         pad_y=look.space(10),
         fill=colour(colours.warm_soft if over else colours.card),
@@ -107,13 +123,15 @@ def _panel(face: TimerFace, left: int, look: Look) -> Card:
 def _face(left: int, look: Look, base: int, ink: str) -> Text:
     """The digits, all equally wide so that they stand still, or the kind word at the end."""
     text = clock_words(left) if left else _("Time to finish")
-    return Text(text, Style(look.digits(base), colour(ink), 1.2))
+    return Text(text, look.digits(base), colour(ink))
 
 
-def _with_caption(piece: Piece, face: TimerFace, look: Look, ink: str) -> Piece:
+def _with_caption(piece: Piece, face: TimerFace, look: Look, ink: str, most: float = inf) -> Piece:
+    """Put what the time is for under the digits, in lines no longer than ``most``."""
     if not face.caption:
         return piece
-    return Stack([piece, Text(face.caption, Style(look.font(SMALL), colour(ink)))])
+    caption = Text(face.caption, look.style(SMALL, pitch=1.25), colour(ink))
+    return Narrow(Stack([piece, caption]), most)
 
 
 class _Bar(Piece):

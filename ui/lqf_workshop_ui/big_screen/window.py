@@ -37,7 +37,10 @@ class AudienceWindow(QWidget):
     left = Signal()
     """The window was left by Esc, by the strip, or by closing it; it is hidden now."""
     asked = Signal(str)
-    """A button of the strip: back, next, reveal, blank, neutral or leave."""
+    """A button of the strip: back, next, reveal, blank, neutral or leave.
+
+    After "leave" the window goes by itself, and ``left`` follows.
+    """
 
     def __init__(
         self,
@@ -63,7 +66,7 @@ class AudienceWindow(QWidget):
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MILLISECONDS)
-        self._quiet.timeout.connect(self._fall_quiet)
+        self._quiet.timeout.connect(self.fall_quiet)
 
     def set_theme(self, theme: Theme) -> None:
         """Use other colours on the stage and on the strip."""
@@ -97,6 +100,7 @@ class AudienceWindow(QWidget):
     # Keys and the pointer
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave on Esc, and hand on every other key."""
         if event.key() == Qt.Key.Key_Escape:
             self.close()
             return
@@ -112,15 +116,18 @@ class AudienceWindow(QWidget):
         super().mouseMoveEvent(event)
 
     def event(self, event: QEvent) -> bool:
+        """Forget where the pointer was once it leaves."""
         if event.type() == QEvent.Type.Leave:
             self._pointer_at = None
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the strip at the foot."""
         super().resizeEvent(event)
         self._place_strip()
 
     def hideEvent(self, event: QHideEvent) -> None:
+        """Begin with a quiet window next time."""
         super().hideEvent(event)
         self._quiet.stop()
         self.strip.go()
@@ -129,6 +136,7 @@ class AudienceWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Hide, tell that the room was left, and leave the program running."""
         event.accept()
+        self.hide()
         self.left.emit()
 
     def _wake(self) -> None:
@@ -139,7 +147,8 @@ class AudienceWindow(QWidget):
         self._quiet.start()
 
     @Slot()
-    def _fall_quiet(self) -> None:
+    def fall_quiet(self) -> None:
+        """Take strip and pointer away, unless the pointer rests on the strip."""
         if self.strip.isVisible() and self.strip.underMouse():
             self._quiet.start()
             return

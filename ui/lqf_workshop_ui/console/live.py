@@ -90,5 +90,11 @@ class LiveMeeting(QObject):
         if workshop_id == self._meeting.workshop.id or (
             change is Change.ACTIONS and workshop_id in elsewhere
         ):
-            self._meeting = self._services.meetings.read(self._meeting.workshop.id)
+            self._meeting = self._read_again(change, self._meeting)
             self.changed.emit(change)
+
+    def _read_again(self, change: Change, meeting: Meeting) -> Meeting:
+        """Read what a change can have changed; a vote and a reveal must not wait for the rest."""
+        if change in (Change.VOTES, Change.RATINGS):
+            return self._services.meetings.with_rounds(meeting)
+        return self._services.meetings.read(meeting.workshop.id)

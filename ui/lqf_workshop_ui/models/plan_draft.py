@@ -9,7 +9,7 @@ from lqf_workshop.domain.workshop import WorkshopPlan, check_headcount
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.wording import _
 
-PLAIN_FIELDS = ("team", "held_on", "headcount", "place", "provider", "facilitator")
+TEXTS = ("team", "held_on", "place", "provider", "facilitator")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,20 +28,17 @@ class PlanDraft:
 
 def problems_of(draft: PlanDraft) -> dict[str, str]:
     """Return a sentence for each field that cannot be taken as it is, by the field's name."""
-    found = {}
-    for name in PLAIN_FIELDS:
-        sentence = _problem(draft, **{name: getattr(draft, name)})
-        if sentence:
-            found[name] = sentence
-    if "headcount" not in found:
+    tried = {name: _problem(**{name: getattr(draft, name)}) for name in TEXTS}
+    try:
         people = check_headcount(draft.headcount)
-        sentence = _problem(draft, headcount=people, role_mix=draft.role_mix)
-        if sentence:
-            found["role_mix"] = sentence
-    return found
+    except WorkshopProblem as problem:
+        tried["headcount"] = str(problem)
+    else:
+        tried["role_mix"] = _problem(headcount=people, role_mix=draft.role_mix)
+    return {name: sentence for name, sentence in tried.items() if sentence}
 
 
-def _problem(draft: PlanDraft, **fields: object) -> str:
+def _problem(**fields: object) -> str:
     """Try the fields in a plan that is right in everything else."""
     right = WorkshopPlan(team="-", held_on=date(2026, 1, 1), headcount=30)
     try:
@@ -55,16 +52,13 @@ def settled(draft: PlanDraft, kept: WorkshopPlan) -> WorkshopPlan:
     """Return ``kept`` with every field of the draft that is right as it stands."""
     wrong = problems_of(draft)
     fields: dict[str, object] = {
-        name: getattr(draft, name)
-        for name in (*PLAIN_FIELDS, "facilitator_votes", "role_mix")
-        if name not in wrong
+        name: getattr(draft, name) for name in TEXTS if name not in wrong
     }
-    if "headcount" in fields:
-        fields["headcount"] = check_headcount(draft.headcount)
-    if "role_mix" in wrong or "headcount" in wrong:
+    if not {"headcount", "role_mix"} & set(wrong):
         # More people in roles than in the room: neither number is taken until both fit.
-        fields.pop("headcount", None)
-        fields.pop("role_mix", None)
+        fields["headcount"] = check_headcount(draft.headcount)
+        fields["role_mix"] = draft.role_mix
+    fields["facilitator_votes"] = draft.facilitator_votes
     return replace(kept, **fields).checked()  # type: ignore[arg-type]
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
 )
 
 from lqf_workshop.domain.workshop import WorkshopLine
-from lqf_workshop.services.workshops import Workshops
+from lqf_workshop.services.lists import Lists
 from lqf_workshop_ui.models.plain_words import whole_line
 
 PAGE = 50
@@ -27,10 +27,10 @@ class WorkshopList(QAbstractListModel):
     """Workshops that hold some words, fetched in pages of fifty as the view scrolls."""
 
     def __init__(
-        self, workshops: Workshops, today: Callable[[], date], parent: QObject | None = None
+        self, lists: Lists, today: Callable[[], date], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._workshops = workshops
+        self._lists = lists
         self._today = today
         self._words = ""
         self._lines: list[WorkshopLine] = []
@@ -51,7 +51,7 @@ class WorkshopList(QAbstractListModel):
         self._read(self._words, pages * PAGE)
 
     def _read(self, words: str, limit: int) -> None:
-        lines = self._workshops.lines(limit, 0, words)
+        lines = self._lists.workshops(limit, 0, words)
         self.beginResetModel()
         self._words, self._lines = words, lines
         self._whole = len(lines) < limit
@@ -91,7 +91,7 @@ class WorkshopList(QAbstractListModel):
         if not self.canFetchMore(parent):
             return
         known = {line.id for line in self._lines}
-        page = self._workshops.lines(PAGE, len(self._lines), self._words)
+        page = self._lists.workshops(PAGE, len(self._lines), self._words)
         self._whole = len(page) < PAGE
         fresh = [line for line in page if line.id not in known]
         if not fresh:

@@ -15,7 +15,7 @@ from lqf_workshop_ui.pages.results.counts_view import CountsView
 from lqf_workshop_ui.pages.results.pictures import Pictures
 from lqf_workshop_ui.pages.results.title_block import TABLE, TitleBlock
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.empty_state import EmptyState
+from lqf_workshop_ui.widgets.invitation import Invitation
 from lqf_workshop_ui.widgets.redraw import Redraw
 from lqf_workshop_ui.widgets.surfaces import scrolling
 
@@ -43,7 +43,7 @@ class ResultsPage(QWidget):
         self._workshop_id = 0
         self.title = TitleBlock(self)
         self.body = QStackedWidget(self)
-        self.empty = EmptyState("chart", "", "", looks, self)
+        self.empty = Invitation("chart", "", "", looks, self)
         self.pictures: Pictures | None = None
         self.counts: CountsView | None = None
         self._area: QScrollArea | None = None
@@ -52,8 +52,17 @@ class ResultsPage(QWidget):
         box.setSpacing(0)
         box.addWidget(self.title)
         box.addWidget(self.body, 1)
-        self.body.addWidget(self.empty)
+        self.body.addWidget(self._with_margins(self.empty))
         self._connect(changes)
+
+    def _with_margins(self, empty: Invitation) -> QWidget:
+        """Put the card for a workshop without results at the top, as wide as the page."""
+        whole = QWidget(self)
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(40, 8, 40, 24)
+        column.addWidget(empty)
+        column.addStretch(1)
+        return whole
 
     def _connect(self, changes: ChangeSignals) -> None:
         self.title.views.chosen.connect(self._choose_view)
@@ -112,7 +121,7 @@ class ResultsPage(QWidget):
         if self._area is None or self.counts is None:
             return
         if self.nothing:
-            self.body.setCurrentWidget(self.empty)
+            self.body.setCurrentIndex(0)
         elif self.title.views.choice == TABLE and self.title.views.isVisibleTo(self):
             self.body.setCurrentWidget(self.counts)
         else:

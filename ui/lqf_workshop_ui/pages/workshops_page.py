@@ -180,7 +180,7 @@ class WorkshopsPage(QWidget):
         self._services = services
         self._problems = problems
         self._stale = True
-        self.model = WorkshopList(services.workshops, services.desk.today, self)
+        self.model = WorkshopList(services.lists, services.desk.today, self)
         self.new_button = button(_("New workshop"), kind="primary", parent=self)
         self.search = SearchField(looks, self)
         self.count = line("", "muted", self)
@@ -300,7 +300,7 @@ class WorkshopsPage(QWidget):
 
     def _show_state(self) -> None:
         looked_for = self.model.words.strip()
-        total = self._services.workshops.count(self.model.words)
+        total = self._services.lists.count(self.model.words)
         self._sides.setCurrentIndex(0 if total else 1)
         self.search.setEnabled(bool(total or looked_for))
         self.clear_button.setVisible(bool(looked_for))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from lqf_workshop.domain.action import Action, ActionState, SourceKind
-from lqf_workshop.wording import _, day_and_month, ngettext, weekday
+from lqf_workshop.domain.action import Action, ActionState, DueAction, SourceKind
+from lqf_workshop.wording import _, day_and_month
+from lqf_workshop_ui.models.plain_words import BETWEEN, due_words
 
 STATES = (ActionState.AGREED, ActionState.GOING_ON, ActionState.DONE, ActionState.DROPPED)
 """What a person can say about an agreed action, in the order it usually goes."""
@@ -28,21 +29,10 @@ def is_late(action: Action, today: date) -> bool:
 
 
 def when_words(action: Action, today: date) -> str:
-    """Say how an action stands in time, for example "3 days late" or "Due Monday"."""
-    due = action.text.due
+    """Say how an action stands in time, for example "3 days late" or "By Monday"."""
     if not action.state.open:
         return state_words(action.state)
-    if due is None:
-        return _("No date yet")
-    if due < today:
-        return ngettext("{n} day late", "{n} days late", (today - due).days)
-    if due == today:
-        return _("Due today")
-    if due == today + timedelta(days=1):
-        return _("Due tomorrow")
-    if due < today + timedelta(days=7):
-        return _("Due on {0}").format(weekday(due))
-    return _("Due {0}").format(day_and_month(due, today))
+    return due_words(action.text.due, today)
 
 
 def source_words(action: Action, dimension_name: str) -> str:
@@ -53,3 +43,16 @@ def source_words(action: Action, dimension_name: str) -> str:
     if source.kind is SourceKind.CARD and source.code:
         return _("From the card “{0}”").format(source.code)
     return ""
+
+
+def who_and_where(one: DueAction, today: date) -> str:
+    """Say who does it, and which team agreed it when."""
+    owner = one.action.text.owner or _("Nobody named yet")
+    return BETWEEN.join((owner, one.team, day_and_month(one.held_on, today)))
+
+
+def action_in_words(one: DueAction, today: date) -> str:
+    """Say a row of a list in sentences, for a screen reader."""
+    action = one.action
+    parts = (when_words(action, today), action.text.what, action.text.difference)
+    return ". ".join(part.rstrip(".") for part in (*parts, who_and_where(one, today)) if part)

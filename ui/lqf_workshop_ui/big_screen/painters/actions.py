@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lqf_workshop.scenes.scene import ActionFace, ActionsScene
+from lqf_workshop.scenes.scene import ActionFace, ActionsScene, Badge
 from lqf_workshop.wording import _
 from lqf_workshop_ui.big_screen.look import LEAD, SMALL, SUBHEAD, Look, colour
 from lqf_workshop_ui.big_screen.marks import Sheet
@@ -72,7 +72,7 @@ def _action(look: Look, face: ActionFace) -> Piece:
             icon_line(look, "people", face.owner, SMALL + 2),
             icon_line(look, "calendar", face.when, SMALL + 2),
             Gap(8) if face.badge else None,
-            badge_mark(look, face.badge) if face.badge else None,
+            _source(look, face.badge),
         ]
     )
     inside: Piece = Row([Middle(what), Middle(side)], 40, [1.0, 0.38])
@@ -89,4 +89,14 @@ def _action(look: Look, face: ActionFace) -> Piece:
         dashed=face.draft,
         stretch=1,
         most=MOST_HEIGHT,
+    )
+
+
+def _source(look: Look, badge: Badge | None) -> Piece | None:
+    """The dimension an action came from."""
+    if badge is None:
+        return None
+    name = words(look, badge.name, SMALL, look.colours.muted, pitch=1.25)
+    return Row(
+        [badge_mark(look, badge), Middle(name) if name else None], look.space(16), [None, 1.0]
     )

@@ -32,12 +32,13 @@ from lqf_workshop_ui.big_screen.pieces import (
     Middle,
     Piece,
     Row,
+    Rule,
     Stack,
     Text,
     Wide,
     Wrap,
 )
-from lqf_workshop_ui.big_screen.text import Style, one_line_width
+from lqf_workshop_ui.big_screen.text import one_line_width
 from lqf_workshop_ui.big_screen.timer_face import TimerPlace
 from lqf_workshop_ui.icons import has_icon
 
@@ -66,8 +67,9 @@ def words(
     """Return a block of text, or None when there is nothing to say."""
     if not text.strip():
         return None
-    style = Style(look.font(base, bold), colour(ink or look.colours.ink), pitch, align)
-    return Text(text, style, most_lines=most_lines, clings=clings, balanced=balanced)
+    style = look.style(base, bold, pitch, align)
+    tint = colour(ink or look.colours.ink)
+    return Text(text, style, tint, most_lines=most_lines, clings=clings, balanced=balanced)
 
 
 def headline(
@@ -84,7 +86,7 @@ def headline(
 
     A name longer than three lines ends in an ellipsis; nothing else is ever shortened.
     """
-    fits = one_line_width(text[:200], look.font(most, True)) <= width * lines_at_full * 0.98
+    fits = one_line_width(text[:200], look.style(most, True)) <= width * lines_at_full * 0.98
     base = most if fits and len(text) <= 200 else HEADLINE_LONG
     return words(
         look,
@@ -119,7 +121,7 @@ def pages_of(
     """
     paper = colour(background or look.colours.paper)
     again = again or header
-    if header and header.height(FULL) > MOST_HEADER * HEIGHT:
+    if header and header.height(beside_timer_width(look, timer)) > MOST_HEADER * HEIGHT:
         body, header = Stack([header, Gap(gap), body]), None
     if footer and footer.height(FULL) > MOST_FOOTER * HEIGHT:
         body, footer = Stack([body, Gap(gap), footer]), None
@@ -284,13 +286,8 @@ def badge_mark(look: Look, badge: Badge) -> Box:
 
 
 def _letters(look: Look, badge: Badge, base: int) -> Text:
-    style = Style(
-        look.font(base, bold=True),
-        colour(look.colours.on_dimension),
-        1.2,
-        Qt.AlignmentFlag.AlignHCenter,
-    )
-    return Text(badge.code[:3], style, most_lines=1)
+    style = look.style(base, True, 1.2, Qt.AlignmentFlag.AlignHCenter)
+    return Text(badge.code[:3], style, colour(look.colours.on_dimension), most_lines=1)
 
 
 def _tile(look: Look, badge: Badge, rect: QRectF, radius: float) -> Panel:
@@ -338,21 +335,6 @@ def rule(look: Look, ink: str) -> Piece:
     return Rule(colour(ink), look.line)
 
 
-class Rule(Piece):
-    """A hairline."""
-
-    def __init__(self, ink: QColor, thick: float) -> None:
-        self._ink, self._thick = ink, thick
-        self.clings = True
-
-    def height(self, width: float) -> float:
-        return self._thick
-
-    def place(self, sheet: Sheet, rect: QRectF) -> None:
-        line = QRectF(rect.x(), rect.y(), rect.width(), self._thick)
-        sheet.marks.append(Panel(line, self._ink, radius=0))
-
-
 def bullet(look: Look, base: int) -> Box:
     """Return a dot for the head of a line set at ``base``, level with small letters."""
     side, top = look.size(base) * 0.28, look.size(base) * 0.54
@@ -363,9 +345,9 @@ def bullet(look: Look, base: int) -> Box:
 
 def numeral(look: Look, number: int, base: int, ink: str = "", pitch: float = 1.34) -> Piece:
     """Return a number in bold, all as wide, so that what follows lines up."""
-    style = Style(look.font(base, bold=True), colour(ink or look.colours.accent), pitch)
-    wide = max(one_line_width(digit * len(str(number)), style.font) for digit in "0468")
-    return Wide(Text(str(number), style), wide)
+    style = look.style(base, True, pitch)
+    wide = max(one_line_width(digit * len(str(number)), style) for digit in "0468")
+    return Wide(Text(str(number), style, colour(ink or look.colours.accent)), wide)
 
 
 def strip(look: Look, text: str) -> Piece | None:

@@ -169,13 +169,14 @@ def _note_pages(
     """Give notes that found no room the story's place, beside the same prompt and countdown."""
     if not notes:
         return []
-    prompt = Stack(_prompt(scene, look))
+    room = _over_timer(scene, look, right)
+    prompt = parts_of(Stack(_prompt(scene, look)), room.width(), room.height())[0]
     sheets = []
     cells = [_note(look, text, BODY) for text in notes]
     for part in parts_of(grid(cells, 1, 20), left.width(), left.height()):
         sheet = _new(look)
         part.place(sheet, left)
-        prompt.place(sheet, _over_timer(scene, look, right))
+        prompt.place(sheet, room)
         _place_timer(sheet, scene, look, right)
         sheets.append(sheet)
     return sheets

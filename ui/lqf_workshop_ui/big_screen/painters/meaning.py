@@ -71,7 +71,7 @@ def _elements(scene: MeaningScene, look: Look) -> Piece | None:
 def _columns(scene: MeaningScene, look: Look) -> int:
     """Four columns, or as many as leave the longest word whole."""
     longest = max((w for e in scene.elements for w in e.split()), key=len, default="")
-    need = one_line_width(longest[:40], look.font(SMALL, True))
+    need = one_line_width(longest[:40], look.style(SMALL, True))
     return next((n for n in (4, 2) if (FULL - 32 * (n - 1)) / n >= need), 1)
 
 

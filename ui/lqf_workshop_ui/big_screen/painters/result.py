@@ -37,8 +37,8 @@ BESIDE = 0.44
 
 def draw(scene: ResultScene, look: Look) -> list[Sheet]:
     """Lay out a revealed round."""
-    name = words(look, scene.name, LEAD, bold=True, most_lines=1)
-    under = words(look, scene.subtitle, SMALL, look.colours.muted, most_lines=1)
+    name = words(look, scene.name, LEAD, bold=True, pitch=1.2, most_lines=3)
+    under = words(look, scene.subtitle, SMALL, look.colours.muted, most_lines=3)
     header = badge_header(look, scene.badge, name, under)
     footer = strip(look, scene.question)
     if look.large:
@@ -149,6 +149,7 @@ class Plot(Piece):
         self._scene = scene
         self._look = look
         self._ink = look.theme.dimension(scene.badge.code)
+        self._labels = self._make_labels()
 
     def height(self, width: float) -> float:
         """Return the least height: short stacks, and the scale under them."""
@@ -188,7 +189,7 @@ class Plot(Piece):
 
     # The scale
 
-    def _labels(self) -> list[Stack]:
+    def _make_labels(self) -> list[Stack]:
         """Every scale point's number and word, centred."""
         middle, colours = Qt.AlignmentFlag.AlignHCenter, self._look.colours
         return [
@@ -214,7 +215,7 @@ class Plot(Piece):
 
     def _labels_height(self, width: float) -> float:
         slot = self._slot(width)
-        return max((label.height(slot - 24) for label in self._labels()), default=0.0) + 37
+        return max((label.height(slot - 24) for label in self._labels), default=0.0) + 37
 
     def _place_labels(self, sheet: Sheet, rect: QRectF) -> None:
         slot = rect.width() / len(self._scene.counts)
@@ -232,7 +233,7 @@ class Plot(Piece):
                     20,
                 )
             )
-        for n, label in enumerate(self._labels()):
+        for n, label in enumerate(self._labels):
             label.place(
                 sheet, QRectF(rect.x() + n * slot + 12, rect.y() + 8, slot - 24, rect.height() - 16)
             )

@@ -59,7 +59,7 @@ def _stories(scene: StrengthsScene, look: Look) -> list[Piece | None]:
 def _columns(scene: StrengthsScene, look: Look) -> int:
     """Four columns, or as many as leave every word of a name whole."""
     longest = max((w for face in scene.faces for w in face.name.split()), key=len, default="")
-    need = one_line_width(longest[:40], look.font(NAME, True)) + 56
+    need = one_line_width(longest[:40], look.style(NAME, True)) + 56
     return next((n for n in (4, 2) if (FULL - GAP * (n - 1)) / n >= need), 1)
 
 

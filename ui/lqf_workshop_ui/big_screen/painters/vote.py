@@ -39,24 +39,47 @@ MEANING = LEAST + 2
 
 
 def draw(scene: VoteScene, look: Look) -> list[Sheet]:
-    """Lay out an open vote; in very large text the answers come first, on their own page."""
-    place = words(look, scene.place, SMALL, look.colours.muted, most_lines=2)
-    name = words(look, scene.name, LEAD, bold=True, pitch=1.2, most_lines=2)
-    count, promise = _turnout(scene, look)
-    question = [
-        headline(look, scene.name),
-        Gap(16),
-        words(look, scene.plain, LEAD, pitch=1.3, balanced=True),
-    ]
-    again = badge_header(look, scene.badge, name, place)
+    """Lay out an open vote."""
     if look.large:
-        header = again = badge_header(look, scene.badge, name)
-        body = Stack([_answer_list(scene, look), Break(), place, *question, Gap(24), promise])
-    else:
-        answers = [Gap(48, stretch=1), _answers(scene, look), Gap(16, stretch=1)]
-        body = Stack([*question, *answers, promise])
-        header = badge_header(look, scene.badge, place)
-    return pages_of(look, body, header=header, again=again, footer=count, timer=scene.timer, gap=24)
+        return _large(scene, look)
+    place = _place(scene, look)
+    name = words(look, scene.name, LEAD, bold=True, most_lines=1)
+    count, promise = _turnout(scene, look, SUBHEAD)
+    answers = [Gap(48, stretch=1), _answers(scene, look), Gap(16, stretch=1)]
+    return pages_of(
+        look,
+        Stack([*_question(scene, look, LEAD), *answers, promise]),
+        header=badge_header(look, scene.badge, place),
+        again=badge_header(look, scene.badge, name, place),
+        footer=count,
+        timer=scene.timer,
+        gap=24,
+    )
+
+
+def _large(scene: VoteScene, look: Look) -> list[Sheet]:
+    """In very large text the answers come first, and what they answer on the page after."""
+    name = words(look, scene.badge.name, BODY, bold=True, pitch=1.2, most_lines=2)
+    count, promise = _turnout(scene, look, BODY)
+    question = [*_question(scene, look, BODY), Gap(24), promise]
+    return pages_of(
+        look,
+        Stack([_answer_list(scene, look), Break(), *question]),
+        header=badge_header(look, scene.badge, name),
+        again=badge_header(look, scene.badge, _place(scene, look)),
+        footer=count,
+        timer=scene.timer,
+        gap=16,
+    )
+
+
+def _place(scene: VoteScene, look: Look) -> Piece | None:
+    return words(look, scene.place, SMALL, look.colours.muted, most_lines=2)
+
+
+def _question(scene: VoteScene, look: Look, base: int) -> list[Piece | None]:
+    plain = words(look, scene.plain, base, pitch=1.3, balanced=True)
+    return [headline(look, scene.name), Gap(16), plain]
 
 
 def _answers(scene: VoteScene, look: Look) -> Piece:
@@ -67,8 +90,8 @@ def _answers(scene: VoteScene, look: Look) -> Piece:
 
 def _columns(scene: VoteScene, look: Look) -> int:
     def need(answer: AnswerFace) -> float:
-        word = one_line_width(answer.word[:40], look.font(BODY, True))
-        parts = (one_line_width(w[:40], look.font(MEANING)) for w in answer.meaning.split())
+        word = one_line_width(answer.word[:40], look.style(BODY, True))
+        parts = (one_line_width(w[:40], look.style(MEANING)) for w in answer.meaning.split())
         return max(word, *parts, 0.0)
 
     widest = max(map(need, scene.answers), default=0.0) + 2 * PAD
@@ -104,7 +127,7 @@ def _ink(scene: VoteScene, look: Look, answer: AnswerFace) -> str:
 
 def _answer_list(scene: VoteScene, look: Look) -> Stack:
     """The answers one under the other: number, word, meaning, each in its column."""
-    bold = look.font(BODY, True)
+    bold = look.style(BODY, True)
     words_wide = max((one_line_width(a.word[:30], bold) for a in scene.answers), default=0.0)
     rows: list[Piece | None] = []
     for answer in scene.answers:
@@ -120,9 +143,9 @@ def _answer_list(scene: VoteScene, look: Look) -> Stack:
     return Stack(rows[1:])
 
 
-def _turnout(scene: VoteScene, look: Look) -> tuple[Piece, Piece | None]:
+def _turnout(scene: VoteScene, look: Look, base: int) -> tuple[Piece, Piece | None]:
     """Return the foot: dots, "9 of 11 voted", and the promise; or the promise by itself."""
-    count = words(look, voted_words(scene), SUBHEAD, bold=True, pitch=1.2)
+    count = words(look, voted_words(scene), base, bold=True, pitch=1.2)
     left = Wrap([_dots(scene, look), count], 32, 12)
     promise = words(look, scene.promise, SMALL, look.colours.muted)
     if promise is None or promise.width(FULL) > FULL - left.width(FULL) - 64:

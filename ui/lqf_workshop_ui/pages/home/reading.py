@@ -9,8 +9,7 @@ from lqf_workshop.domain.action import DueAction, SourceKind
 from lqf_workshop.domain.workshop import WorkshopLine, WorkshopState
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services
-from lqf_workshop.services.workshops import last_seen_words
-from lqf_workshop.wording import _
+from lqf_workshop.wording import _, last_seen_words
 from lqf_workshop_ui.models.plain_words import BETWEEN, due_words, shortened
 
 ROWS = 8
@@ -53,9 +52,9 @@ class HomeView:
 def read_home(services: Services) -> HomeView:
     """Read what Home shows: a few rows, however large the library is."""
     now, today = services.desk.clock(), services.desk.today()
-    lines = services.workshops.lines(ROWS)
-    total = services.workshops.count() if len(lines) == ROWS else len(lines)
-    due = services.actions.open_everywhere(DUE + 1)
+    lines = services.lists.workshops(ROWS)
+    total = services.lists.count() if len(lines) == ROWS else len(lines)
+    due = services.lists.open_actions(DUE + 1)
     return HomeView(
         today,
         now.astimezone().hour,

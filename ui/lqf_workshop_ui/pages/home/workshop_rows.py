@@ -13,8 +13,8 @@ from lqf_workshop.wording import _, ngettext
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.surfaces import empty
-from lqf_workshop_ui.widgets.workshop_row import WorkshopRow
 from lqf_workshop_ui.widgets.words import words
+from lqf_workshop_ui.widgets.workshop_row import WorkshopRow
 
 
 class WorkshopRows(QWidget):

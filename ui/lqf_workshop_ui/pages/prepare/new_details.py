@@ -12,7 +12,8 @@ from lqf_workshop.domain.framework import FrameworkEdition
 from lqf_workshop.domain.workshop import WorkshopId, WorkshopPlan
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
-from lqf_workshop.services.workshops import blank_steps, team_key
+from lqf_workshop.domain.workshop import team_key
+from lqf_workshop.services.workshops import blank_steps
 from lqf_workshop.wording import _, day_and_month
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.agenda_steps import with_count
@@ -40,8 +41,6 @@ class EditionChoice(QWidget):
         row.setSpacing(12)
         for edition in editions:
             text = edition.edition[:1].upper() + edition.edition[1:]
-            if not edition.complete:
-                text = _("{0} (names only)").format(text)
             made = QRadioButton(text, self)
             made.setAccessibleName(f"{edition.name}, {text}")
             made.setToolTip(edition.note)

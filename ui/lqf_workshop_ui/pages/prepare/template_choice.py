@@ -29,18 +29,20 @@ class TemplateCard(CardButton):
         else:
             about = _("A welcome and a close, and your own steps in between.")
         rated = template.dimensions if template else 0
-        parts = [minutes(long)]
-        if rated:
-            parts.append(ngettext("{n} dimension", "{n} dimensions", rated))
+        rating = ngettext("{n} dimension rated", "{n} dimensions rated", rated)
+        parts = [minutes(long), rating if rated else _("Nothing rated")]
         self.setAccessibleName(f"{name}, {', '.join(parts)}")
         self.setAccessibleDescription(about)
-        self.box.setContentsMargins(20, 16, 20, 18)
-        self.box.setSpacing(3)
+        self.box.setContentsMargins(20, 14, 20, 20)
+        self.box.setSpacing(2)
         self.add(
-            words(name, "heading", self),
-            words(" · ".join(parts), "accent", self),
-            words(about, "muted", self),
+            words(str(long), "count", self),
+            words(_("minutes"), "muted", self),
         )
+        self.box.addSpacing(10)
+        self.add(words(name, "heading", self), words(parts[1], "accent", self))
+        self.box.addSpacing(4)
+        self.add(words(about, "muted", self))
         self.box.addStretch(1)
 
 

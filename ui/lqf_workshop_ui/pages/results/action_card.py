@@ -13,6 +13,7 @@ from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.widgets.action_words import is_late, source_words, state_words, when_words
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.surfaces import Surface
+from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.words import words
 
 
@@ -34,7 +35,7 @@ class ActionCard(Surface):
         column = QVBoxLayout()
         column.setSpacing(4)
         for text, role in _lines(action, dimension_name, today):
-            column.addWidget(words(text, role, self))
+            column.addWidget(typed(text, role, self))
         self.box.addLayout(column, 1)
         self.box.addWidget(self._standing(action, today), 0, Qt.AlignmentFlag.AlignTop)
 

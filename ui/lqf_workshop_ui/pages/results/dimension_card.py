@@ -17,6 +17,7 @@ from lqf_workshop_ui.pages.results.reading import figures, no_figures, reading
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.disclosure import Disclosure
 from lqf_workshop_ui.widgets.surfaces import Surface
+from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.vote_dots import VoteDots
 from lqf_workshop_ui.widgets.words import words
 
@@ -112,7 +113,7 @@ class Heard(QWidget):
         box.setSpacing(4)
         box.addWidget(words(_("What we heard"), "label", self))
         for text in heard:
-            box.addWidget(words(f"“{text}”", "", self))
+            box.addWidget(typed(f"“{text}”", "", self))
 
 
 class FiguresPanel(QWidget):

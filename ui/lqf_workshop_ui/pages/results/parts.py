@@ -16,6 +16,7 @@ from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.action_card import ActionCard
 from lqf_workshop_ui.pages.results.section import Section, paragraphs
 from lqf_workshop_ui.widgets.surfaces import Surface
+from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.words import line, words
 
 
@@ -128,7 +129,7 @@ class ClosePart(Section):
             if texts:
                 surface = Surface("card", self, margins=(24, 14, 24, 18), spacing=4)
                 surface.box.addWidget(words(title, "label", surface))
-                surface.box.addWidget(words(joint.join(texts), "", surface))
+                surface.box.addWidget(typed(joint.join(texts), "", surface))
                 self.box.addWidget(surface)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.words import words
 
 
@@ -33,5 +34,5 @@ def paragraphs(texts: Iterable[str], parent: QWidget) -> QWidget:
     box.setContentsMargins(0, 0, 0, 0)
     box.setSpacing(6)
     for text in texts:
-        box.addWidget(words(text, "", whole))
+        box.addWidget(typed(text, "", whole))
     return whole

@@ -9,6 +9,7 @@ from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.wording import _, long_date, minutes, people
 from lqf_workshop_ui.widgets.buttons import Choices, button
+from lqf_workshop_ui.widgets.typed import breakable, typed
 from lqf_workshop_ui.widgets.words import words
 
 PICTURES, TABLE = "pictures", "table"
@@ -19,7 +20,7 @@ class TitleBlock(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.team = words("", "panel-title", self)
+        self.team = typed("", "panel-title", self)
         self.when = words("", "", self)
         self.how = words("", "muted", self)
         self.summary = button(_("Session summary"), kind="primary", parent=self)
@@ -54,14 +55,14 @@ class TitleBlock(QWidget):
     def show_summary(self, summary: WorkshopSummary) -> None:
         """Show which workshop it is."""
         workshop, plan = summary.workshop, summary.workshop.plan
-        self.team.setText(plan.team)
+        self.team.setText(breakable(plan.team))
         taking_part = _("{0} took part") if _held(summary) else _("{0} are expected")
         when = [long_date(plan.held_on), plan.place, minutes(workshop.minutes)]
         when.append(taking_part.format(people(plan.headcount)))
-        self.when.setText(" · ".join(part for part in when if part))
+        self.when.setText(breakable(" · ".join(part for part in when if part)))
         led = _("led by {0}").format(plan.facilitator) if plan.facilitator else ""
         how = [_state_words(workshop.state), summary.edition_name, led, plan.provider]
-        self.how.setText(" · ".join(part for part in how if part))
+        self.how.setText(breakable(" · ".join(part for part in how if part)))
         self.run.setText(_run_words(workshop.state))
         self.run.setAccessibleName(self.run.text())
 

@@ -1,0 +1,283 @@
+"""Actions: drafted, agreed, come back to, and never lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
+from lqf_workshop.domain.workshop import WorkshopId
+from lqf_workshop.errors import StaleProblem, WorkshopProblem
+from lqf_workshop.services.assembly import Services
+from tests.builders import TODAY, day, plan, prepare
+
+HUDDLE = ActionText(
+    what="Try one huddle at nine",
+    difference="Mrs B knows who is on",
+    owner="Night lead",
+    first_step="Ask nights",
+    first_step_on=day(5),
+    due=day(30),
+    how_we_know="Fewer calls",
+    baseline="six a week",
+    target="two a week",
+    review_on=day(40),
+)
+
+
+def actions_now(services: Services, workshop_id: int) -> tuple[Action, ...]:
+    return services.meetings.read(workshop_id).actions
+
+
+def state_now(services: Services, workshop_id: int) -> list[ActionState]:
+    return [action.state for action in actions_now(services, workshop_id)]
+
+
+def drafted(services: Services, workshop_id: int, text: ActionText = HUDDLE) -> int:
+    number = services.actions.draft(workshop_id)
+    services.actions.write(number, text)
+    return number
+
+
+def agreed(services: Services, workshop_id: int, text: ActionText = HUDDLE) -> int:
+    number = drafted(services, workshop_id, text)
+    services.actions.agree(number)
+    return number
+
+
+def test_an_action_begins_as_an_empty_draft(services: Services, running: WorkshopId) -> None:
+    source = Source(SourceKind.DIMENSION, "PQ")
+    number = services.actions.draft(running, source)
+    assert actions_now(services, running) == (
+        Action(number, running, ActionText(), ActionState.DRAFT, source),
+    )
+
+
+def test_every_word_and_date_of_an_action_is_kept(services: Services, running: WorkshopId) -> None:
+    drafted(services, running)
+    assert actions_now(services, running)[0].text == HUDDLE
+
+
+def test_words_are_kept_even_when_they_are_not_yet_right(
+    services: Services, running: WorkshopId
+) -> None:
+    not_yet = ActionText(what="", due=day(-30))
+    drafted(services, running, not_yet)
+    assert actions_now(services, running)[0].text == not_yet
+
+
+def test_too_long_an_action_is_explained_and_the_words_before_stay(
+    services: Services, running: WorkshopId
+) -> None:
+    number = drafted(services, running)
+    with pytest.raises(WorkshopProblem, match="Please shorten it"):
+        services.actions.write(number, ActionText(what="x" * 3_000))
+    assert actions_now(services, running)[0].text == HUDDLE
+
+
+def test_what_an_action_came_from_can_be_changed(services: Services, running: WorkshopId) -> None:
+    number = drafted(services, running)
+    services.actions.set_source(number, Source(SourceKind.CARD, "Fifteen minutes"))
+    assert actions_now(services, running)[0].source == Source(SourceKind.CARD, "Fifteen minutes")
+
+
+def test_a_whole_action_is_agreed(services: Services, running: WorkshopId) -> None:
+    agreed(services, running)
+    assert state_now(services, running) == [ActionState.AGREED]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        (ActionText(), "Say what will be done"),
+        (ActionText(what="Try", due=day(-1)), "before this workshop"),
+        (ActionText(what="Try", due=day(3), first_step_on=day(4)), "comes after the due date"),
+    ],
+)
+def test_an_action_that_is_not_right_stays_a_draft_and_that_is_explained(
+    services: Services, running: WorkshopId, text: ActionText, words: str
+) -> None:
+    number = drafted(services, running, text)
+    with pytest.raises(WorkshopProblem, match=words):
+        services.actions.agree(number)
+    assert state_now(services, running) == [ActionState.DRAFT]
+
+
+def test_three_actions_are_agreed_without_a_word(services: Services, running: WorkshopId) -> None:
+    numbers = [drafted(services, running) for _n in range(3)]
+    assert [services.actions.agree(number) for number in numbers] == ["", "", ""]
+
+
+def test_a_fourth_action_is_agreed_with_a_friendly_word(
+    services: Services, running: WorkshopId
+) -> None:
+    for _n in range(3):
+        agreed(services, running)
+    number = drafted(services, running)
+    assert services.actions.agree(number).startswith("That makes 4. Three that happen")
+    assert state_now(services, running)[-1] is ActionState.AGREED
+
+
+def test_a_finished_action_does_not_count_against_the_three(
+    services: Services, running: WorkshopId
+) -> None:
+    for _n in range(3):
+        services.actions.set_state(agreed(services, running), ActionState.DONE)
+    number = drafted(services, running)
+    assert services.actions.agree(number) == ""
+
+
+def test_agreeing_twice_is_agreeing_once(services: Services, running: WorkshopId) -> None:
+    numbers = [agreed(services, running) for _n in range(3)]
+    assert services.actions.agree(numbers[-1]) == ""
+    services.journal.undo()
+    assert state_now(services, running) == [
+        ActionState.AGREED,
+        ActionState.AGREED,
+        ActionState.DRAFT,
+    ]
+
+
+def test_agreeing_a_dropped_action_can_be_undone_to_where_it_was(
+    services: Services, running: WorkshopId
+) -> None:
+    number = agreed(services, running)
+    services.actions.set_state(number, ActionState.DROPPED)
+    services.actions.agree(number)
+    services.journal.undo()
+    assert state_now(services, running) == [ActionState.DROPPED]
+
+
+def test_undo_makes_an_agreed_action_a_draft_again(services: Services, running: WorkshopId) -> None:
+    agreed(services, running)
+    assert services.journal.undo() == "agreeing an action"
+    assert state_now(services, running) == [ActionState.DRAFT]
+    services.journal.redo()
+    assert state_now(services, running) == [ActionState.AGREED]
+
+
+@pytest.mark.parametrize("state", [ActionState.GOING_ON, ActionState.DONE, ActionState.DROPPED])
+def test_an_action_moves_on_and_undo_moves_it_back(
+    services: Services, running: WorkshopId, state: ActionState
+) -> None:
+    number = agreed(services, running)
+    services.actions.set_state(number, state)
+    assert state_now(services, running) == [state]
+    assert services.journal.undo() == "the state of an action"
+    assert state_now(services, running) == [ActionState.AGREED]
+
+
+def test_what_happened_and_what_was_learnt_are_kept_apart(
+    services: Services, running: WorkshopId
+) -> None:
+    number = agreed(services, running)
+    services.actions.tell(number, happened="We tried it")
+    services.actions.tell(number, learnt="Nine is too late")
+    (found,) = actions_now(services, running)
+    assert (found.happened, found.learnt) == ("We tried it", "Nine is too late")
+
+
+def test_undo_brings_a_removed_action_back_with_every_word(
+    services: Services, running: WorkshopId
+) -> None:
+    number = services.actions.draft(running, Source(SourceKind.DIMENSION, "PQ"))
+    services.actions.write(number, HUDDLE)
+    services.actions.agree(number)
+    services.actions.tell(number, happened="We tried it", learnt="Nine is too late")
+    before = actions_now(services, running)
+    services.actions.remove(number)
+    assert actions_now(services, running) == ()
+    assert services.journal.undo() == "removing an action"
+    assert actions_now(services, running) == before
+
+
+def test_undo_brings_an_action_back_though_another_was_begun_meanwhile(
+    services: Services, running: WorkshopId
+) -> None:
+    services.actions.remove(drafted(services, running))
+    services.actions.write(services.actions.draft(running), ActionText(what="Another"))
+    services.journal.undo()
+    assert sorted(a.text.what for a in actions_now(services, running)) == [
+        "Another",
+        HUDDLE.what,
+    ]
+
+
+def test_words_typed_after_an_undo_survive_redo_and_undo(
+    services: Services, running: WorkshopId
+) -> None:
+    number = drafted(services, running)
+    services.actions.remove(number)
+    services.journal.undo()
+    services.actions.write(number, ActionText(what="Try two huddles"))
+    services.journal.redo()
+    services.journal.undo()
+    assert actions_now(services, running)[0].text.what == "Try two huddles"
+
+
+@pytest.mark.parametrize("act", ["agree", "remove", "tell"])
+def test_acting_on_a_removed_action_is_explained(services: Services, act: str) -> None:
+    with pytest.raises(StaleProblem, match="That action has been removed"):
+        getattr(services.actions, act)(999)
+
+
+def test_an_action_of_a_workshop_that_is_gone_is_explained(services: Services) -> None:
+    with pytest.raises(StaleProblem, match="no longer in the library"):
+        services.actions.draft(999)
+
+
+def test_open_actions_of_all_teams_come_soonest_due_first(services: Services) -> None:
+    rowan, elm = prepare(services), prepare(services, plan("Elm Court"))
+    agreed(services, rowan, ActionText(what="undated"))
+    agreed(services, rowan, ActionText(what="later", due=day(9)))
+    agreed(services, elm, ActionText(what="sooner", due=day(2)))
+    services.actions.set_state(
+        agreed(services, elm, ActionText(what="finished", due=day(1))), ActionState.DONE
+    )
+    drafted(services, elm, ActionText(what="draft", due=day(1)))
+    found = services.actions.open_everywhere(10)
+    assert [(due.action.text.what, due.team) for due in found] == [
+        ("sooner", "Elm Court"),
+        ("later", "Rowan House"),
+        ("undated", "Rowan House"),
+    ]
+
+
+def test_no_more_open_actions_are_returned_than_are_shown(
+    services: Services, running: WorkshopId
+) -> None:
+    for _n in range(5):
+        agreed(services, running)
+    assert len(services.actions.open_everywhere(3)) == 3
+
+
+def test_open_actions_before_a_day_are_those_that_are_late(
+    services: Services, running: WorkshopId
+) -> None:
+    agreed(services, running, ActionText(what="late", due=day(1)))
+    agreed(services, running, ActionText(what="due that day", due=day(2)))
+    agreed(services, running, ActionText(what="undated"))
+    found = services.actions.open_everywhere(10, before=day(2))
+    assert [due.action.text.what for due in found] == ["late"]
+
+
+def test_actions_are_found_by_words_in_what_who_and_team(services: Services) -> None:
+    rowan, elm = prepare(services), prepare(services, plan("Elm Court"))
+    agreed(services, rowan)
+    agreed(services, elm, ActionText(what="Ask about 50% off_peak"))
+    drafted(services, elm, ActionText(what="Draft huddle"))
+
+    def found(words: str) -> list[str]:
+        return [due.team for due in services.actions.everywhere(10, words)]
+
+    assert found("HUDDLE night") == ["Rowan House"]
+    assert found("elm") == ["Elm Court"]
+    assert found("50% off_") == ["Elm Court"]
+    assert found("%") == ["Elm Court"]
+    assert found("") == ["Rowan House", "Elm Court"]
+
+
+def test_what_is_found_comes_with_the_day_of_the_meeting(
+    services: Services, running: WorkshopId
+) -> None:
+    agreed(services, running)
+    assert services.actions.everywhere(1)[0].held_on == TODAY
