@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.action import (
@@ -150,10 +150,11 @@ class Actions:
             .limit(limit)
         )
         for word in words.split():
+            sought = word.casefold()
             query = query.where(
-                ActionRecord.what.icontains(word, autoescape=True)
-                | ActionRecord.owner.icontains(word, autoescape=True)
-                | WorkshopRecord.team.icontains(word, autoescape=True)
+                func.casefold(ActionRecord.what).contains(sought, autoescape=True)
+                | func.casefold(ActionRecord.owner).contains(sought, autoescape=True)
+                | WorkshopRecord.team_key.contains(sought, autoescape=True)
             )
         with self._desk.database.reading() as session:
             return [

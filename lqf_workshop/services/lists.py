@@ -76,8 +76,8 @@ def _matching(words: str) -> tuple[str, list[str]]:
     """Return the condition that every word is in team or place, and its values."""
     values: list[str] = []
     for word in words.split():
-        values += [_like(word.casefold()), _like(word)]
-    one = "(w.team_key LIKE ? ESCAPE '/' OR w.place LIKE ? ESCAPE '/')"
+        values += [_like(word.casefold())] * 2
+    one = "(w.team_key LIKE ? ESCAPE '/' OR casefold(w.place) LIKE ? ESCAPE '/')"
     where = " AND ".join([one] * (len(values) // 2))
     return (f"WHERE {where} " if where else ""), values
 

@@ -104,11 +104,11 @@ class Runs:
         """Choose a dimension for the team's time, or let go of it; two at most."""
         with self._desk.database.transaction() as session:
             record = workshop_record(session, workshop_id)
-            if dimension not in record.dimensions:
-                raise WorkshopProblem(_("This workshop does not rate that dimension."))
             before = list(record.picks)
             after = [p for p in before if p != dimension]
             if after == before:
+                if dimension not in record.dimensions:
+                    raise WorkshopProblem(_("This workshop does not rate that dimension."))
                 after.append(dimension)
             if len(after) > PICKS_ALLOWED:
                 raise WorkshopProblem(

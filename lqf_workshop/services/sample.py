@@ -536,7 +536,7 @@ class _Telling:
         self._card: ScenarioCard | None = None
         self._said: list[dict[str, object]] = []
         self._shown_hands: list[dict[str, object]] = []
-        self._way = rng.choices(("hands", "laptop", "both"), (80, 12, 8))[0]
+        self._way = rng.choices(("hands", "laptop", "both"), (65, 22, 13))[0]
         self._plan = self._prepare()
         self.id = self._services.workshops.from_template(
             self._plan, teller.agendas.get(sitting.agenda)
@@ -694,11 +694,11 @@ class _Telling:
         return votes if any(votes) else [3] * len(votes)
 
     def _rate(self, code: str, votes: Sequence[int]) -> None:
-        """Take the votes on a dimension and reveal them; the first vote opens the round."""
-        number = 1 + sum(one.dimension == code for one in self._rounds)
+        """Open a round, take the votes and reveal it."""
+        voting = self._services.ratings.open_round(self.id, code)
         self._take(code, votes)
         tally = self._services.ratings.reveal(self.id, code)
-        self._rounds.append(RevealedRound(code, number, tally, self._expected))
+        self._rounds.append(RevealedRound(code, voting.number, tally, voting.expected))
 
     def _take(self, code: str, votes: Sequence[int]) -> None:
         """Take votes as this room gives them: counted hands, the laptop passed on, or both."""

@@ -38,6 +38,7 @@ from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import (
     ActionRecord,
     KeptEditionRecord,
+    RoundRecord,
     StepRecord,
     WorkshopRecord,
 )
@@ -60,6 +61,7 @@ class Workshops:
         """
         checked = plan.checked()
         edition = self._edition(checked.edition_code)
+        _check_dimensions(checked, {d.code for d in edition.dimensions})
         if not checked.dimensions:
             checked = replace(checked, dimensions=edition.suggested)
         with self._desk.database.transaction() as session:
@@ -99,7 +101,11 @@ class Workshops:
                 raise WorkshopProblem(
                     _("The framework edition cannot change once a workshop is prepared.")
                 )
+            rated = _rated(session, workshop_id)
+            _check_dimensions(checked, _kept_dimensions(session, record))
             _put_plan(record, checked)
+            record.dimensions = list(dict.fromkeys((*checked.dimensions, *rated)))
+            record.picks = [code for code in record.picks if code in record.dimensions]
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
 
     def change_headcount(self, workshop_id: int, headcount: object) -> int:
@@ -126,7 +132,9 @@ class Workshops:
         with self._desk.database.transaction() as session:
             record = workshop_record(session, workshop_id)
             old = {s.id: s for s in _step_records(session, workshop_id)}
-            for number in set(old) - {number for number, _step in steps}:
+            kept_numbers = {number for number, _step in steps}
+            record.at_step = _nearest_kept(record.at_step, list(old), kept_numbers)
+            for number in set(old) - kept_numbers:
                 session.delete(old[number])
             for position, (kept_as, step) in enumerate(steps):
                 _store_step(session, workshop_id, old.get(kept_as or 0), position, step)
@@ -283,6 +291,39 @@ def _put_plan(record: WorkshopRecord, plan: WorkshopPlan) -> None:
     record.dimensions = list(plan.dimensions)
 
 
+def _check_dimensions(plan: WorkshopPlan, known: set[str]) -> None:
+    for code in plan.dimensions:
+        if code not in known:
+            raise WorkshopProblem(
+                _("This framework has no dimension {0}. Please choose others.").format(code)
+            )
+
+
+def _kept_dimensions(session: Session, record: WorkshopRecord) -> set[str]:
+    """Return the dimensions of the edition as it was when the workshop was prepared."""
+    kept = session.get_one(KeptEditionRecord, (record.edition_code, record.edition_version))
+    return {dimension["code"] for dimension in kept.words["dimensions"]}
+
+
+def _rated(session: Session, workshop_id: int) -> Sequence[str]:
+    """Return the dimensions people have voted on, or are voting on now."""
+    return session.scalars(
+        select(RoundRecord.dimension)
+        .where(RoundRecord.workshop_id == workshop_id)
+        .order_by(RoundRecord.id)
+    ).all()
+
+
+def _nearest_kept(at: int | None, order: list[int], kept: set[int | None]) -> int | None:
+    """Return the step a meeting is at once others are removed: the next kept one, or the last."""
+    if at not in order or at in kept:
+        return at
+    place = order.index(at)
+    after = [number for number in order[place:] if number in kept]
+    before = [number for number in order[:place] if number in kept]
+    return after[0] if after else before[-1] if before else at
+
+
 def _step_records(session: Session, workshop_id: int) -> Sequence[StepRecord]:
     return session.scalars(
         select(StepRecord)
@@ -361,7 +402,7 @@ def _matching(query: Select, words: str) -> Select:  # type: ignore[type-arg]
     for word in words.split():
         query = query.where(
             WorkshopRecord.team_key.contains(word.casefold(), autoescape=True)
-            | WorkshopRecord.place.icontains(word, autoescape=True)
+            | func.casefold(WorkshopRecord.place).contains(word.casefold(), autoescape=True)
         )
     return query
 

@@ -61,6 +61,8 @@ class Database:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        # SQLite's own LIKE tells É from é; names are looked for in either case.
+        connection.create_function("casefold", 1, str.casefold, deterministic=True)
         return connection
 
     @contextmanager

@@ -270,10 +270,19 @@ def test_actions_are_found_by_words_in_what_who_and_team(services: Services) -> 
         return [due.team for due in services.actions.everywhere(10, words)]
 
     assert found("HUDDLE night") == ["Rowan House"]
+    assert found("HOUSE") == ["Rowan House"]
     assert found("elm") == ["Elm Court"]
     assert found("50% off_") == ["Elm Court"]
     assert found("%") == ["Elm Court"]
     assert found("") == ["Rowan House", "Elm Court"]
+
+
+@pytest.mark.parametrize("words", ["zoë", "ZOË", "Zoë"])
+def test_names_with_accents_are_found_in_either_case(
+    services: Services, running: WorkshopId, words: str
+) -> None:
+    agreed(services, running, ActionText(what="Try", owner="ZOË Nuñez"))
+    assert len(services.actions.everywhere(5, words)) == 1
 
 
 def test_what_is_found_comes_with_the_day_of_the_meeting(

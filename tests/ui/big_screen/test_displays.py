@@ -19,10 +19,11 @@ from lqf_workshop_ui.big_screen.displays import (
 LAPTOP = ScreenFacts("eDP-1", "AUO", "B140", "", 0, 0, 1366, 768, True)
 TELEVISION = ScreenFacts("HDMI-1", "LG", "TV", "7", 1366, 0, 1920, 1080, False)
 PROJECTOR = ScreenFacts("DP-2", "Epson", "EB", "9", 3286, 0, 1280, 720, False)
+NOTHING_YET = RoomChoice()
 
 
 def room(
-    *screens: ScreenFacts, preferred: str | None = None, before: RoomChoice = RoomChoice()
+    *screens: ScreenFacts, preferred: str | None = None, before: RoomChoice = NOTHING_YET
 ) -> str | None:
     found, _choice = choose_room(screens, preferred, before)
     return found.name if found else None

@@ -135,7 +135,7 @@ class AgendaColumn(QFrame):
             self._build(meeting)
         stop = meeting.stop_now()
         for step in meeting.steps:
-            self._rows[step.id].show_step(step, now=bool(stop) and step.id == stop.step_id)
+            self._rows[step.id].show_step(step, now=stop is not None and step.id == stop.step_id)
         self._show_pace(meeting)
 
     def _build(self, meeting: Meeting) -> None:
@@ -169,7 +169,7 @@ def pace_words(meeting: Meeting) -> str:
     stop = meeting.stop_now()
     behind = 0
     for step in meeting.steps:
-        now = bool(stop) and step.id == stop.step_id if stop else False
+        now = stop is not None and step.id == stop.step_id
         over = step.actual_minutes - step.plan.minutes
         if now:
             behind += max(0, over)

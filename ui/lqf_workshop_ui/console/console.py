@@ -168,7 +168,6 @@ class Console(QWidget):
         """Show the room first, then the facilitator."""
         scene = self.live.scene()
         self._room.show_scene(scene, animate=change is Change.RATINGS)
-        self.side.show_scene(scene, self._next_words())
         if change is Change.RATINGS:
             QTimer.singleShot(0, self, partial(self._show_rest, change))
             QTimer.singleShot(1500, self, self._wipe)
@@ -183,6 +182,7 @@ class Console(QWidget):
         if not self.live.open:
             return
         meeting, stop = self.live.meeting, self.live.stop
+        self.side.show_scene(self.live.scene(), self._next_words())
         self.panels.follow(change)
         if change is Change.VOTES or stop is None:
             return

@@ -66,6 +66,7 @@ class Panels(QStackedWidget):
         self._areas: dict[StepPanel, QWidget] = {}
         self._scripts: dict[StepPanel, ScriptCard] = {}
         self._stop: Stop | None = None
+        self._leaving = False
         self._covered = False
 
     @property
@@ -78,8 +79,10 @@ class Panels(QStackedWidget):
         stop, step = self._live.stop, self._live.step
         if stop is None or step is None:
             return
+        if self._leaving:
+            return  # the words of the moment that is being left have just been saved
         if stop != self._stop:
-            self.flush()
+            self._leave()
             self._stop = stop
             panel = self._panel(panel_kind(step.plan.kind, stop.part))
             self.setCurrentWidget(self._areas[panel])
@@ -88,6 +91,14 @@ class Panels(QStackedWidget):
             panel.refresh()
         elif self.panel is not None and change in self.panel.redraws_on:
             self.panel.refresh()
+
+    def _leave(self) -> None:
+        """Save what is being typed at a moment before another takes its place."""
+        self._leaving = True
+        try:
+            self.flush()
+        finally:
+            self._leaving = False
 
     def show_script(self, script: Script | None) -> None:
         """Show what to say, do and watch for at this moment."""

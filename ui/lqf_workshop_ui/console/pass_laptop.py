@@ -33,9 +33,8 @@ class VoteRow(QPushButton):
     def __init__(self, point: ScalePoint, parent: QWidget) -> None:
         super().__init__(parent)
         self.answer = point.point
-        self.setProperty("kind", "row")
+        self.setProperty("kind", "answer")
         self.setCheckable(True)
-        self.setMinimumHeight(64)
         self.setAccessibleName(f"{point.point}, {point.word}: {point.meaning}")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)
@@ -113,12 +112,13 @@ class PassLaptop(QDialog):
         head.addWidget(words(dimension.name, "title", face), 1)
         box.addLayout(head)
         box.addWidget(words(dimension.plain, "heading", face))
-        box.addSpacing(8)
+        box.addSpacing(24)
         edition = self._live.meeting.edition
         self.rows = [VoteRow(point, face) for point in (*edition.scale, edition.cant_see)]
         for row in self.rows:
             row.clicked.connect(partial(self._choose, row.answer))
             box.addWidget(row)
+        box.addStretch(1)
         foot = QHBoxLayout()
         foot.addWidget(words(_("Nobody sees this but you. No name is kept."), "muted", face), 1)
         self.give_button = button(_("Give this vote"), self._give, kind="primary")

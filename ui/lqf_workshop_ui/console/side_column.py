@@ -39,6 +39,7 @@ class SideColumn(Surface):
         self.setFixedWidth(380)
         self._services, self._live, self._looks, self._room = services, live, looks, room
         self._step_id: int | None = None
+        self._covered = False
         self.box.addWidget(line(_("THE ROOM SEES"), "label", self))
         self.miniature = Stage(looks.theme, self)
         self.miniature.setFixedSize(MINIATURE)
@@ -112,19 +113,26 @@ class SideColumn(Surface):
         about = str(stop.step_id)
         found = meeting.notes_of(NoteKind.PRIVATE, about)
         text = found[0].text if found else ""
-        if stop.step_id != self._step_id:
-            self.notes.saver.flush()
-            self._step_id = stop.step_id
-            self.notes.replace_text(text)
-            self.saved.clear()
-        else:
-            self.notes.show_text(text)
         self.parking.show_notes("")
+        if stop.step_id == self._step_id:
+            self.notes.show_text(text)
+            return
+        self.notes.saver.flush()
+        if self.notes.saver.waiting:
+            return  # words that could not be saved stay in sight, and with their step
+        self._step_id = stop.step_id
+        self.notes.replace_text(text)
+        self._tell_folded()
 
     def set_covered(self, covered: bool) -> None:
         """Fold the notes away while the room looks at this display."""
         self.notes.setVisible(not covered)
-        self.saved.setText(_("Folded away: the room can see this display.") if covered else "")
+        self._covered = covered
+        self._tell_folded()
+
+    def _tell_folded(self) -> None:
+        words = _("Folded away: the room can see this display.") if self._covered else ""
+        self.saved.setText(words)
 
     def flush(self) -> None:
         """Save what is being typed."""

@@ -44,15 +44,15 @@ def kind_name(kind: StepKind) -> str:
 
 def moment_names(kind: StepKind) -> dict[str, str]:
     """Return the moments of a step that can have words of their own, with their names."""
-    start = {"start": _("At the start")}
+    start = {"start": _("Start")}
     more = {
         StepKind.RATE: {
-            "vote": _("Voting"),
-            "reveal": _("After the reveal"),
+            "vote": _("Vote"),
+            "reveal": _("Reveal"),
             "second": _("Second vote"),
         },
         StepKind.FOCUS: {"pick": _("Choosing")},
-        StepKind.CARD: {"prompt": _("At each question")},
+        StepKind.CARD: {"prompt": _("Each question")},
         StepKind.ACTIONS: {"form": _("Writing an action")},
         StepKind.CLOSE: {"words": _("One word")},
     }

@@ -1,17 +1,30 @@
-"""A person's choices."""
+"""A person's choices, all live: look, names, the clicker, and where everything is kept."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.services.assembly import Services
+from lqf_workshop.wording import _
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.pages.settings.about_card import AboutCard
+from lqf_workshop_ui.pages.settings.clicker import ClickerCard
+from lqf_workshop_ui.pages.settings.keys_card import KeysCard
+from lqf_workshop_ui.pages.settings.look_card import LookCard
+from lqf_workshop_ui.pages.settings.own_cards import LibraryCard, NamesCard
+from lqf_workshop_ui.pages.settings.room_card import RoomTextCard
 from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.widgets.page_scroll import PageScroll
+from lqf_workshop_ui.widgets.words import words
+
+MARGIN = 40
+GAP = 16
 
 
 class SettingsPage(QWidget):
-    """A person's choices."""
+    """Cards in two columns; each choice holds as soon as it is made."""
 
     def __init__(
         self,
@@ -22,4 +35,41 @@ class SettingsPage(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services = services
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        content = QWidget(self)
+        self.look = LookCard(looks, problems, content)
+        self.room = RoomTextCard(looks, problems, content)
+        self.names = NamesCard(looks, problems, content)
+        self.library = LibraryCard(services.desk.database.path, problems, content)
+        self.clicker = ClickerCard(content)
+        self.keys = KeysCard(content)
+        self.about = AboutCard(looks, content)
+        self._lay_out(content)
+
+    def _lay_out(self, content: QWidget) -> None:
+        columns = QHBoxLayout()
+        columns.setSpacing(GAP)
+        for cards in (
+            (self.look, self.room, self.names, self.library),
+            (self.clicker, self.keys),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(GAP)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+            columns.addLayout(column, 1)
+        inner = QVBoxLayout(content)
+        inner.setContentsMargins(MARGIN, 8, MARGIN, MARGIN)
+        inner.setSpacing(GAP)
+        inner.addLayout(columns)
+        inner.addWidget(self.about)
+        self.area = PageScroll(content, self)
+        title = words(_("Settings"), "title", self)
+        title.setContentsMargins(MARGIN, 28, MARGIN, 12)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(title)
+        box.addWidget(self.area, 1)

@@ -28,12 +28,13 @@ class CardButton(QPushButton):
             self.box.addWidget(label)
 
     def hasHeightForWidth(self) -> bool:
-        """Words take as many lines as they need."""
-        return True
+        """Words that wrap take as many lines as they need."""
+        return self.box.hasHeightForWidth()
 
     def heightForWidth(self, width: int) -> int:
         """Return the height that fits the words."""
-        return self.box.totalHeightForWidth(width)
+        tall = self.box.totalHeightForWidth(width)
+        return tall if tall > 0 else self.box.totalSizeHint().height()
 
     def sizeHint(self) -> QSize:
         """Fit the words, not a button's text."""

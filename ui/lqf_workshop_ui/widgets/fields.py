@@ -29,6 +29,12 @@ class Field(QWidget):
         for part in (self.name, control, self.hint, self.problem):
             box.addWidget(part)
 
+    def add(self, widget: QWidget) -> None:
+        """Put a second control under the first."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(widget)
+
     def say(self, hint: str) -> None:
         """Show a quiet sentence under the control."""
         self.hint.setText(hint)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QDate, QEvent, QRectF, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -83,6 +83,24 @@ class NumberBox(QSpinBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the digits the room, which the style sheet forgets without buttons."""
+        super().resizeEvent(event)
+        self._make_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Give the digits the room."""
+        super().showEvent(event)
+        self._make_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Give the digits the room after another theme was put on."""
+        super().changeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        self.lineEdit().setGeometry(self.rect().adjusted(8, 4, -8, -4))
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave scrolling to the page."""
         event.ignore()
@@ -102,6 +120,8 @@ class Stepper(QWidget):
         self.number.setFixedWidth(64)
         self.less: QPushButton = button("−", self.number.stepDown, kind="round", parent=self)
         self.more: QPushButton = button("+", self.number.stepUp, kind="round", parent=self)
+        for made in (self.less, self.more):
+            made.setProperty("edged", True)
         self.less.setAccessibleName(f"{name}: −{step}")
         self.more.setAccessibleName(f"{name}: +{step}")
         self.setAccessibleName(name)

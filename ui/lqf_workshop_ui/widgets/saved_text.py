@@ -31,6 +31,7 @@ class Saver(QObject):
         self._read = read
         self._save = save
         self._kept = read()
+        self._saving = False
         self._timer = QTimer(self, singleShot=True, interval=SAVE_AFTER_MILLISECONDS)
         self._timer.timeout.connect(self.flush)
 
@@ -47,22 +48,34 @@ class Saver(QObject):
 
     @Slot()
     def flush(self) -> None:
-        """Save now, if there is anything to save."""
+        """Save now, if there is anything to save.
+
+        What is announced once words are stored may lead back here before they count as kept;
+        they are saved only once.
+        """
         self._timer.stop()
         text = self._read()
-        if text == self._kept:
+        if text == self._kept or self._saving:
             return
+        refusal = ""
+        self._saving = True
         try:
             self._save(text)
+            if self._saving:
+                self._kept = text
         except WorkshopProblem as problem:
-            self.refused.emit(str(problem))
-            return
-        self._kept = text
-        self.saved.emit()
+            refusal = str(problem)
+        finally:
+            self._saving = False
+        if refusal:
+            self.refused.emit(refusal)
+        else:
+            self.saved.emit()
 
     def accept(self, text: str) -> None:
         """Take ``text`` as what is on disk already."""
         self._timer.stop()
+        self._saving = False
         self._kept = text
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
+from lqf_workshop.library.themes import theme
 from lqf_workshop.scenes.scene import (
     ActionsScene,
     BlankScene,
@@ -61,4 +63,10 @@ PAINTERS: dict[type[Scene], Callable[[Any, Look], list[Sheet]]] = {
 
 def compose(scene: Scene, look: Look) -> list[Sheet]:
     """Lay out a scene on its pages. A kind of scene without a painter is a bug."""
-    return PAINTERS[type(scene)](scene, look)
+    return list(_pages(scene, look.theme.code, look.scale))
+
+
+@lru_cache(maxsize=4)
+def _pages(scene: Scene, theme_code: str, scale: float) -> list[Sheet]:
+    """Lay out once for the big screen and its miniature, which show the same."""
+    return PAINTERS[type(scene)](scene, Look(theme(theme_code), scale))

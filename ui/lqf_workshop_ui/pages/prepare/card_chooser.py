@@ -145,6 +145,7 @@ class CardChooser(Surface):
 
     def _lay_out(self) -> None:
         self.box.addWidget(words(_("The card"), "heading", self))
+        self.list.setMinimumWidth(150)
         top = QHBoxLayout()
         top.addWidget(self.way)
         top.addStretch(1)
@@ -161,6 +162,7 @@ class CardChooser(Surface):
         finding = QHBoxLayout()
         finding.setSpacing(10)
         for part in (self.search, self.dimension, self.level):
+            part.setMinimumWidth(90)
             finding.addWidget(part, 1)
         inside.addLayout(finding)
         both = QHBoxLayout()

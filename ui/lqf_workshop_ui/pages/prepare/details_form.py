@@ -21,6 +21,11 @@ from lqf_workshop_ui.widgets.words import words
 SMALLEST = 170
 
 
+def team_hint() -> str:
+    """Say what a team's name may look like."""
+    return _("For example: Night team, Rowan House")
+
+
 class RoleMix(QWidget):
     """How many of each role level come: four small numbers that may all stay at nought."""
 
@@ -83,9 +88,7 @@ class DetailsForm(QWidget):
         self._connect()
 
     def _make_controls(self, levels: Sequence[RoleLevel], looks: Looks) -> None:
-        self.team = NameBox(
-            looks, _("Team"), self, hint=_("For example: Night team, Rowan House")
-        )
+        self.team = NameBox(looks, _("Team"), self)
         self.day = DayBox(looks, self)
         self.headcount = QLineEdit(self)
         self.headcount.setPlaceholderText(_("3 to 30"))
@@ -97,9 +100,9 @@ class DetailsForm(QWidget):
 
     def _make_fields(self) -> None:
         self.fields = {
-            "team": Field(_("Team"), self.team, self),
+            "team": Field(_("Team"), self.team, self, hint=team_hint()),
             "held_on": Field(_("Date"), self.day, self),
-            "headcount": Field(_("How many people, without you"), self.headcount, self),
+            "headcount": Field(_("People, without you"), self.headcount, self),
             "place": Field(_("Place"), self.place, self),
             "provider": Field(_("Organisation"), self.provider, self),
             "facilitator": Field(_("Your name"), self.facilitator, self),
@@ -115,11 +118,8 @@ class DetailsForm(QWidget):
         fields = self.fields
         grid.addWidget(fields["team"], 0, 0, 1, 2)
         grid.addWidget(fields["held_on"], 1, 0, top)
-        people = QVBoxLayout()
-        people.setSpacing(2)
-        people.addWidget(fields["headcount"])
-        people.addWidget(self.votes_too)
-        grid.addLayout(people, 1, 1, top)
+        fields["headcount"].add(self.votes_too)
+        grid.addWidget(fields["headcount"], 1, 1, top)
         grid.addWidget(fields["place"], 2, 0, top)
         grid.addWidget(fields["provider"], 2, 1, top)
         grid.addWidget(fields["facilitator"], 3, 0, top)

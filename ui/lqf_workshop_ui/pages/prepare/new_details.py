@@ -18,7 +18,7 @@ from lqf_workshop.wording import _, day_and_month
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.agenda_steps import with_count
 from lqf_workshop_ui.models.plan_draft import PlanDraft, none_chosen, problems_of, settled
-from lqf_workshop_ui.pages.prepare.details_form import DetailsForm
+from lqf_workshop_ui.pages.prepare.details_form import DetailsForm, team_hint
 from lqf_workshop_ui.pages.prepare.dimension_choice import DimensionChoice
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
@@ -124,7 +124,7 @@ class NewDetails(QWidget):
         for line in (self.form.place, self.form.headcount, self.form.provider):
             line.setModified(False)
         self.form.complain({})
-        self.form.fields["team"].say("")
+        self.form.fields["team"].say(team_hint())
         first = next(iter(self.edition.buttons), "")
         self.edition.choose(first)
 
@@ -185,7 +185,7 @@ class NewDetails(QWidget):
             last = None
         self._filled_for = team_key(team)
         if last is None:
-            self.form.fields["team"].say("")
+            self.form.fields["team"].say(team_hint())
             return
         self._take_over(last)
         today = self._services.desk.today()

@@ -32,7 +32,7 @@ from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import line, set_role, words
 
 SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.CARDS, Change.RATINGS})
-LEFT_WIDTH = 400
+LEFT_WIDTH, LEAST_LEFT = 400, 320
 INDENT = 12
 """Pixels that the words of the quiet Home button stand inside of its edge."""
 NEW_BOOKING = 60
@@ -197,7 +197,8 @@ class PlanView(QWidget):
         self._connect(changes)
 
     def _lay_out(self) -> None:
-        self.agenda.setFixedWidth(LEFT_WIDTH)
+        self.agenda.setMinimumWidth(LEAST_LEFT)
+        self.agenda.setMaximumWidth(LEFT_WIDTH)
         self._sides = QStackedWidget(self)
         self._areas: list[PageScroll] = []
         for part in (self.details, self.editor):
@@ -214,8 +215,8 @@ class PlanView(QWidget):
         both = QHBoxLayout()
         both.setContentsMargins(INDENT, 0, 0, 0)
         both.setSpacing(24)
-        both.addLayout(left)
-        both.addWidget(self._sides, 1)
+        both.addLayout(left, 2)
+        both.addWidget(self._sides, 3)
         top = QHBoxLayout()
         top.setContentsMargins(0, 0, MARGIN, 0)
         top.addWidget(self.head)

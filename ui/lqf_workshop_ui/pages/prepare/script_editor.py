@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QRect, Qt, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from lqf_workshop.domain.agenda import AgendaStep, Script
@@ -18,6 +19,8 @@ from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.words import line, words
 
 LONGEST_SCRIPT = 2_000
+BESIDE, ABOVE = 26, 18
+"""Pixels that border and padding take of a text's width and height."""
 SMALLEST, TALLEST = 64, 220
 """Pixels between which a text grows with its words; beyond them it scrolls."""
 SaveScript = Callable[[str, Script], None]
@@ -28,20 +31,32 @@ class GrowingText(SavedText):
 
     def __init__(self, save: Callable[[str], None], name: str, parent: QWidget) -> None:
         super().__init__(save, name, parent)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.textChanged.connect(self._grow)
+        self._grow()
+
+    def replace_text(self, text: str) -> None:
+        """Show other words, and take the room they need."""
+        super().replace_text(text)
+        self._grow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Words wrap otherwise in another width."""
+        super().resizeEvent(event)
         self._grow()
 
     @Slot()
     def _grow(self) -> None:
-        lines = max(1, round(self.document().size().height()))
-        around = self.height() - self.viewport().height() + 2 * self.document().documentMargin()
-        wanted = round(lines * self.fontMetrics().lineSpacing() + around)
-        tall = min(max(wanted, SMALLEST), TALLEST)
+        beside = 2 * round(self.document().documentMargin())
+        room = QRect(0, 0, max(80, self.width() - BESIDE - beside), 100_000)
+        words_box = self.fontMetrics().boundingRect(
+            room, int(Qt.TextFlag.TextWordWrap), self.toPlainText()[:LONGEST_SCRIPT] + " "
+        )
+        wanted = words_box.height() + ABOVE + beside
         scroll = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             scroll.ScrollBarAsNeeded if wanted > TALLEST else scroll.ScrollBarAlwaysOff
         )
+        tall = min(max(wanted, SMALLEST), TALLEST)
         if tall != self.height():
             self.setFixedHeight(tall)
 
