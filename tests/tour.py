@@ -318,6 +318,12 @@ def write_paper(running: Application, workshop_id: int, out: Path) -> None:
             page.render(scale=1.5).to_pil().save(out / f"session-summary-{number}.png")
 
 
+def two_o_clock() -> Callable[[], datetime]:
+    """Return a clock that starts at two o'clock on a fixed day and runs on."""
+    began = datetime.now(UTC)
+    return lambda: TODAY + (datetime.now(UTC) - began)
+
+
 def open_app(folder: Path, look: str) -> Application:
     """Open the real app on a library of its own, at two o'clock on a fixed day."""
     from PySide6.QtWidgets import QApplication
@@ -329,7 +335,7 @@ def open_app(folder: Path, look: str) -> Application:
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     use_firago(app)
-    services = open_services(folder / f"{look}.lqf", clock=lambda: TODAY)
+    services = open_services(folder / f"{look}.lqf", clock=two_o_clock())
     running = Application(app, services, folder / f"{look}.json")
     running.looks.choose(theme=look if look in THEMES else "light")
     return running

@@ -47,7 +47,7 @@ class Runs:
         with self._desk.database.transaction() as session:
             record = workshop_record(session, workshop_id)
             self._count_time(session, record)
-            if record.at_step != stop.step_id:
+            if record.at_step != stop.step_id or self._timer_is_out(record):
                 _stop_timer(record)
             _move(session, record, stop)
         self._desk.changes.announce(Change.RUN, workshop_id)
@@ -136,6 +136,10 @@ class Runs:
             record.timer_ends_at = timer.ends_at if timer else None
             record.timer_left = timer.seconds_left if timer else None
         self._desk.changes.announce(Change.RUN, workshop_id)
+
+    def _timer_is_out(self, record: WorkshopRecord) -> bool:
+        ends_at = record.timer_ends_at
+        return ends_at is not None and ends_at <= self._desk.clock()
 
     def _count_time(self, session: Session, record: WorkshopRecord) -> None:
         """Give the whole seconds since the last count to the step that is on."""

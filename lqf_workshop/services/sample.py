@@ -104,15 +104,16 @@ def write_sample(
     progress: Progress | None = None,
     cancelled: Cancelled | None = None,
 ) -> None:
-    """Write a new library of invented workshops; stopped or failed, it leaves no file behind.
+    """Write a new library of invented workshops; stopped or failed, it leaves no library behind.
 
     A file that already holds something is refused and stays as it is.
     """
     if library.is_dir() or (library.exists() and library.stat().st_size):
-        raise LibraryProblem(
-            _("{0} is there already and was not changed. Choose a new name.").format(library)
-        )
+        raise _there_already(library)
     services = open_services(library, clock=clock)
+    if services.lists.count():  # written by somebody else in the blink before it was ours
+        services.close()
+        raise _there_already(library)
     written = 0
     try:
         written = fill_with_sample(
@@ -123,6 +124,12 @@ def write_sample(
         if not written:
             for rest in ("", "-wal", "-shm"):
                 library.with_name(library.name + rest).unlink(missing_ok=True)
+
+
+def _there_already(library: Path) -> LibraryProblem:
+    return LibraryProblem(
+        _("{0} is there already and was not changed; choose a new name.").format(library)
+    )
 
 
 def fill_with_sample(
@@ -136,8 +143,8 @@ def fill_with_sample(
     """Fill an open and empty library with invented workshops, and return how many.
 
     ``progress`` is told how many are on disk. Once ``cancelled`` says so, all are taken out
-    again. The same seed gives the same workshops on the same day. The library's own undo
-    stays as it was; one announcement is made when all is done.
+    again. The same seed gives the same workshops on the same day. Changes are announced once,
+    at the end, from the thread that calls this; nothing of it can be undone.
     """
     if workshops not in WORKSHOPS_ALLOWED:
         raise WorkshopProblem(_("A sample has between 1 and 10,000 workshops."))
@@ -145,23 +152,33 @@ def fill_with_sample(
         raise WorkshopProblem(
             _("The sample is for an empty library, and this one holds workshops already.")
         )
-    library = _WorkshopAtOnce(services.desk.database)
-    storyteller = _Storyteller(library, services.shelf, seed, services.desk.clock())
     written: list[WorkshopId] = []
-    for sitting in _schedule(workshops, seed, services.desk.today()):
-        if cancelled is not None and cancelled():
-            break
-        with library.together():
-            written.append(storyteller.tell(sitting))
-        if progress is not None:
-            progress(len(written))
-    if len(written) < workshops:
-        while written:
-            services.workshops.delete(written.pop())
-    services.ratings.wipe_traces()
-    for change in (Change.WORKSHOPS, Change.ACTIONS):
-        services.changes.announce(change, written[-1] if written else 0)
+    try:
+        for workshop_id in _tell_all(services, workshops, seed):
+            written.append(workshop_id)
+            if progress is not None:
+                progress(len(written))
+            if cancelled is not None and cancelled():
+                break
+        if len(written) < workshops:
+            while written:
+                services.workshops.delete(written.pop())
+        services.ratings.wipe_traces()
+    finally:
+        for change in (Change.WORKSHOPS, Change.ACTIONS):
+            services.changes.announce(change, written[-1] if written else 0)
     return len(written)
+
+
+def _tell_all(services: Services, workshops: int, seed: int) -> Iterator[WorkshopId]:
+    """Yield the number of each workshop once it is on disk."""
+    library = _WorkshopAtOnce(services.desk.database)
+    today = services.desk.today()
+    storyteller = _Storyteller(library, services.shelf, seed, services.desk.clock(), today)
+    for sitting in _schedule(workshops, seed, today):
+        with library.together():
+            workshop_id = storyteller.tell(sitting)
+        yield workshop_id
 
 
 class _WorkshopAtOnce(Database):
@@ -499,9 +516,12 @@ class _Shape(Enum):
 class _Storyteller:
     """Tells one meeting after the other, and remembers each team."""
 
-    def __init__(self, library: Database, shelf: Shelf, seed: int, now: datetime) -> None:
+    def __init__(
+        self, library: Database, shelf: Shelf, seed: int, now: datetime, today: date
+    ) -> None:
         self.clock = _WallClock(now)
         self.now = now
+        self.today = today
         self.services = Services(Desk(library, clock=self.clock), shelf)
         self.words = _words()
         self.agendas = {template.code: template for template in shelf.templates()}
@@ -561,7 +581,7 @@ class _Telling:
     def _prepare(self) -> WorkshopPlan:
         sitting, rng = self._sitting, self._rng
         kind = sitting.team.kind
-        headcount = min(max(rng.randint(kind.low, kind.high), 3), HEADCOUNT_ALLOWED.stop - 1)
+        headcount = rng.randint(kind.low, kind.high)
         new = sitting.curious and sitting.held_on >= REFRESHED
         edition = "lqf-2026" if new else "lqf-classic"
         return WorkshopPlan(
@@ -773,7 +793,7 @@ class _Telling:
             for code in codes:
                 if counts[code]:
                     self._show_hands(poll, code, counts[code])
-        told = [code for code in codes if _can_be_told(spotted, code, self._voices)]
+        told = [code for code in codes if spotted[code] and code in self._voices.stories]
         for code in self._rng.sample(told, min(3, len(told))):
             self._add(NoteKind.STRENGTH, code, self._rng.choice(self._voices.stories[code]))
 
@@ -923,14 +943,9 @@ class _Telling:
 
     def _come_back_later(self) -> None:
         """Tick actions off between meetings, when this was long ago and nobody met since."""
-        age = self._teller.now.date() - self._sitting.held_on
+        age = self._teller.today - self._sitting.held_on
         if self._sitting.last and age > timedelta(days=60):
             self._review()
-
-
-def _can_be_told(spotted: Counter[str], code: str, voices: _Voices) -> bool:
-    """Say whether a strength was spotted and there is a story to tell about it."""
-    return spotted[code] > 0 and bool(voices.stories.get(code))
 
 
 def _role_mix(mix: dict[str, int], headcount: int) -> dict[str, int]:

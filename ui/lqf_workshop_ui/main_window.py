@@ -209,7 +209,7 @@ class MainWindow(QMainWindow):
         """The room's side of a running workshop."""
         from lqf_workshop_ui.big_screen.room import Room
 
-        return Room(self._looks, self)
+        return Room(self._looks, self._services.desk.clock, self)
 
     @cached_property
     def console(self) -> Console:

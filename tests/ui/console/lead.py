@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
@@ -41,7 +41,7 @@ class ConsoleWindow(QWidget):
         self.looks = Looks(preferences, self)
         self.problems = Problems(self)
         self.changes = ChangeSignals(services.changes, self)
-        self.room = Room(self.looks, self)
+        self.room = Room(self.looks, services.desk.clock, self)
         self.console = Console(services, self.changes, self.looks, self.problems, self.room, self)
         self.message_bar = MessageBar(self.problems, self.looks, self)
         box = QVBoxLayout(self)
@@ -181,14 +181,24 @@ def click(button: QAbstractButton) -> None:
 
 def seen(parent: QWidget, kind: type[W]) -> list[W]:
     """Return the widgets of a kind that can be seen, in the order they were made."""
+    QCoreApplication.processEvents()  # a layout shows what it was given when Qt has time
     return [found for found in parent.findChildren(kind) if found.isVisible()]
 
 
 def button_of(parent: QWidget, name: str) -> QAbstractButton:
     """Return the one button that reads ``name``, or is called so to those who listen."""
-    named = [b for b in seen(parent, QAbstractButton) if name in (b.text(), b.accessibleName())]
-    assert len(named) == 1, f"{len(named)} buttons are called {name!r}"
-    return named[0]
+    found = buttons_of(parent, name)
+    assert len(found) == 1, f"{len(found)} buttons are called {name!r}"
+    return found[0]
+
+
+def buttons_of(parent: QWidget, name: str) -> list[QAbstractButton]:
+    """Return the buttons that read ``name``; waits for the first of them to be shown."""
+    waited = QDeadlineTimer(3000)
+    while True:
+        named = [b for b in seen(parent, QAbstractButton) if name in (b.text(), b.accessibleName())]
+        if named or waited.hasExpired():
+            return named
 
 
 def words_on(widget: QWidget) -> str:

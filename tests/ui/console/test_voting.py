@@ -244,6 +244,15 @@ def test_a_held_key_counts_one_hand_only(lead: Lead, voting: VotePanel) -> None:
     assert counted(voting)[4] == "1"
 
 
+def test_a_hand_counted_in_the_moment_of_the_reveal_begins_no_second_vote(
+    lead: Lead, voting: VotePanel
+) -> None:
+    lead.press("3")
+    lead.press("r")
+    lead.press("3")
+    assert not lead.meeting.open_rounds
+
+
 def test_the_next_way_after_a_reveal_leads_to_the_next_dimension(
     lead: Lead, voting: VotePanel
 ) -> None:

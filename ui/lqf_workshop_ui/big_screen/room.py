@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.scenes.scene import BlankScene, Scene
+from lqf_workshop.services.desk import Clock
 from lqf_workshop_ui.big_screen.displays import Displays, key_of
 from lqf_workshop_ui.big_screen.window import AudienceWindow
 from lqf_workshop_ui.looks import Looks
@@ -26,9 +27,10 @@ class Room(QObject):
     key_pressed = Signal(QKeyEvent)
     asked = Signal(str)
 
-    def __init__(self, looks: Looks, parent: QWidget) -> None:
+    def __init__(self, looks: Looks, clock: Clock, parent: QWidget) -> None:
         super().__init__(parent)
         self._looks = looks
+        self._clock = clock
         self._owner = parent
         self._window: AudienceWindow | None = None
         self._scene: Scene = BlankScene()
@@ -44,7 +46,7 @@ class Room(QObject):
     def window(self) -> AudienceWindow:
         """The room's window, made when it is first needed."""
         if self._window is None:
-            self._window = AudienceWindow(self._looks.theme)
+            self._window = AudienceWindow(self._looks.theme, now=self._clock)
             self._window.key_pressed.connect(self.key_pressed)
             self._window.asked.connect(self.asked)
             self._window.left.connect(self._leave)

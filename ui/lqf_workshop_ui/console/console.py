@@ -65,6 +65,7 @@ class Console(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside a field ends the typing
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services, self._looks, self._problems, self._room = services, looks, problems, room
         self.live = LiveMeeting(services, changes, self)
@@ -181,9 +182,9 @@ class Console(QWidget):
     def _show_rest(self, change: Change) -> None:
         if not self.live.open:
             return
-        meeting, stop = self.live.meeting, self.live.stop
         self.side.show_scene(self.live.scene(), self._next_words())
-        self.panels.follow(change)
+        self._follow_panel(change)
+        meeting, stop = self.live.meeting, self.live.stop
         if change is Change.VOTES or stop is None:
             return
         self.header.show_meeting(meeting)
@@ -197,6 +198,14 @@ class Console(QWidget):
             on=self.live.neighbour(1) is not None,
             main=self._next_is_main(stop),
         )
+
+    def _follow_panel(self, change: Change) -> None:
+        """Show the panel of the moment; a new one does not get the keyboard of the old one."""
+        before, focus = self.panels.panel, QApplication.focusWidget()
+        typed_there = focus is not None and self.panels.isAncestorOf(focus)
+        self.panels.follow(change)
+        if typed_there and self.panels.panel is not before:
+            self.setFocus()
 
     def _next_is_main(self, stop: Stop) -> bool:
         """Only one main button a screen: these moments have their own."""
@@ -413,6 +422,8 @@ class Console(QWidget):
 
     def _take_key(self, event: QKeyEvent, *, typing: bool) -> bool:
         command = command_of(event, typing=typing)
+        if event.isAutoRepeat() and (command or not typing):
+            return True  # a key held down is one press: one vote, one blank screen
         if command is not None:
             self.do(command)
             return True

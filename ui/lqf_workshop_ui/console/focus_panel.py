@@ -81,11 +81,12 @@ class FocusPanel(StepPanel):
         )
         pick.setCheckable(True)
         pick.setChecked(picked)
-        pick.clicked.connect(
-            partial(
-                self.attempt,
-                partial(self.services.runs.pick, self.live.workshop_id, placing.dimension),
-            )
-        )
+        pick.clicked.connect(partial(self._pick, placing.dimension))
         row.box.addWidget(pick)
         return row
+
+    def _pick(self, dimension: str) -> None:
+        """Pick a dimension or let go of it; a pick too many is explained, and not marked."""
+        pick = partial(self.services.runs.pick, self.live.workshop_id, dimension)
+        if not self.attempt(pick):
+            self.refresh()

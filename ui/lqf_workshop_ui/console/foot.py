@@ -55,7 +55,6 @@ class Foot(QWidget):
         """Show the countdown, or offer to start one."""
         self._timer = timer
         running = timer is not None and timer.running
-        self.start.setText(_("Pause") if running else _("Go on") if timer else _("Timer"))
         self.more.setVisible(timer is not None)
         if running:
             self._second.start()
@@ -79,7 +78,16 @@ class Foot(QWidget):
         left = timer.left(self._clock()) if timer else 0
         self.time.setText(clock_words(left) if timer else "")
         self.time.setVisible(timer is not None)
+        self.start.setText(self._start_words(left))
         set_role(self.time, "warm" if timer and left == 0 else "figure")
+
+    def _start_words(self, left: int) -> str:
+        """Say what the button does now, as T does."""
+        if self._timer is None:
+            return _("Timer")
+        if left == 0:
+            return _("Clear")
+        return _("Pause") if self._timer.running else _("Go on")
 
     @Slot()
     def _ask(self) -> None:

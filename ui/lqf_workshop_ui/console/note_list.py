@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.meeting import Note, NoteKind
 from lqf_workshop.errors import StaleProblem
@@ -180,7 +180,3 @@ class NoteList(QWidget):
         away.clicked.connect(partial(self._problems.attempt, partial(self._remove, note.id)))
         row.box.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         return row
-
-
-TYPING_WIDGETS = (QLineEdit, QPlainTextEdit)
-"""Fields for words: while the keyboard is in one, letters are letters."""

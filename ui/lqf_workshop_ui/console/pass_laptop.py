@@ -35,6 +35,7 @@ class VoteRow(QPushButton):
         self.answer = point.point
         self.setProperty("kind", "answer")
         self.setCheckable(True)
+        self.setAutoDefault(False)  # Enter gives the vote, also after a click on a row
         self.setAccessibleName(f"{point.point}, {point.word}: {point.meaning}")
         row = QHBoxLayout(self)
         row.setContentsMargins(24, 8, 24, 8)

@@ -41,7 +41,7 @@ class SideColumn(Surface):
         self._step_id: int | None = None
         self._covered = False
         self.box.addWidget(line(_("THE ROOM SEES"), "label", self))
-        self.miniature = Stage(looks.theme, self)
+        self.miniature = Stage(looks.theme, self, now=services.desk.clock)
         self.miniature.setFixedSize(MINIATURE)
         self.box.addWidget(self.miniature)
         self.next = words("", "", self)

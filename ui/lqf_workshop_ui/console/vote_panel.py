@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
+from lqf_workshop.domain.meeting import Part
 from lqf_workshop.domain.rating import ANSWERS, CANT_SEE, OpenRound, Way
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
@@ -143,6 +144,10 @@ class VotePanel(StepPanel):
 
     @Slot(str, int)
     def _count(self, answer: str, by: int) -> None:
+        """Count a hand; a late one in the moment of the reveal begins no second vote."""
+        stop = self.live.stop
+        if stop is None or stop.part is not Part.VOTE:
+            return
         self.attempt(
             partial(
                 self.services.ratings.count_hands,

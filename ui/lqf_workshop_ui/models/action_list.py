@@ -40,9 +40,7 @@ def find(actions: Actions, which: Which, words: str, today: date, limit: int) ->
         asked *= 4
 
 
-def _read(
-    actions: Actions, which: Which, words: str, today: date, limit: int
-) -> list[DueAction]:
+def _read(actions: Actions, which: Which, words: str, today: date, limit: int) -> list[DueAction]:
     if which is Which.CLOSED:
         return actions.everywhere(limit, words)
     return actions.open_everywhere(limit, before=today if which is Which.LATE else None)

@@ -94,9 +94,7 @@ class AgendaList(QAbstractListModel):
         if row < 0:
             raise StaleProblem(_("That step is no longer in the agenda."))
         changed = replace(self._steps[row].plan, **fields)  # type: ignore[arg-type]
-        self._store(
-            [(s.id, changed if s.id == step_id else s.plan) for s in self._steps]
-        )
+        self._store([(s.id, changed if s.id == step_id else s.plan) for s in self._steps])
 
     def change_all(self, plans: Sequence[StepPlan]) -> None:
         """Store other plans for the same steps."""
@@ -116,9 +114,7 @@ class AgendaList(QAbstractListModel):
             return None
         if step.visited:
             self.refused.emit(
-                _("“{0}” has been on in the meeting already, so it stays.").format(
-                    step.plan.title
-                )
+                _("“{0}” has been on in the meeting already, so it stays.").format(step.plan.title)
             )
             return None
         removed = RemovedStep(row, step.plan, self.card_of(step.id))

@@ -59,17 +59,13 @@ def moment_names(kind: StepKind) -> dict[str, str]:
     return start | more.get(kind, {})
 
 
-def new_step(
-    kind: StepKind, templates: Iterable[AgendaTemplate], dimensions: int
-) -> StepPlan:
+def new_step(kind: StepKind, templates: Iterable[AgendaTemplate], dimensions: int) -> StepPlan:
     """Return a step to add: as the first ready-made plan has it, its script included."""
     for template in templates:
         for step in template.steps:
             if step.kind is kind:
                 return with_count(step, dimensions)
-    return StepPlan(
-        kind, kind_name(kind), MINUTES_OF_A_NEW_STEP, "", {"start": Script("", "", "")}
-    )
+    return StepPlan(kind, kind_name(kind), MINUTES_OF_A_NEW_STEP, "", {"start": Script("", "", "")})
 
 
 _COUNTED = re.compile(r"Rate \d+ dimensions?")

@@ -51,9 +51,7 @@ def _problem(**fields: object) -> str:
 def settled(draft: PlanDraft, kept: WorkshopPlan) -> WorkshopPlan:
     """Return ``kept`` with every field of the draft that is right as it stands."""
     wrong = problems_of(draft)
-    fields: dict[str, object] = {
-        name: getattr(draft, name) for name in TEXTS if name not in wrong
-    }
+    fields: dict[str, object] = {name: getattr(draft, name) for name in TEXTS if name not in wrong}
     if not {"headcount", "role_mix"} & set(wrong):
         # More people in roles than in the room: neither number is taken until both fit.
         fields["headcount"] = check_headcount(draft.headcount)

@@ -48,7 +48,9 @@ class ActionsPage(QWidget):
         self._problems = problems
         self._names = dimension_names(services)
         self.model = ActionList(services.actions, self._find_again, services.desk.today, self)
-        self.search = SearchField(_("Find an action"), _("Find by words, person or team"), looks, self)
+        self.search = SearchField(
+            _("Find an action"), _("Find by words, person or team"), looks, self
+        )
         self.which = Choices(_choices(), self, name=_("Which actions"))
         self.undo = button(_("Undo"), parent=self, hint=_("Take back the last change (Ctrl + Z)"))
         self.list = ActionListView(self.model, looks, self)

@@ -78,8 +78,8 @@ class HomePage(QWidget):
         inside.addWidget(self.first)
         columns = QHBoxLayout()
         columns.setSpacing(28)
-        for part in (self.rows, self.due):
-            part.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for side in (self.rows, self.due):
+            side.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         columns.addWidget(self.rows, 58)
         columns.addWidget(self.due, 42)
         inside.addLayout(columns)
@@ -89,8 +89,8 @@ class HomePage(QWidget):
         outside.setSpacing(24)
         outside.addLayout(head)
         outside.addWidget(PageScroll(content, self), 1)
-        for part in (self.first, self.rows, self.due, self.find_button, self.new_button):
-            part.hide()
+        for later in (self.first, self.rows, self.due, self.find_button, self.new_button):
+            later.hide()
 
     def _connect(self, changes: ChangeSignals) -> None:
         self.new_button.clicked.connect(self.asked_new)

@@ -128,8 +128,8 @@ class ResultsPage(QWidget):
             self.body.setCurrentWidget(self._area)
 
     def _scroll_to(self, place: int) -> None:
-        if self._area is not None:
-            self._area.widget().adjustSize()
+        if self._area is not None and self.pictures is not None:
+            self.pictures.adjustSize()
             self._area.verticalScrollBar().setValue(place)
 
     @Slot()

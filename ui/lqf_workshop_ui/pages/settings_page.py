@@ -51,7 +51,7 @@ class SettingsPage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(GAP)
         for cards in (
-            (self.look, self.room, self.names, self.library),
+            (self.look, self.room, self.names),
             (self.clicker, self.keys),
         ):
             column = QVBoxLayout()
@@ -64,12 +64,14 @@ class SettingsPage(QWidget):
         inner.setContentsMargins(MARGIN, 8, MARGIN, MARGIN)
         inner.setSpacing(GAP)
         inner.addLayout(columns)
+        inner.addWidget(self.library)
         inner.addWidget(self.about)
         self.area = PageScroll(content, self)
-        title = words(_("Settings"), "title", self)
-        title.setContentsMargins(MARGIN, 28, MARGIN, 12)
+        head = QHBoxLayout()
+        head.setContentsMargins(MARGIN, 28, MARGIN, 12)
+        head.addWidget(words(_("Settings"), "title", self))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(title)
+        box.addLayout(head)
         box.addWidget(self.area, 1)

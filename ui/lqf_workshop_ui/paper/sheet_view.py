@@ -20,7 +20,7 @@ class SheetView(QPdfView):
 
     moved = Signal()
 
-    def __init__(self, document: QPdfDocument, looks: Looks, parent: QWidget | None = None) -> None:
+    def __init__(self, document: QPdfDocument, looks: Looks, parent: QWidget) -> None:
         super().__init__(parent)
         self._looks = looks
         self.setAccessibleName(_("The pages of the paper"))

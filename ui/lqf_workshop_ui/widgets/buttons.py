@@ -53,7 +53,12 @@ class KeyButton(QPushButton):
         self._key = key
         self._looks = looks
         self.setProperty("kind", kind)
-        self.setAccessibleName(f"{text}, {key}")
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other words, and say them with the key to those who listen."""
+        super().setText(text)
+        self.setAccessibleName(f"{text}, {self._key}")
 
     def sizeHint(self) -> QSize:
         """Leave room for the keycap."""

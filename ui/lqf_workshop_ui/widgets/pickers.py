@@ -5,7 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+    QTextCharFormat,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCalendarWidget,
@@ -13,8 +21,11 @@ from PySide6.QtWidgets import (
     QCompleter,
     QDateEdit,
     QHBoxLayout,
+    QLineEdit,
+    QListView,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QWidget,
 )
 
@@ -32,6 +43,37 @@ def _paint_end(widget: QWidget, name: str, looks: Looks) -> None:
     painter.end()
 
 
+class Calendar(QCalendarWidget):
+    """A month from Monday on, in the theme's own colours, weekends like any day in care."""
+
+    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._looks = looks
+        self.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
+        self.setGridVisible(False)
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setHorizontalHeaderFormat(QCalendarWidget.HorizontalHeaderFormat.ShortDayNames)
+        self.setMinimumSize(320, 260)
+        looks.changed.connect(self._wear)
+        self._wear()
+
+    @Slot()
+    def _wear(self) -> None:
+        colours = self._looks.theme.colours
+        plain = QTextCharFormat()
+        plain.setForeground(QColor(colours.ink))
+        for day in Qt.DayOfWeek:
+            self.setWeekdayTextFormat(day, plain)
+        head = QTextCharFormat()
+        head.setForeground(QColor(colours.muted))
+        head.setBackground(QColor(colours.card))
+        self.setHeaderTextFormat(head)
+        for name, icon in (("prevmonth", "back"), ("nextmonth", "next")):
+            made = self.findChild(QToolButton, f"qt_calendar_{name}")
+            if isinstance(made, QToolButton):
+                made.setIcon(self._looks.icon(icon))
+
+
 class DayBox(QDateEdit):
     """A day as it is written in Britain, with a calendar."""
 
@@ -40,14 +82,7 @@ class DayBox(QDateEdit):
         self._looks = looks
         self.setDisplayFormat("dd/MM/yyyy")
         self.setCalendarPopup(True)
-        calendar = QCalendarWidget(self)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setGridVisible(False)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        calendar.setHorizontalHeaderFormat(
-            QCalendarWidget.HorizontalHeaderFormat.ShortDayNames
-        )
-        self.setCalendarWidget(calendar)
+        self.setCalendarWidget(Calendar(looks, self))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     @property
@@ -173,9 +208,7 @@ class PickBox(QComboBox):
         self._looks = looks
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -191,19 +224,20 @@ class PickBox(QComboBox):
 class NameBox(PickBox):
     """A name to type, or to choose among those known; letters in the middle are found too."""
 
-    def __init__(
-        self, looks: Looks, name: str, parent: QWidget | None = None, *, hint: str = ""
-    ) -> None:
+    def __init__(self, looks: Looks, name: str, parent: QWidget | None = None) -> None:
         super().__init__(looks, name, parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        line = self.lineEdit()
-        line.setAccessibleName(name)
-        line.setPlaceholderText(hint)
-        completer = self.completer()
+        self.line = QLineEdit(self)
+        self.setLineEdit(self.line)
+        self.line.setAccessibleName(name)
+        completer = QCompleter(self.model(), self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        suggestions = QListView(self)
+        suggestions.setObjectName("suggestions")
+        completer.setPopup(suggestions)
+        self.setCompleter(completer)
 
     def offer(self, names: list[str]) -> None:
         """Offer these names; what is typed stays."""

@@ -18,9 +18,7 @@ class SearchField(QLineEdit):
     searched = Signal(str)
     asked_list = Signal()
 
-    def __init__(
-        self, name: str, hint: str, looks: Looks, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, hint: str, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
         self.setAccessibleName(name)

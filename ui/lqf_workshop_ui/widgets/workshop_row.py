@@ -221,14 +221,14 @@ class WorkshopDelegate(QStyledItemDelegate):
         line = index.data(LINE_ROLE)
         if not isinstance(line, WorkshopLine):
             return
-        flags: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        flags: QStyle.StateFlag = option.state
         chosen = bool(flags & QStyle.StateFlag.State_Selected)
         state = RowState(
             hovered=bool(flags & QStyle.StateFlag.State_MouseOver),
             chosen=chosen,
             focused=chosen and bool(flags & QStyle.StateFlag.State_HasFocus),
         )
-        rect = option.rect  # type: ignore[attr-defined]
+        rect = option.rect
         box = QRectF(rect).adjusted(0, 1, -self.keep_right, 1 - GAP)
         about = about_line(line, self.today, with_place=True)
         paint_row(painter, box, line, about, self.today, self._looks.theme, state)

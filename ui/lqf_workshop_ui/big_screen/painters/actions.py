@@ -75,7 +75,7 @@ def _action(look: Look, face: ActionFace) -> Piece:
             _source(look, face.badge),
         ]
     )
-    inside: Piece = Row([Middle(what), Middle(side)], 40, [1.0, 0.38])
+    inside: Piece = Row([Middle(what), Middle(side)], 40, [1.0, 0.42])
     if look.large:
         inside = Stack([what, Gap(12), side])
     return Card(

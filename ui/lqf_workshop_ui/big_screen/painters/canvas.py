@@ -309,7 +309,7 @@ def badge_header(look: Look, badge: Badge, *lines: Piece | None) -> Row:
 def title_and_line(look: Look, title: str, line: str, timer: TimerFace | None) -> Piece:
     """Return a headline with a quieter line under it, as the head of a page."""
     heading = headline(look, title, beside_timer_width(look, timer))
-    return Stack([heading, Gap(4), words(look, line, BODY, look.colours.muted)])
+    return Stack([heading, Gap(4), words(look, line, BODY, look.colours.muted, balanced=True)])
 
 
 def beside_timer_width(look: Look, timer: TimerFace | None) -> float:
@@ -397,7 +397,7 @@ def icon_line(
 
 
 def counted(look: Look, count: int, ink: str, side: float) -> Piece | None:
-    """Return a count as dots, with the number after them."""
+    """Return a count as dots, with the number before them."""
     if not count:
         return None
     wide = look.space(side)
@@ -405,8 +405,10 @@ def counted(look: Look, count: int, ink: str, side: float) -> Piece | None:
         Box(wide, wide, [Disc(QRectF(0, 0, wide, wide), colour(ink), True)])
         for _dot in range(count)
     ]
-    number = words(look, str(count), SMALL, look.colours.ink, bold=True, pitch=1.1)
-    return Wrap([*dots, number], wide * 0.3, wide * 0.3)
+    number = look.style(SMALL, True, 1.1)
+    room = one_line_width("00", number)
+    digits = Wide(Text(str(count), number, colour(look.colours.ink)), room)
+    return Row([digits, Middle(Wrap(dots, wide * 0.3, wide * 0.3))], wide * 0.4, [None, 1.0])
 
 
 def parts_of(piece: Piece, width: float, room: float) -> list[Piece]:

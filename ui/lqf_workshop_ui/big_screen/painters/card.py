@@ -38,6 +38,7 @@ from lqf_workshop_ui.big_screen.timer_face import TimerPlace
 STORY_WIDTH = 1060
 BETWEEN = 64
 PAD_X, PAD_Y = 76, 60
+LARGE = (LEAD, BODY)
 
 
 def draw(scene: CardScene, look: Look) -> list[Sheet]:
@@ -54,9 +55,14 @@ def _laid(scene: CardScene, look: Look, bottom: float) -> list[Sheet]:
     area = QRectF(MARGIN, TOP, FULL, HEIGHT - TOP - bottom)
     if not scene.prompt and not scene.notes and not scene.timer:
         return _story_alone(scene, look, area)
-    if not look.large:
-        return _side_by_side(scene, look, area)
-    return [*_prompt_alone(scene, look, area), *_story_alone(scene, look, area)]
+    if look.large or (look.scale > 1 and len(_story_parts(scene, look, _left(area), LARGE)) > 1):
+        return [*_prompt_alone(scene, look, area), *_story_alone(scene, look, area)]
+    return _side_by_side(scene, look, area)
+
+
+def _left(area: QRectF) -> QRectF:
+    """Return the story's place beside a prompt."""
+    return QRectF(area.x(), area.y(), STORY_WIDTH, area.height())
 
 
 def _new(look: Look) -> Sheet:
@@ -68,9 +74,9 @@ def _new(look: Look) -> Sheet:
 
 def _side_by_side(scene: CardScene, look: Look, area: QRectF) -> list[Sheet]:
     """Two columns that page on by themselves; one that has ended stays in sight."""
-    left = QRectF(area.x(), area.y(), STORY_WIDTH, area.height())
+    left = _left(area)
     right = area.adjusted(STORY_WIDTH + BETWEEN, 0, 0, 0)
-    stories = _story_parts(scene, look, left, (LEAD, BODY))
+    stories = _story_parts(scene, look, left, LARGE)
     prompts, notes = _prompt_parts(scene, look, right)
     sheets = []
     for number in range(max(len(stories), len(prompts))):

@@ -19,29 +19,36 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
     title_and_line,
     words,
 )
-from lqf_workshop_ui.big_screen.pieces import Box, Card, Gap, Middle, Piece, Row, Stack, Wide, Wrap
+from lqf_workshop_ui.big_screen.pieces import (
+    Box,
+    Break,
+    Card,
+    Gap,
+    Middle,
+    Piece,
+    Row,
+    Stack,
+    Wide,
+    Wrap,
+)
 
 LOW = (Quadrant.FIX, Quadrant.EXPLORE)
 AGREE = (Quadrant.KEEP, Quadrant.FIX)
 GAP = 32
 BETWEEN = 22
-CROWD = 3
-"""From this many dimensions on, a field may have to show tiles without names."""
+ALL_NAMED = 99
+"""No field ever holds as many dimensions, so every one is named in the grid."""
 
 
 def draw(scene: FocusScene, look: Look) -> list[Sheet]:
     """Lay out the focus grid: two by two with its axes, or one field under the other.
 
-    Very large text takes one column. A field with so many dimensions that the grid would
-    break shows their tiles in the grid, and their names on the page after it.
+    Very large text takes one column. Fields with so many dimensions that the grid would
+    break show their tiles in the grid, and their names on the page after it.
     """
     head = title_and_line(look, scene.title, scene.line, scene.timer)
     room = body_room(look, head, None, scene.timer, GAP)
-    body: Piece = _in_one_column(scene, look)
-    if not look.large:
-        body = _with_axes(scene, look, crowded=False)
-        if body.height(FULL) > room:
-            body = Stack([_with_axes(scene, look, crowded=True), Gap(22), _named(scene, look)])
+    body = _grid_that_fits(scene, look, room) or _in_one_column(scene, look)
     return pages_of(
         look,
         body,
@@ -52,13 +59,27 @@ def draw(scene: FocusScene, look: Look) -> list[Sheet]:
     )
 
 
-def _with_axes(scene: FocusScene, look: Look, *, crowded: bool) -> Piece:
+def _grid_that_fits(scene: FocusScene, look: Look, room: float) -> Piece | None:
+    """Return the grid, with names in all fields, or in none that would be too full."""
+    if look.large:
+        return None
+    full = _with_axes(scene, look, ALL_NAMED)
+    if full.height(FULL) <= room:
+        return full
+    for crowd in (3, 1):
+        short = _with_axes(scene, look, crowd)
+        if short.height(FULL) <= room:
+            return Stack([short, Break(), _named(scene, look, crowd)])
+    return None
+
+
+def _with_axes(scene: FocusScene, look: Look, crowd: int) -> Piece:
     names = [_axis(look, _("High")), _axis(look, _("Low"))]
     side = max(name.width(FULL) for name in names)
     rows: list[Piece] = []
     for start, name in zip((0, 2), names, strict=True):
         faces = scene.faces[start : start + 2]
-        fields = [_field(scene, look, face, crowded=crowded) for face in faces]
+        fields = [_field(scene, look, face, crowd=crowd) for face in faces]
         cells = [Wide(Middle(name), side), Row(fields, BETWEEN)]
         rows.append(Row(cells, 36, [None, 1.0], stretch=1))
     middle = Qt.AlignmentFlag.AlignHCenter
@@ -77,9 +98,9 @@ def _in_one_column(scene: FocusScene, look: Look) -> Piece:
     return grid([_field(scene, look, face, axes=True) for face in scene.faces], 1, BETWEEN)
 
 
-def _named(scene: FocusScene, look: Look) -> Piece:
+def _named(scene: FocusScene, look: Look, crowd: int) -> Piece:
     """The fields whose names found no room in the grid."""
-    full = [face for face in scene.faces if len(face.badges) >= CROWD]
+    full = [face for face in scene.faces if len(face.badges) >= crowd]
     return grid([_field(scene, look, face, axes=True) for face in full], 1, BETWEEN)
 
 
@@ -89,11 +110,11 @@ def _field(
     face: QuadrantFace,
     *,
     axes: bool = False,
-    crowded: bool = False,
+    crowd: int = ALL_NAMED,
 ) -> Card:
     """One field. The low ones are warm, and edged differently for eyes without colour."""
     colours, low = look.colours, face.quadrant in LOW
-    short = crowded and len(face.badges) >= CROWD
+    short = len(face.badges) >= crowd
     chips = [_chip(look, b, picked=b.code in scene.picked, short=short) for b in face.badges]
     inside = Stack(
         [

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from lqf_workshop.scenes.scene import PollFace, PollScene
 from lqf_workshop_ui.big_screen.look import LEAD, SUBHEAD, Look, colour
 from lqf_workshop_ui.big_screen.marks import Sheet
@@ -9,6 +11,7 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
     counted,
     numeral,
     pages_of,
+    roomiest,
     running_title,
     title_and_line,
     words,
@@ -17,11 +20,15 @@ from lqf_workshop_ui.big_screen.pieces import Card, Gap, Middle, Piece, Row, Sta
 
 
 def draw(scene: PollScene, look: Look) -> list[Sheet]:
-    """Lay out a show of hands, one row an answer."""
+    """Lay out a show of hands, one row an answer, closer together when that saves a page."""
+    return roomiest(*(partial(_draft, scene, look, air) for air in (14, 2)))
+
+
+def _draft(scene: PollScene, look: Look, air: int) -> list[Sheet]:
     rows: list[Piece | None] = []
     known = any(face.count is not None for face in scene.faces)
     for face in scene.faces:
-        rows += [Gap(12), _row(look, face, known)]
+        rows += [Gap(12), _row(look, face, known, air)]
     return pages_of(
         look,
         Stack(rows[1:]),
@@ -32,7 +39,7 @@ def draw(scene: PollScene, look: Look) -> list[Sheet]:
     )
 
 
-def _row(look: Look, face: PollFace, known: bool) -> Piece:
+def _row(look: Look, face: PollFace, known: bool, air: int) -> Piece:
     """The number of fingers, what it means, and the hands counted."""
     colours = look.colours
     number = numeral(look, face.number, SUBHEAD, pitch=1.1)
@@ -49,7 +56,7 @@ def _row(look: Look, face: PollFace, known: bool) -> Piece:
     return Card(
         inside,
         pad_x=32,
-        pad_y=14,
+        pad_y=air,
         fill=colour(colours.card),
         line=colour(colours.line),
         line_width=look.line,

@@ -41,10 +41,10 @@ def draw(scene: ResultScene, look: Look) -> list[Sheet]:
     under = words(look, scene.subtitle, SMALL, look.colours.muted, most_lines=3)
     header = badge_header(look, scene.badge, name, under)
     footer = strip(look, scene.question)
-    if look.large:
-        return _large(scene, look, header, footer)
     finding = Stack([headline(look, scene.headline), Gap(8), _numbers(scene, look), Gap(24)])
     room = body_room(look, header, footer, scene.timer, GAP) - finding.height(FULL)
+    if look.large or Plot(scene, look).height(FULL) > room:
+        return _dots_first(scene, look, header, footer)
     return pages_of(
         look,
         Stack([finding, *_picture(scene, look, room)]),
@@ -55,8 +55,8 @@ def draw(scene: ResultScene, look: Look) -> list[Sheet]:
     )
 
 
-def _large(scene: ResultScene, look: Look, header: Piece, footer: Piece | None) -> list[Sheet]:
-    """In very large text the dots come first, and what they say on the page after."""
+def _dots_first(scene: ResultScene, look: Look, header: Piece, footer: Piece | None) -> list[Sheet]:
+    """In large text the dots come first, and what they say on the page after."""
     heard = [quote(look, text, BODY) for text in scene.heard]
     body = Stack(
         [

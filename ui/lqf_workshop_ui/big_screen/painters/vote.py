@@ -12,6 +12,7 @@ from lqf_workshop_ui.big_screen.marks import Disc, Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
     FULL,
     badge_header,
+    body_room,
     grid,
     headline,
     numeral,
@@ -34,31 +35,27 @@ from lqf_workshop_ui.big_screen.text import one_line_width
 from lqf_workshop_ui.big_screen.words import voted_words
 
 GAP, PAD = 20, 24
+GAP_BESIDE = 24
 DOTS_IN_ROW = 16
 MEANING = LEAST + 2
 
 
 def draw(scene: VoteScene, look: Look) -> list[Sheet]:
-    """Lay out an open vote."""
+    """Lay out an open vote: question, answers and turnout on one page while they fit."""
     if look.large:
-        return _large(scene, look)
+        return _answers_first(scene, look)
     place = _place(scene, look)
-    name = words(look, scene.name, LEAD, bold=True, most_lines=1)
+    header = badge_header(look, scene.badge, place)
     count, promise = _turnout(scene, look, SUBHEAD)
-    answers = [Gap(48, stretch=1), _answers(scene, look), Gap(16, stretch=1)]
-    return pages_of(
-        look,
-        Stack([*_question(scene, look, LEAD), *answers, promise]),
-        header=badge_header(look, scene.badge, place),
-        again=badge_header(look, scene.badge, name, place),
-        footer=count,
-        timer=scene.timer,
-        gap=24,
-    )
+    answers = [Gap(32, stretch=1), _answers(scene, look), Gap(0, stretch=1)]
+    body = Stack([*_question(scene, look, LEAD), *answers, promise])
+    if body.height(FULL) > body_room(look, header, count, scene.timer, GAP_BESIDE):
+        return _answers_first(scene, look)
+    return pages_of(look, body, header=header, footer=count, timer=scene.timer, gap=GAP_BESIDE)
 
 
-def _large(scene: VoteScene, look: Look) -> list[Sheet]:
-    """In very large text the answers come first, and what they answer on the page after."""
+def _answers_first(scene: VoteScene, look: Look) -> list[Sheet]:
+    """In large text the answers come first, and what they answer on the page after."""
     name = words(look, scene.badge.name, BODY, bold=True, pitch=1.2, most_lines=2)
     count, promise = _turnout(scene, look, BODY)
     question = [*_question(scene, look, BODY), Gap(24), promise]

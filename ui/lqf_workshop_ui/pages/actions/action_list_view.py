@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.models.action_list import ActionList
+from lqf_workshop_ui.models.action_list import ActionList, AnyIndex
 from lqf_workshop_ui.pages.actions.action_row import ActionDelegate
 from lqf_workshop_ui.widgets.page_scroll import BAR
 
@@ -49,7 +49,7 @@ class ActionListView(QListView):
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell that another action is chosen."""
         super().currentChanged(current, previous)
         self.chosen.emit()

@@ -62,8 +62,8 @@ class ActionDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        flags: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        rect = option.rect  # type: ignore[attr-defined]
+        flags: QStyle.StateFlag = option.state
+        rect = option.rect
         box = QRectF(rect).adjusted(1, 1, -self.keep_right - 1, 1 - GAP)
         _paint_card(painter, box, self._looks.theme, flags)
         self._paint_words(painter, box.adjusted(SIDE, TOP, -SIDE, -TOP), one)
@@ -98,9 +98,7 @@ class ActionDelegate(QStyledItemDelegate):
             paint_icon(painter, "card", place, self._looks.theme.colours.muted)
 
 
-def _paint_card(
-    painter: QPainter, box: QRectF, theme: Theme, flags: QStyle.StateFlag
-) -> None:
+def _paint_card(painter: QPainter, box: QRectF, theme: Theme, flags: QStyle.StateFlag) -> None:
     colours = theme.colours
     chosen = bool(flags & QStyle.StateFlag.State_Selected)
     edge, width = colours.line, float(theme.border)

@@ -12,7 +12,13 @@ from lqf_workshop.services.actions import Actions
 from lqf_workshop.wording import _, long_date
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.action_words import STATES, is_late, source_words, state_words, when_words
+from lqf_workshop_ui.widgets.action_words import (
+    STATES,
+    is_late,
+    source_words,
+    state_words,
+    when_words,
+)
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.buttons import Choices, button
 from lqf_workshop_ui.widgets.saved_text import SavedText, saved_words
@@ -39,7 +45,9 @@ class ActionDetail(Surface):
         self._shown: DueAction | None = None
         self.head = ActionHead(looks, self)
         self.facts = ActionFacts(self)
-        self.states = Choices([(s.value, state_words(s)) for s in STATES], self, name=_("How it goes"))
+        self.states = Choices(
+            [(s.value, state_words(s)) for s in STATES], self, name=_("How it goes")
+        )
         self.happened = SavedText(self._save_happened, _("What happened"), self)
         self.learnt = SavedText(self._save_learnt, _("What we learnt"), self)
         self.saved = line("", "accent", self)
@@ -53,7 +61,10 @@ class ActionDetail(Surface):
         self.box.addWidget(hairline(self))
         self.box.addWidget(words(_("How it goes"), "label", self))
         self.box.addWidget(self.states, 0, Qt.AlignmentFlag.AlignLeft)
-        for name, field in ((_("What happened"), self.happened), (_("What we learnt"), self.learnt)):
+        for name, field in (
+            (_("What happened"), self.happened),
+            (_("What we learnt"), self.learnt),
+        ):
             label = words(name, "label", self)
             label.setBuddy(field)
             self.box.addWidget(label)

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from lqf_workshop.wording import _
 from lqf_workshop_ui.fonts import firago
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.models.library_list import ENTRY_ROLE, Entry, LibraryList
+from lqf_workshop_ui.models.library_list import ENTRY_ROLE, AnyIndex, Entry, LibraryList
 from lqf_workshop_ui.pages.library.finding import spans
 from lqf_workshop_ui.widgets.workshop_row import paint_pill
 
@@ -71,11 +71,11 @@ class LibraryDelegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect)  # type: ignore[attr-defined]
+        box = QRectF(option.rect)
         if entry.sheet is None:
             self._paint_heading(painter, box.adjusted(SIDE, 0, -SIDE, -7), entry.title)
         else:
-            self._paint_ground(painter, box, option.state)  # type: ignore[attr-defined]
+            self._paint_ground(painter, box, option.state)
             room = box.adjusted(SIDE, 0, -SIDE, 0)
             if entry.excerpt:
                 self._paint_hit(painter, room, entry)
@@ -115,7 +115,9 @@ class LibraryDelegate(QStyledItemDelegate):
             width = 34
             painter.drawText(QRectF(left, room.top(), width, room.height()), _LEFT, sheet.mark)
             left += width
-        self._paint_line(painter, QRectF(left, room.top(), room.right() - left, room.height()), entry.title)
+        self._paint_line(
+            painter, QRectF(left, room.top(), room.right() - left, room.height()), entry.title
+        )
 
     def _paint_line(self, painter: QPainter, room: QRectF, text: str, bold: bool = False) -> None:
         font = firago(15, bold)
@@ -127,7 +129,9 @@ class LibraryDelegate(QStyledItemDelegate):
     def _paint_hit(self, painter: QPainter, room: QRectF, entry: Entry) -> None:
         assert entry.sheet is not None
         colours = self._looks.theme.colours
-        self._paint_line(painter, QRectF(room.left(), room.top() + 8, room.width(), 20), entry.title, True)
+        self._paint_line(
+            painter, QRectF(room.left(), room.top() + 8, room.width(), 20), entry.title, True
+        )
         small = firago(13)
         painter.setFont(small)
         painter.setPen(QColor(colours.muted))
@@ -135,7 +139,9 @@ class LibraryDelegate(QStyledItemDelegate):
             entry.sheet.title, Qt.TextElideMode.ElideRight, room.width()
         )
         painter.drawText(QRectF(room.left(), room.top() + 28, room.width(), 18), _LEFT, where)
-        self._paint_excerpt(painter, QPointF(room.left(), room.top() + 48), room.width(), entry.excerpt)
+        self._paint_excerpt(
+            painter, QPointF(room.left(), room.top() + 48), room.width(), entry.excerpt
+        )
 
     def _paint_excerpt(self, painter: QPainter, place: QPointF, width: float, text: str) -> None:
         """Paint two lines, with the words that were looked for in bold."""
@@ -180,7 +186,7 @@ class LibraryListView(QListView):
         self.verticalScrollBar().setSingleStep(24)
         looks.changed.connect(self.viewport().update)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: AnyIndex, previous: AnyIndex) -> None:
         """Tell that another row is chosen."""
         super().currentChanged(current, previous)
         self.chosen.emit()

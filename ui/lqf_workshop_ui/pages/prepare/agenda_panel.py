@@ -219,11 +219,11 @@ class AgendaPanel(QWidget):
         self.details.clicked.connect(self._choose_details)
         self.view.chosen.connect(self._tell_chosen)
         self.view.clicked.connect(self._click)
-        self.view.asked_move.connect(self.move)
+        self.view.asked_move.connect(self.move_step)
         self.view.asked_remove.connect(self.remove)
         self.view.asked_edit.connect(self.asked_edit)
-        self.up_button.clicked.connect(partial(self.move, -1))
-        self.down_button.clicked.connect(partial(self.move, 1))
+        self.up_button.clicked.connect(partial(self.move_step, -1))
+        self.down_button.clicked.connect(partial(self.move_step, 1))
         self.remove_button.clicked.connect(self.remove)
         self.put_back_bar.asked.connect(self.put_back)
         self.model.refused.connect(self.complain)
@@ -312,7 +312,7 @@ class AgendaPanel(QWidget):
         self.view.setFocus()
 
     @Slot(int)
-    def move(self, by: int) -> None:
+    def move_step(self, by: int) -> None:
         """Move the chosen step up or down."""
         self.complain("")
         row = self.row

@@ -53,11 +53,11 @@ class StepDelegate(QStyledItemDelegate):
         if not isinstance(step, AgendaStep):
             return
         theme = self._looks.theme
-        flags: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        flags: QStyle.StateFlag = option.state
         chosen = bool(flags & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        box = QRectF(option.rect).adjusted(1, 1, -1, -1)  # type: ignore[attr-defined]
+        box = QRectF(option.rect).adjusted(1, 1, -1, -1)
         focused = chosen and bool(flags & QStyle.StateFlag.State_HasFocus)
         hovered = bool(flags & QStyle.StateFlag.State_MouseOver)
         _paint_ground(painter, box, theme, chosen, focused, hovered)
@@ -85,9 +85,21 @@ class StepDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.ink))
         room = QRectF(box.left() + 60, box.top(), box.width() - 148, box.height())
         if isinstance(card, ScenarioCard):
-            _draw(painter, QRectF(room.left(), room.top() + 4, room.width(), 20), step.plan.title, 15, chosen)
+            _draw(
+                painter,
+                QRectF(room.left(), room.top() + 4, room.width(), 20),
+                step.plan.title,
+                15,
+                chosen,
+            )
             painter.setPen(QColor(colours.muted))
-            _draw(painter, QRectF(room.left(), room.top() + 23, room.width(), 17), card.title, 13, False)
+            _draw(
+                painter,
+                QRectF(room.left(), room.top() + 23, room.width(), 17),
+                card.title,
+                13,
+                False,
+            )
         else:
             _draw(painter, room, step.plan.title, 15, chosen)
 
@@ -146,7 +158,11 @@ class AgendaView(QListView):
         self.setDragEnabled(not fixed)
         self.viewport().update()
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
         """Tell which step is chosen."""
         super().currentChanged(current, previous)
         self.chosen.emit(current.row())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -94,7 +94,11 @@ class CardListView(QListView):
         self.setUniformItemSizes(True)
         self.doubleClicked.connect(self.asked)
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
         """Tell that another card is looked at."""
         super().currentChanged(current, previous)
         self.chosen.emit()
@@ -208,7 +212,11 @@ class CardChooser(Surface):
 
     def _fill_filters(self, edition: FrameworkEdition) -> None:
         for box, first, pairs in (
-            (self.dimension, _("Every dimension"), [(d.code, d.short_name) for d in edition.dimensions]),
+            (
+                self.dimension,
+                _("Every dimension"),
+                [(d.code, d.short_name) for d in edition.dimensions],
+            ),
             (self.level, _("Every level"), [(one.code, one.name) for one in edition.levels]),
         ):
             box.blockSignals(True)

@@ -137,7 +137,7 @@ class DetailsForm(QWidget):
             text.editingFinished.connect(self.check_left)
         self.team.editTextChanged.connect(self.edited)
         self.team.textActivated.connect(self.team_chosen)
-        self.team.lineEdit().editingFinished.connect(self._leave_team)
+        self.team.line.editingFinished.connect(self._leave_team)
         self.day.dateChanged.connect(self._tell_day)
         self.day.dateChanged.connect(self.edited)
         self.votes_too.toggled.connect(self.edited)

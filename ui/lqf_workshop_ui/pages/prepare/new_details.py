@@ -9,10 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from lqf_workshop.domain.agenda import AgendaTemplate, StepKind, StepPlan
 from lqf_workshop.domain.framework import FrameworkEdition
-from lqf_workshop.domain.workshop import WorkshopId, WorkshopPlan
+from lqf_workshop.domain.workshop import WorkshopId, WorkshopPlan, team_key
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
-from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.services.workshops import blank_steps
 from lqf_workshop.wording import _, day_and_month
 from lqf_workshop_ui.looks import Looks
@@ -72,9 +71,7 @@ class EditionChoice(QWidget):
 class NewDetails(QWidget):
     """Fills a plan for a chosen template, and prepares the workshop when all is right."""
 
-    def __init__(
-        self, services: Services, looks: Looks, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, services: Services, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._services = services
         self._looks = looks
@@ -247,4 +244,3 @@ class NewDetails(QWidget):
     def _store(self, plan: WorkshopPlan, chosen: tuple[str, ...]) -> WorkshopId:
         counted = tuple(with_count(step, len(chosen)) for step in self._steps)
         return self._services.workshops.prepare(replace(plan, dimensions=chosen), counted)
-

@@ -76,6 +76,7 @@ class PlanDetails(QWidget):
             self._soon.stop()
             self.form.start(self._services.desk.today(), self._services.workshops.teams())
             self.form.complain({})
+            self.form.fields["team"].say("")
             self.form.fill(draft_of(meeting.workshop.plan))
         elif not self._soon.isActive():
             self.form.show_plan(meeting.workshop.plan)

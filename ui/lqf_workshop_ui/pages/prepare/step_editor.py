@@ -131,9 +131,7 @@ class StepEditor(QWidget):
                 r.dimension for r in meeting.open_rounds
             }
             if not self.dimensions.problem.text():
-                self.dimensions.show_dimensions(
-                    meeting.edition.dimensions, plan.dimensions, rated
-                )
+                self.dimensions.show_dimensions(meeting.edition.dimensions, plan.dimensions, rated)
             self.dimensions.tell_time(step.plan.minutes)
         if kind is StepKind.CARD:
             laid = meeting.drawn(step.id)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtCore import QElapsedTimer, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lqf_workshop.domain.summary import WorkshopSummary
@@ -24,28 +25,80 @@ from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
 
+AT_ONCE_MILLISECONDS = 30
+"""How long one turn of building may hold up the screen."""
+
+
 class Pictures(QWidget):
-    """Everything a summary holds, to scroll through."""
+    """Everything a summary holds, to scroll through.
+
+    The first cards are there at once; the rest is built while the person begins to read.
+    """
 
     def __init__(
         self, summary: WorkshopSummary, looks: Looks, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.parts: list[QWidget] = []
-        box = QVBoxLayout(self)
-        box.setContentsMargins(40, 8, 32, 40)
-        box.setSpacing(28)
-        for part in self._make(summary, looks):
-            box.addWidget(part)
-            self.parts.append(part)
-        box.addStretch(1)
+        self._summary = summary
+        self._looks = looks
+        self.cards: list[DimensionCard] = []
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(40, 8, 32, 40)
+        self._box.setSpacing(28)
+        self._box.addStretch(1)
+        self._steps = self._make()
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._build_some)
+        self._build_some()
 
-    def _make(self, summary: WorkshopSummary, looks: Looks) -> Iterator[QWidget]:
+    def finish(self) -> None:
+        """Build all the rest now."""
+        self._later.stop()
+        for _part in self._steps:
+            pass
+
+    @Slot()
+    def _build_some(self) -> None:
+        clock = QElapsedTimer()
+        clock.start()
+        for _part in self._steps:
+            if clock.hasExpired(AT_ONCE_MILLISECONDS):
+                self._later.start()
+                return
+
+    def _make(self) -> Iterator[QWidget]:
         """Build the parts that have something to say; paper has them in the same order."""
+        if self._summary.results:
+            yield from self._make_ratings()
+        for part in self._make_rest(self._summary):
+            self._add(part)
+            yield part
+
+    def _add(self, part: QWidget) -> None:
+        self._box.insertWidget(self._box.count() - 1, part)
+
+    def _make_ratings(self) -> Iterator[QWidget]:
+        """A card for each rated dimension; those still to come are named below."""
+        summary = self._summary
+        part = Section(_("How we rated ourselves"), self, spacing=14)
+        if not summary.edition_complete:
+            part.box.addWidget(words(_edition_note(), "muted", part))
+        self._add(part)
+        for result in summary.rated:
+            card = DimensionCard(result, summary.scale_words, self._looks, part)
+            part.box.addWidget(card)
+            self.cards.append(card)
+            yield card
+        waiting = _waiting(summary)
+        if waiting:
+            surface = Surface("card", part, margins=(24, 14, 24, 16), spacing=4)
+            for text in waiting:
+                surface.box.addWidget(words(text, "", surface))
+            part.box.addWidget(surface)
+
+    def _make_rest(self, summary: WorkshopSummary) -> Iterator[QWidget]:
         names = {r.dimension.code: r.dimension.short_name for r in summary.results}
-        today = summary.printed_on
-        if summary.results:
-            yield RatingsPart(summary, looks, self)
+        today, looks = summary.printed_on, self._looks
         if summary.placed:
             yield FocusPart(summary, looks, self)
         if summary.cards:
@@ -62,28 +115,6 @@ class Pictures(QWidget):
             yield ActionsPart(before, summary.last_actions, names, today, looks, self)
         if has_close(summary):
             yield ClosePart(summary, self)
-
-
-class RatingsPart(Section):
-    """A card for each rated dimension; those still to come are named below."""
-
-    def __init__(
-        self, summary: WorkshopSummary, looks: Looks, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(_("How we rated ourselves"), parent, spacing=14)
-        self.cards = [
-            DimensionCard(result, summary.scale_words, looks, self) for result in summary.rated
-        ]
-        if not summary.edition_complete:
-            self.box.addWidget(words(_edition_note(), "muted", self))
-        for card in self.cards:
-            self.box.addWidget(card)
-        waiting = _waiting(summary)
-        if waiting:
-            surface = Surface("card", self, margins=(24, 14, 24, 16), spacing=4)
-            for text in waiting:
-                surface.box.addWidget(words(text, "", surface))
-            self.box.addWidget(surface)
 
 
 def _edition_note() -> str:

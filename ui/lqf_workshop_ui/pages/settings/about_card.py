@@ -32,7 +32,9 @@ class AboutCard(Surface):
         for sentence in sentences:
             self.box.addWidget(words(sentence, "", self))
         self.parts = PartsList(self)
-        self.licences = Disclosure(_("Parts by others, and their licences"), self.parts, looks, self)
+        self.licences = Disclosure(
+            _("Parts by others, and their licences"), self.parts, looks, self
+        )
         self.licences.button.toggled.connect(self.parts.fill)
         self.box.addWidget(self.licences)
 
@@ -60,7 +62,12 @@ class PartsList(QWidget):
             grid.setColumnStretch(column, stretch)
         top = Qt.AlignmentFlag.AlignTop
         for row, part in enumerate(parts_used()):
-            cells = ((part.name, "strong"), (part.version, ""), (part.licence, ""), (part.job, "muted"))
+            cells = (
+                (part.name, "strong"),
+                (part.version, ""),
+                (part.licence, ""),
+                (part.job, "muted"),
+            )
             for column, (text, role) in enumerate(cells):
                 grid.addWidget(words(text, role, self), row, column, top)
         self._box.addLayout(grid)

@@ -52,6 +52,7 @@ def press_words(event: QKeyEvent) -> str:
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     keys = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
     name = keys.toString(QKeySequence.SequenceFormat.NativeText).strip() or _("Unknown key")
+    name = name.replace("PgDown", _("Page Down")).replace("PgUp", _("Page Up"))
     command = command_of(event, typing=False)
     meaning = command_words(command) if command else _("does nothing in a workshop")
     return f"{name}: {meaning}"

@@ -23,7 +23,7 @@ class KeysCard(Surface):
         grid.setColumnStretch(1, 1)
         for row, (keys, meaning) in enumerate(key_help()):
             name = words(keys, "strong", self)
-            name.setFixedWidth(184)
+            name.setFixedWidth(188)
             grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(words(meaning, "", self), row, 1)
         self.box.addLayout(grid)

@@ -6,7 +6,14 @@ from functools import partial
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QCheckBox,
+    QHBoxLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from lqf_workshop.library.themes import THEME_CODES, Theme, theme
 from lqf_workshop.wording import _
@@ -76,10 +83,11 @@ class ThemeTile(QAbstractButton):
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Room for the picture and the name."""
-        return QSize(140, 124)
+        return QSize(116, 124)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the picture, its frame and the name."""

@@ -32,8 +32,8 @@ def _look_up(name: str, licence: str, job: str) -> PartUsed | None:
         says = metadata.metadata(name)
     except metadata.PackageNotFoundError:
         return None
-    stated = says.get("License-Expression") or licence
-    return PartUsed(name, says["Version"], stated, job)
+    stated = says.get_all("License-Expression") or [licence]
+    return PartUsed(name, says["Version"], stated[0], job)
 
 
 def _known() -> tuple[tuple[str, str, str], ...]:

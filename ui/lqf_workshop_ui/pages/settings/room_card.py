@@ -27,7 +27,7 @@ class RoomTextCard(Surface):
         self._problems = problems
         self.smaller = button("−", kind="round", parent=self, hint=_("Smaller words"))
         self.larger = button("+", kind="round", parent=self, hint=_("Larger words"))
-        self.size = words("", "strong", self)
+        self.percent = words("", "strong", self)
         self.picture = RoomPicture(looks, self)
         self.smaller.clicked.connect(self._shrink)
         self.larger.clicked.connect(self._enlarge)
@@ -43,13 +43,15 @@ class RoomTextCard(Surface):
         steps.setSpacing(8)
         for made in (self.smaller, self.larger):
             made.setFixedSize(44, 40)
-        self.size.setFixedWidth(64)
-        self.size.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        for widget in (self.smaller, self.size, self.larger):
+        self.percent.setFixedWidth(64)
+        self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        for widget in (self.smaller, self.percent, self.larger):
             steps.addWidget(widget)
         steps.addStretch(1)
         side.addLayout(steps)
-        hint = _("For a small screen or a large room. In a workshop: Ctrl and plus, Ctrl and minus.")
+        hint = _(
+            "For a small screen or a large room. In a workshop: Ctrl and plus, Ctrl and minus."
+        )
         side.addWidget(words(hint, "small", self))
         side.addStretch(1)
         row = QHBoxLayout()
@@ -61,8 +63,8 @@ class RoomTextCard(Surface):
     @Slot()
     def _show(self) -> None:
         now = self._looks.preferences.room_text
-        self.size.setText(f"{round(now * 100)} %")
-        self.size.setAccessibleName(_("{0} percent").format(round(now * 100)))
+        self.percent.setText(f"{round(now * 100)} %")
+        self.percent.setAccessibleName(_("{0} percent").format(round(now * 100)))
         self.smaller.setEnabled(now > ROOM_TEXT_SIZES[0])
         self.larger.setEnabled(now < ROOM_TEXT_SIZES[-1])
         self.picture.update()
@@ -91,7 +93,7 @@ class RoomPicture(QWidget):
 
     def sizeHint(self) -> QSize:
         """The big screen's shape."""
-        return QSize(224, 126)
+        return QSize(208, 117)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a frame, a headline and a line of text as they would stand there."""
@@ -102,15 +104,27 @@ class RoomPicture(QWidget):
         painter.setPen(QPen(QColor(theme.colours.control), 2))
         painter.setBrush(QColor(theme.colours.paper))
         painter.drawRoundedRect(frame, 10, 10)
-        scale = self.width() / CANVAS.width()
-        factor = self._looks.preferences.room_text
         painter.setClipRect(frame.adjusted(4, 4, -4, -4))
+        scale = self.width() / CANVAS.width()
         painter.scale(scale, scale)
-        y = 90.0
-        for text, size, bold in ((_("How do we lead?"), 96, True), (_("9 of 11 voted"), 42, False)):
-            font = firago(round(size * factor), bold)
-            painter.setFont(font)
-            painter.setPen(QColor(theme.colours.ink if bold else theme.colours.muted))
-            y += size * factor * 1.2
-            painter.drawText(QPointF(96, y), text)
+        self._paint_scene(painter, self._looks.preferences.room_text)
         painter.end()
+
+    def _paint_scene(self, painter: QPainter, factor: float) -> None:
+        """Paint a headline, the five answers, and how many have voted."""
+        colours = self._looks.theme.colours
+        y = 96 + 100 * factor
+        painter.setPen(QColor(colours.ink))
+        painter.setFont(firago(round(116 * factor), bold=True))
+        painter.drawText(QPointF(96, y), _("How do we lead?"))
+        for n in range(5):
+            box = QRectF(96 + n * 350, y + 70, 326, 170 * factor)
+            painter.setPen(QPen(QColor(colours.control), 6))
+            painter.setBrush(QColor(colours.card))
+            painter.drawRoundedRect(box, 40, 40)
+            painter.setPen(QColor(colours.accent))
+            painter.setFont(firago(round(110 * factor), bold=True))
+            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(n + 1))
+        painter.setPen(QColor(colours.muted))
+        painter.setFont(firago(round(76 * factor), bold=True))
+        painter.drawText(QPointF(96, y + 70 + 290 * factor), _("9 of 11 voted"))
