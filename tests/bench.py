@@ -220,9 +220,9 @@ def summary(folder: Path) -> Row:
     from reportlab.pdfgen.canvas import Canvas
 
     from lqf_workshop.reports.session_summary import write_session_summary
-    from tests.reports.samples import twelve_pages
+    from tests.reports.samples import long
 
-    value = twelve_pages()
+    value = long()
     paper = folder / "summary.pdf"
     write_session_summary(value, paper)
     pages = [page.extract_text().splitlines() for page in pypdf.PdfReader(paper).pages]

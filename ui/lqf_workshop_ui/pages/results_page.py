@@ -12,7 +12,7 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.counts_view import CountsView
-from lqf_workshop_ui.pages.results.pictures import Pictures
+from lqf_workshop_ui.pages.results.pictures import Pictures, anything_in
 from lqf_workshop_ui.pages.results.title_block import TABLE, TitleBlock
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.invitation import Invitation
@@ -41,6 +41,8 @@ class ResultsPage(QWidget):
         self._looks = looks
         self._problems = problems
         self._workshop_id = 0
+        self._summary: WorkshopSummary | None = None
+        self._paper: QWidget | None = None
         self.title = TitleBlock(self)
         self.body = QStackedWidget(self)
         self.empty = Invitation("chart", "", "", looks, self)
@@ -77,7 +79,6 @@ class ResultsPage(QWidget):
         self._workshop_id = workshop_id
         self._redraw.fresh()
         self._draw(summary)
-        self._scroll_to(0)
 
     def _read_again(self) -> None:
         """Draw the same workshop as it is now, and stay where the person was reading."""
@@ -91,25 +92,26 @@ class ResultsPage(QWidget):
         self._draw(self._services.summaries.gather(self._workshop_id))
 
     def _draw(self, summary: WorkshopSummary) -> None:
+        self._summary, self._paper = summary, None
         self.title.show_summary(summary)
-        for old in (self._area, self.counts):
-            if old is not None:
-                self.body.removeWidget(old)
-                old.deleteLater()
+        self._throw_away()
         self.pictures = Pictures(summary, self._looks)
         self._area = scrolling(self.pictures, self)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(_("Results"))
-        self.counts = CountsView(summary, self)
         self.body.addWidget(self._area)
-        self.body.addWidget(self.counts)
         self._say_what_is_missing(summary)
         self._choose_view()
 
+    def _throw_away(self) -> None:
+        """Let go of the views of the summary before."""
+        for old in (self._area, self.counts):
+            if old is not None:
+                self.body.removeWidget(old)
+                old.deleteLater()
+        self._area = self.counts = None
+
     def _say_what_is_missing(self, summary: WorkshopSummary) -> None:
-        self.nothing = not (
-            summary.rated or summary.actions or summary.cards or summary.words or summary.strengths
-        )
         self.title.views.setVisible(bool(summary.rated))
         self.empty.say(
             _("Nothing is rated yet"),
@@ -118,17 +120,22 @@ class ResultsPage(QWidget):
 
     @Slot()
     def _choose_view(self) -> None:
-        if self._area is None or self.counts is None:
+        """Show what there is to show; the table is made when somebody asks for it."""
+        if self._summary is None or self._area is None:
             return
-        if self.nothing:
+        if not anything_in(self._summary):
             self.body.setCurrentIndex(0)
-        elif self.title.views.choice == TABLE and self.title.views.isVisibleTo(self):
+        elif self._summary.rated and self.title.views.choice == TABLE:
+            if self.counts is None:
+                self.counts = CountsView(self._summary, self)
+                self.body.addWidget(self.counts)
             self.body.setCurrentWidget(self.counts)
         else:
             self.body.setCurrentWidget(self._area)
 
     def _scroll_to(self, place: int) -> None:
         if self._area is not None and self.pictures is not None:
+            self.pictures.finish()
             self.pictures.adjustSize()
             self._area.verticalScrollBar().setValue(place)
 
@@ -137,9 +144,20 @@ class ResultsPage(QWidget):
         self._problems.attempt(self._open_paper)
 
     def _open_paper(self) -> None:
+        """Open the paper; pressing twice brings the same one to the front."""
         from lqf_workshop_ui.paper.preview import open_summary
 
-        open_summary(self._services, self._workshop_id, self._looks, self._problems, self)
+        if self._paper is not None:
+            self._paper.activateWindow()
+            return
+        self._paper = open_summary(
+            self._services, self._workshop_id, self._looks, self._problems, self
+        )
+        self._paper.destroyed.connect(self._forget_paper)
+
+    @Slot()
+    def _forget_paper(self) -> None:
+        self._paper = None
 
     @Slot()
     def _ask_run(self) -> None:

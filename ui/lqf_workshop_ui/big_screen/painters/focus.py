@@ -156,8 +156,8 @@ def _chip(look: Look, badge: Badge, *, picked: bool, short: bool) -> Card:
         side = look.space(44)
         tick = Picture(QRectF(0, 0, side, side), "check", colours.accent)
         cells.append(Middle(Box(side, side, [tick])))
-    else:
-        cells.append(Gap(0, wide=0))
+    elif not short:
+        cells.append(Gap(0))
     edge = colours.accent if picked else colours.line
     return Card(
         Row(cells, 18, [None] * len(cells)),

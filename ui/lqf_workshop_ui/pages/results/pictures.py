@@ -117,6 +117,12 @@ class Pictures(QWidget):
             yield ClosePart(summary, self)
 
 
+def anything_in(summary: WorkshopSummary) -> bool:
+    """Whether a workshop has come to anything that can be shown."""
+    parts = (summary.rated, summary.cards, summary.talks, summary.strengths, summary.stories)
+    return any(parts) or bool(summary.actions or summary.last_actions) or has_close(summary)
+
+
 def _edition_note() -> str:
     return _(
         "Of this edition we use the names only. Its results are never compared with those of "
