@@ -83,7 +83,7 @@ class Notes:
 
         def take_away() -> None:
             nonlocal note
-            self._delete(note.id)
+            note = self._delete(note.id)
             self._desk.changes.announce(Change.NOTES, workshop_id)
 
         def bring_back() -> None:

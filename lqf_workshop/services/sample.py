@@ -54,6 +54,8 @@ OLDEST = date(2013, 1, 7)
 """The classic edition was launched late in 2012; nobody met about it before this Monday."""
 REFRESHED = date(2026, 5, 1)
 """From about this day on, some teams choose the edition of March 2026."""
+HOLIDAYS = ((12, 24), (12, 25), (12, 26), (1, 1))
+"""Month and day of days on which nobody is asked to come in for a meeting."""
 FIRST_AGENDAS = ("90-minutes", "one-issue-clinic", "180-minutes", "ratings-only", "60-minutes")
 LATER_AGENDAS = (
     "follow-up-review",
@@ -430,8 +432,8 @@ def _days_ahead(
     for n in range(prepared):
         new = n == 1 and busy < len(teams)
         team = teams[busy] if new else teams[(running + n) % busy]
-        day = _on_a_weekday(today + timedelta(days=rng.randint(2 + n, 12 + 2 * n)), forward=True)
-        days.append((day, team, WorkshopState.PREPARED))
+        day = today + timedelta(days=rng.randint(2 + 2 * n, 8 + 2 * n))
+        days.append((_on_a_working_day(day, 1), team, WorkshopState.PREPARED))
     return days
 
 
@@ -453,13 +455,15 @@ def _days_before(
     room = max(7, (day - OLDEST).days // max(1, meetings))
     gap = min(RHYTHMS[place % len(RHYTHMS)], room)
     for _meeting in range(meetings):
-        yield _on_a_weekday(day, forward=False)
+        yield _on_a_working_day(day, -1)
         day -= timedelta(days=max(7, gap - rng.randint(0, gap // 6)))
 
 
-def _on_a_weekday(day: date, *, forward: bool) -> date:
-    beyond = max(0, day.weekday() - 4)
-    return day + timedelta(days=(3 - beyond) if forward else -beyond) if beyond else day
+def _on_a_working_day(day: date, step: int) -> date:
+    """Return ``day``, or the nearest day that way on which a team would meet."""
+    while day.weekday() > 4 or (day.month, day.day) in HOLIDAYS:
+        day += timedelta(days=step)
+    return day
 
 
 def _with_agendas(
@@ -527,6 +531,7 @@ class _Storyteller:
         self.agendas = {template.code: template for template in shelf.templates()}
         self.outcomes = cycle(OUTCOMES)
         self.time_is_up = cycle((False, False, True, False, False, False))
+        self.worth_a_second_vote = cycle((False, True, False))
         self._seed = seed
         self._memories: dict[str, _Memory] = {}
 
@@ -751,7 +756,7 @@ class _Telling:
         for code in self._picks:
             self._services.runs.pick(self.id, code)
             self._hear(code)
-            if self._rng.random() < 0.35:
+            if next(self._teller.worth_a_second_vote):
                 self._rate(code, self._second_votes(code))
         self._memory.picks = self._picks
 

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from lqf_workshop.library.themes import theme
 from lqf_workshop.preferences import Preferences, save_preferences
+from lqf_workshop.services.assembly import Services
+from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.fonts import use_firago
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.steady import hold_constants
 from lqf_workshop_ui.theme import wear
 from tests.ui.console.displays import OFFSCREEN_REMARK, use_two_displays
 
 use_two_displays()
+hold_constants()
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -39,3 +47,27 @@ def preferences(tmp_path: Path) -> Path:
     file = tmp_path / "preferences.json"
     save_preferences(file, Preferences(reduced_motion=True))
     return file
+
+
+@pytest.fixture
+def looks(qapp: QApplication, preferences: Path) -> Iterator[Looks]:
+    """The person's choices, live."""
+    looks = Looks(preferences)
+    yield looks
+    looks.deleteLater()
+
+
+@pytest.fixture
+def problems(qapp: QApplication) -> Iterator[Problems]:
+    """Where problems are told."""
+    problems = Problems()
+    yield problems
+    problems.deleteLater()
+
+
+@pytest.fixture
+def changes(qapp: QApplication, services: Services) -> Iterator[ChangeSignals]:
+    """The announcements of the services as a Qt signal."""
+    owner = QObject()
+    yield ChangeSignals(services.changes, owner)
+    owner.deleteLater()

@@ -174,6 +174,7 @@ def test_two_open_votes_with_as_many_voted_are_the_same_picture(qtbot: QtBot, co
         VOTE.expected,
         VOTE.promise,
     )
+    picture(qtbot, VOTE, code)  # Qt smooths a letter a shade differently the very first time
     assert picture(qtbot, VOTE, code) == picture(qtbot, again, code)
     assert picture(qtbot, VOTE, code) != picture(qtbot, replace(VOTE, voted=10), code)
 

@@ -169,6 +169,13 @@ def test_a_reveal_lets_the_dots_fall_and_ends_as_the_still_picture(
     assert 200 <= FALL_MILLISECONDS <= 400
 
 
+def test_showing_the_same_again_does_not_cut_a_reveal_short(qtbot: QtBot, stage: Stage) -> None:
+    stage.show()
+    stage.show_scene(RESULT, animate=True)
+    with qtbot.waitSignal(stage.settled, timeout=5 * FALL_MILLISECONDS):
+        stage.show_scene(replace(RESULT))
+
+
 def test_only_the_second_votes_dots_fall() -> None:
     look = Look(theme("light"))
     assert len(compose(RESULT, look)[0].falling) == sum(RESULT.counts)

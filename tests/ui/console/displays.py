@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 
 _FILE = Path(__file__).with_name("two-displays.json")
-OFFSCREEN_REMARK = "This plugin does not support propagateSizeHints"
-"""What Qt says on this platform about every window with a least size."""
+OFFSCREEN_REMARK = "This plugin does not support"
+"""How Qt begins to say that this platform has no window manager."""
 _PLATFORM = "QT_QPA_PLATFORM"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -103,8 +103,9 @@ class Lead:
 
     def type(self, text: str, into: QWidget) -> None:
         """Type words into a field, letter by letter."""
+        close_popup()
         into.setFocus()
-        QTest.keyClicks(into, text)
+        type_words(into, text)
 
     def go_to(self, part: Part, about: str = "") -> None:
         """Go to a moment of the meeting."""
@@ -172,8 +173,27 @@ class Lead:
         return words_on(self.window)
 
 
+def close_popup() -> None:
+    """Close a list of suggestions, as the next click beside it does."""
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+
+
+def type_words(into: QWidget, text: str) -> None:
+    """Type words, those too that no key of an English keyboard gives."""
+    for letter in text:
+        if letter.isascii() and letter.isprintable():
+            QTest.keyClicks(into, letter)
+        else:
+            composed = QInputMethodEvent()
+            composed.setCommitString(letter)
+            QApplication.sendEvent(into, composed)
+
+
 def click(button: QAbstractButton) -> None:
     """Press a button that a person can see and press."""
+    close_popup()
     assert button.isVisible(), f"{button.text()!r} cannot be seen"
     assert button.isEnabled(), f"{button.text()!r} cannot be pressed"
     button.click()

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 
 from lqf_workshop.domain.meeting import Cover, NoteKind, Part
 from lqf_workshop_ui.console.actions_panel import ActionsPanel
+from lqf_workshop_ui.console.agenda_column import StepRow
 from lqf_workshop_ui.console.card_panel import CardPanel
 from lqf_workshop_ui.console.talk_panel import TalkPanel
 from lqf_workshop_ui.console.vote_panel import VotePanel
 from tests.ui.console.lead import Lead, click, seen
-from lqf_workshop_ui.console.agenda_column import StepRow
 
 K = Qt.Key
 

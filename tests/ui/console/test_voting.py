@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from lqf_workshop.domain.meeting import Part, Stop
 from lqf_workshop.domain.rating import ANSWERS, Tally
 from lqf_workshop.scenes.scene import ResultScene, VoteScene
+from lqf_workshop_ui.console.counter import Counter
 from lqf_workshop_ui.console.vote_panel import VotePanel
 from tests.ui.console.lead import Lead, button_of, click, seen
-from lqf_workshop_ui.console.counter import Counter
 
 ELEVEN = "11122233345"
 

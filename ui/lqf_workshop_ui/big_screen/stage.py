@@ -113,10 +113,12 @@ class Stage(QWidget):
     def show_scene(self, scene: Scene, *, animate: bool = False) -> None:
         """Show ``scene`` from now on; ``animate`` lets the dots of a reveal fall into place."""
         before, self._scene = self._scene, scene
-        if _laid_out(scene) != _laid_out(before):
+        other = _laid_out(scene) != _laid_out(before)
+        if other:
             self._compose(self._page_after(before, scene))
+        if other or animate:
+            self._start_fall(animate)
         self._unpainted = True
-        self._start_fall(animate)
         self._tick()
         self.update()
 

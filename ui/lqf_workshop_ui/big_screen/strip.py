@@ -19,7 +19,7 @@ from lqf_workshop_ui.fonts import firago
 from lqf_workshop_ui.icons import paint_icon
 
 FADE_MILLISECONDS = 160
-_HEIGHT, _ICON, _PAD, _RADIUS = 56, 24, 16, 12
+_HEIGHT, _ICON, _PAD, _RADIUS = 40, 22, 14, 10
 
 
 class StripButton(QAbstractButton):
@@ -86,7 +86,7 @@ class ControlStrip(QWidget):
             name: StripButton(name, icon, word, tip, self) for name, icon, word, tip in _controls()
         }
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 8, 12, 8)
+        layout.setContentsMargins(10, 6, 10, 6)
         layout.setSpacing(4)
         for button in self.buttons.values():
             button.wanted.connect(self.asked)
@@ -154,7 +154,7 @@ class ControlStrip(QWidget):
         painter.setPen(QPen(colour(self._theme.colours.side_muted), line))
         painter.setBrush(colour(self._theme.colours.side))
         inner = QRectF(self.rect()).adjusted(line, line, -line, -line)
-        painter.drawRoundedRect(inner, 18, 18)
+        painter.drawRoundedRect(inner, 16, 16)
 
 
 def _controls() -> list[tuple[str, str, str, str]]:

@@ -164,6 +164,6 @@ class AudienceWindow(QWidget):
     def _place_strip(self) -> None:
         size: QSize = self.strip.sizeHint()
         left = (self.width() - size.width()) // 2
-        top = self.height() - size.height() - 16
+        top = self.height() - size.height() - 8
         self.strip.setGeometry(left, top, size.width(), size.height())
         self.strip.raise_()

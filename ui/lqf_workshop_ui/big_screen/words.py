@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from lqf_workshop.scenes.scene import (
+    AnswerFace,
     PollFace,
     ResultScene,
     Scene,
@@ -42,6 +43,12 @@ def _lines(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for part in value:
             yield from _lines(part)
+    elif isinstance(value, AnswerFace):
+        yield f"{value.number}: {value.word}"
+        yield from _lines(value.meaning)
+    elif isinstance(value, PollFace):
+        yield f"{value.number}: {value.meaning}"
+        yield from _counted(value)
     elif is_dataclass(value) and not isinstance(value, TimerFace | Enum | type):
         for field in fields(value):
             yield from _lines(getattr(value, field.name))

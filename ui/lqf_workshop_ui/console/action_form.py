@@ -134,6 +134,18 @@ class ActionForm(QWidget):
         return column
 
     @property
+    def _fields(self) -> tuple[SavedText | SavedLine, ...]:
+        return (
+            self.what,
+            self.difference,
+            self.owner,
+            self.how_we_know,
+            self.first_step,
+            self.baseline,
+            self.target,
+        )
+
+    @property
     def text(self) -> ActionText:
         """The action as it stands in the fields."""
         return ActionText(
@@ -166,22 +178,17 @@ class ActionForm(QWidget):
             (self.due, text.due),
             (self.review_on, text.review_on),
         ):
-            if another:
-                dates.line.clearFocus()
-            dates.show_date(day)
+            (dates.replace_date if another else dates.show_date)(day)
+
+    @property
+    def waiting(self) -> bool:
+        """Whether there are words that are not on disk, because they could not be saved."""
+        return any(field.saver.waiting for field in self._fields)
 
     def flush(self) -> None:
         """Save everything that is waiting."""
-        for field in (self.what, self.difference):
+        for field in self._fields:
             field.saver.flush()
-        for single in (
-            self.owner,
-            self.how_we_know,
-            self.first_step,
-            self.baseline,
-            self.target,
-        ):
-            single.saver.flush()
 
     def save_now(self) -> None:
         """Save because a date has changed."""

@@ -70,6 +70,8 @@ class ActionsPanel(StepPanel):
 
     def arrive(self) -> None:
         """Take up the draft that is waiting, if there is one."""
+        if self.form.waiting:
+            return  # words that could not be saved wait here for a shorter form
         self._editing = None
         self._show_current(another=True)
 
@@ -124,7 +126,8 @@ class ActionsPanel(StepPanel):
         return Source(SourceKind.DIMENSION, picks[0]) if picks else Source()
 
     def _write(self, text: ActionText) -> None:
-        """Save the form; the first letter makes the draft."""
+        """Save the form; the first letter makes the draft. Words too long make none."""
+        text = text.cleaned()
         action = self.current
         if action is None:
             if text.empty:
@@ -140,6 +143,8 @@ class ActionsPanel(StepPanel):
     def agree(self) -> None:
         """Agree the action in the form, and offer an empty form for the next."""
         self.form.flush()
+        if self.form.waiting:
+            return
         action = self.current
         if action is not None and action.state is not ActionState.DRAFT:
             self._edit(None)
@@ -161,6 +166,8 @@ class ActionsPanel(StepPanel):
 
     def _edit(self, action_id: int | None) -> None:
         self.form.flush()
+        if self.form.waiting:
+            return  # it was told why; the words would be lost to another action's
         self._editing = action_id
         self._show_current(another=True)
         self._draw_agreed()

@@ -130,6 +130,7 @@ class Console(QWidget):
             return
         self._services.runs.begin(workshop_id, first)
         self.panels.let_go()
+        self.side.let_go()
         self.live.take(workshop_id)
         self._heartbeat.start()
         self._cover_or_uncover()

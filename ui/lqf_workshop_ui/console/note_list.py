@@ -147,6 +147,14 @@ class NoteList(QWidget):
         self._shown = None
         self.show_notes(self._about)
 
+    def let_go(self) -> None:
+        """Forget every word on show, those too that could not be saved."""
+        self._typing = None
+        self._shown = None
+        self.entry.saver.accept(self.entry.toPlainText())
+        self.entry.replace_text("")
+        empty(self._rows)
+
     def _remove(self, note_id: int) -> None:
         self._services.notes.remove(self._live.workshop_id, note_id)
 

@@ -117,8 +117,13 @@ class Panels(QStackedWidget):
             self.panel.flush()
 
     def let_go(self) -> None:
-        """Forget the moment, so that coming back draws everything afresh."""
+        """Forget the moment and every word on show, before a workshop is led afresh."""
         self._stop = None
+        for area in self._areas.values():
+            self.removeWidget(area)
+            area.deleteLater()
+        for kept in (self._made, self._areas, self._scripts):
+            kept.clear()
 
     def _panel(self, kind: type[StepPanel]) -> StepPanel:
         if kind not in self._made:

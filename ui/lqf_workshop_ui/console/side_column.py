@@ -139,6 +139,12 @@ class SideColumn(Surface):
         self.notes.saver.flush()
         self.parking.finish(shown=False)
 
+    def let_go(self) -> None:
+        """Forget every word on show, before a workshop is led afresh."""
+        self._step_id = None
+        self.notes.replace_text("")
+        self.parking.let_go()
+
     def _keep(self, text: str) -> None:
         if self._step_id is not None:
             self._services.notes.keep_private(self._live.workshop_id, str(self._step_id), text)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QMimeData,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -22,6 +23,7 @@ from lqf_workshop.wording import _, minutes
 
 STEP_ROLE = Qt.ItemDataRole.UserRole
 CARD_ROLE = Qt.ItemDataRole.UserRole + 1
+STEP_DRAG = "application/x-lqf-workshop-step"
 _NOWHERE = QModelIndex()
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -221,6 +223,16 @@ class AgendaList(QAbstractListModel):
             | Qt.ItemFlag.ItemNeverHasChildren
         )
         return flags if self.fixed else flags | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        """What is dragged is a step of this list, and nothing else is taken."""
+        return [STEP_DRAG]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Carry the row; its words stay where they are stored."""
+        carried = QMimeData()
+        carried.setData(STEP_DRAG, b",".join(str(i.row()).encode() for i in indexes))
+        return carried
 
     def supportedDropActions(self) -> Qt.DropAction:
         """Dragging moves."""

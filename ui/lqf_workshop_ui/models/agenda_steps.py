@@ -79,6 +79,11 @@ def with_count(step: StepPlan, dimensions: int) -> StepPlan:
     return replace(step, title=title)
 
 
+def is_renamed(step: StepPlan) -> bool:
+    """Say whether the title no longer tells what kind of step it is."""
+    return step.title != kind_name(step.kind) and not _COUNTED.fullmatch(step.title)
+
+
 def with_script(step: StepPlan, moment: str, script: Script) -> StepPlan:
     """Return the step with other words at a moment; a moment without any falls away."""
     scripts = {**step.scripts, moment: script}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -50,16 +52,18 @@ class HomePage(QWidget):
         self._problems = problems
         self._stale = True
         self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._refresh_if_seen)
         self._minute = QTimer(self, interval=MINUTE)
-        self._minute.timeout.connect(self.refresh)
+        self._minute.timeout.connect(self._refresh_if_seen)
         self.greeting = line(_("Welcome"), "title", self)
         self.find_button = button(_("Find…"), self._find, parent=self, hint=_("Find a workshop"))
         self.new_button = button(_("New workshop"), kind="primary", parent=self)
-        self.strips = ContinueStrips(self)
-        self.rows = WorkshopRows(looks, self)
-        self.due = FallingDue(looks, self)
-        self.first = FirstStart(services, looks, problems, self)
+        self._area = PageScroll(self)
+        inside = self._area.content
+        self.strips = ContinueStrips(inside)
+        self.first = FirstStart(services, looks, problems, inside)
+        self.rows = WorkshopRows(looks, inside)
+        self.due = FallingDue(looks, inside)
         self._lay_out()
         self._connect(changes)
 
@@ -70,9 +74,7 @@ class HomePage(QWidget):
         head.addWidget(self.greeting, 1)
         head.addWidget(self.find_button)
         head.addWidget(self.new_button)
-        content = QWidget(self)
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(0, 0, 0, 24)
+        inside = self._area.column
         inside.setSpacing(24)
         inside.addWidget(self.strips)
         inside.addWidget(self.first)
@@ -88,13 +90,14 @@ class HomePage(QWidget):
         outside.setContentsMargins(MARGIN, 28, 0, 0)
         outside.setSpacing(24)
         outside.addLayout(head)
-        outside.addWidget(PageScroll(content, self), 1)
+        outside.addWidget(self._area, 1)
         for later in (self.first, self.rows, self.due, self.find_button, self.new_button):
             later.hide()
 
     def _connect(self, changes: ChangeSignals) -> None:
         self.new_button.clicked.connect(self.asked_new)
         self.first.asked_new.connect(self.asked_new)
+        self.first.sample.ended.connect(self._soon.start)
         self.strips.asked_run.connect(self.asked_run)
         self.rows.asked_open.connect(self.asked_open)
         self.rows.asked_run.connect(self.asked_run)
@@ -134,6 +137,11 @@ class HomePage(QWidget):
         """Read what Home shows, and show it."""
         self._problems.attempt(self._read)
 
+    @Slot()
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
+
     def _read(self) -> None:
         self._show(read_home(self._services))
         self._stale = False
@@ -147,6 +155,17 @@ class HomePage(QWidget):
         self.strips.show_stopped(() if first else view.stopped)
         self.rows.show_lines(view.lines, view.more, view.today)
         self.due.show_due(view.due, view.more_due)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let the Tab key go from top to bottom, whatever was redrawn last."""
+        order: list[QWidget] = [self.find_button, self.new_button]
+        order += [strip.go_on for strip in self.strips.strips]
+        for row in self.rows.rows:
+            order += [row, *([row.beside] if row.beside else [])]
+        order += [self.rows.see_all, *self.due.cards, self.due.see_all]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     @Slot()
     def _find(self) -> None:

@@ -2,148 +2,28 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing import TYPE_CHECKING
 
-from lqf_workshop.domain.agenda import AgendaTemplate
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
 from lqf_workshop.services.assembly import Services
-from lqf_workshop.wording import _, minutes
+from lqf_workshop.wording import _
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.prepare.new_details import NewDetails
-from lqf_workshop_ui.pages.prepare.plan_view import PlanView
-from lqf_workshop_ui.pages.prepare.template_choice import TemplateChoice
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.buttons import button
-from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageScroll
-from lqf_workshop_ui.widgets.words import words
 
-INDENT = 12
-"""Pixels that the words of the quiet Back button stand inside of its edge."""
-
-
-class NewWorkshop(QWidget):
-    """A new workshop: first what kind of meeting, then who and when."""
-
-    left = Signal()
-    prepared = Signal(int, int)
-    """The workshop's number, and the minutes booked for it."""
-
-    def __init__(
-        self, services: Services, looks: Looks, problems: Problems, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._looks = looks
-        self._problems = problems
-        self._template: AgendaTemplate | None = None
-        self.back_button = button(_("Back"), self.go_back, kind="quiet", parent=self)
-        self.title = words(_("New workshop"), "title", self)
-        self.chosen = words("", "muted", self)
-        self.prepare_button = button(
-            _("Prepare this workshop"), self.prepare, kind="primary", parent=self
-        )
-        self.templates = TemplateChoice(services.shelf.templates(), self)
-        self.details = NewDetails(services, looks, self)
-        self._lay_out()
-        self.templates.chosen.connect(self._use)
-        looks.changed.connect(self._wear)
-        self._wear()
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(0, 0, MARGIN, 0)
-        head.setSpacing(16)
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self.title)
-        said.addWidget(self.chosen)
-        head.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(said, 1)
-        head.addWidget(self.prepare_button, 0, Qt.AlignmentFlag.AlignTop)
-        first = QWidget(self)
-        column = QVBoxLayout(first)
-        column.setContentsMargins(INDENT, 0, MARGIN, 24)
-        column.setSpacing(20)
-        column.addWidget(self.templates)
-        column.addStretch(1)
-        second = QWidget(self)
-        column = QVBoxLayout(second)
-        column.setContentsMargins(INDENT, 0, MARGIN, 0)
-        column.addWidget(self.details)
-        column.addStretch(1)
-        self._steps = QStackedWidget(self)
-        self._steps.addWidget(PageScroll(first, self))
-        self._steps.addWidget(PageScroll(second, self))
-        box = QVBoxLayout(self)
-        box.setContentsMargins(MARGIN - INDENT, 24, 0, 0)
-        box.setSpacing(20)
-        box.addLayout(head)
-        box.addWidget(self._steps, 1)
-
-    @Slot()
-    def _wear(self) -> None:
-        self.back_button.setIcon(self._looks.icon("back"))
-        self.back_button.setIconSize(QSize(20, 20))
-
-    def begin(self) -> None:
-        """Begin with the choice of a plan and empty fields."""
-        self.details.begin()
-        self._show_step(0)
-        self.templates.cards[0].setFocus()
-
-    def _show_step(self, step: int) -> None:
-        self._steps.setCurrentIndex(step)
-        self.prepare_button.setVisible(step == 1)
-        if step == 0:
-            self.chosen.setText(_("What kind of meeting will it be?"))
-        else:
-            name = self._template.name if self._template else _("Blank")
-            long = f" · {minutes(self._template.minutes)}" if self._template else ""
-            self.chosen.setText(f"{name}{long}")
-        self.back_button.setAccessibleName(
-            _("Back to the kinds of meeting") if step else _("Back to Home")
-        )
-
-    @Slot(object)
-    def _use(self, template: AgendaTemplate | None) -> None:
-        self._template = template
-        self._problems.attempt(lambda: self.details.use(template))
-        self._show_step(1)
-        self.details.form.team.setFocus()
-
-    @Slot()
-    def go_back(self) -> None:
-        """Go one step back; what is typed stays."""
-        if self._steps.currentIndex() == 1:
-            self._show_step(0)
-            self.templates.setFocus()
-        else:
-            self.left.emit()
-
-    @Slot()
-    def prepare(self) -> None:
-        """Store the workshop, if every field is right."""
-        made: list[int] = []
-
-        def store() -> None:
-            workshop_id = self.details.prepare()
-            if workshop_id is not None:
-                made.append(workshop_id)
-
-        if not self._problems.attempt(store) or not made:
-            return
-        draft = self.details.form.draft
-        self._problems.attempt(
-            lambda: self._looks.choose(
-                provider=draft.provider.strip(), facilitator=draft.facilitator.strip()
-            )
-        )
-        self.prepared.emit(made[0], self._template.minutes if self._template else 0)
+if TYPE_CHECKING:
+    from lqf_workshop_ui.pages.prepare.new_workshop import NewWorkshop
+    from lqf_workshop_ui.pages.prepare.plan_view import PlanView
 
 
 class PreparePage(QWidget):
-    """Shows either a new workshop in the making, or the plan of a stored one."""
+    """Shows either a new workshop in the making, or the plan of a stored one.
+
+    Both are built when they are first needed, so that the program starts without them.
+    """
 
     asked_run = Signal(int)
     left = Signal()
@@ -159,23 +39,46 @@ class PreparePage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._services = services
+        self._changes = changes
+        self._looks = looks
         self._problems = problems
-        self.new = NewWorkshop(services, looks, problems, self)
-        self.plan = PlanView(services, changes, looks, problems, self)
+        self._new: NewWorkshop | None = None
+        self._plan: PlanView | None = None
         self._sides = QStackedWidget(self)
-        self._sides.addWidget(self.new)
-        self._sides.addWidget(self.plan)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._sides)
-        self.new.left.connect(self.left)
-        self.new.prepared.connect(self._show_prepared)
-        self.plan.left.connect(self.left)
-        self.plan.asked_run.connect(self.asked_run)
+
+    @property
+    def new(self) -> NewWorkshop:
+        """Where a new workshop is made."""
+        if self._new is None:
+            from lqf_workshop_ui.pages.prepare.new_workshop import NewWorkshop
+
+            self._new = NewWorkshop(self._services, self._looks, self._problems, self._sides)
+            self._sides.addWidget(self._new)
+            self._new.left.connect(self.left)
+            self._new.prepared.connect(self._show_prepared)
+        return self._new
+
+    @property
+    def plan(self) -> PlanView:
+        """Where a stored plan is changed."""
+        if self._plan is None:
+            from lqf_workshop_ui.pages.prepare.plan_view import PlanView
+
+            self._plan = PlanView(
+                self._services, self._changes, self._looks, self._problems, self._sides
+            )
+            self._sides.addWidget(self._plan)
+            self._plan.left.connect(self.left)
+            self._plan.asked_run.connect(self.asked_run)
+        return self._plan
 
     def prepare_new(self) -> None:
         """Begin a new workshop."""
-        self.plan.flush()
+        self._flush()
         self._sides.setCurrentWidget(self.new)
         self._problems.attempt(self.new.begin)
 
@@ -191,7 +94,11 @@ class PreparePage(QWidget):
         if self._problems.attempt(lambda: self.show_workshop(workshop_id)):
             self._problems.tell(_("Prepared and saved. Change whatever you like."))
 
+    def _flush(self) -> None:
+        if self._plan is not None:
+            self._plan.flush()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what is being typed when another page comes up, or the program ends."""
-        self.plan.flush()
+        self._flush()
         super().hideEvent(event)

@@ -233,7 +233,7 @@ class WorkshopsPage(QWidget):
         self.search.textChanged.connect(self._search_soon)
         self.search.asked_list.connect(self._go_to_list)
         self._typed.timeout.connect(self._look_for)
-        self._soon.timeout.connect(self.refresh)
+        self._soon.timeout.connect(self._refresh_if_seen)
         self.list.chosen.connect(self._show_chosen)
         self.list.asked_open.connect(self._open)
         self.list.asked_delete.connect(self._ask_delete)
@@ -270,6 +270,11 @@ class WorkshopsPage(QWidget):
         """Read again what is shown; the chosen workshop stays chosen."""
         if self._problems.attempt(self._read_again):
             self._stale = False
+
+    @Slot()
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _read_again(self) -> None:
         chosen, row = self.chosen, self.list.currentIndex().row()

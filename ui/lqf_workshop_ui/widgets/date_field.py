@@ -114,8 +114,11 @@ class DateField(QWidget):
 
     def show_date(self, day: date | None) -> None:
         """Show a stored date, unless the person is typing here."""
-        if day == self._kept or self.line.hasFocus():
-            return
+        if day != self._kept and not self.line.hasFocus():
+            self.replace_date(day)
+
+    def replace_date(self, day: date | None) -> None:
+        """Show another date in any case, for example of another action."""
         self._kept = day
         self.line.blockSignals(True)
         self.line.setText(f"{day:%d/%m/%Y}" if day else "")

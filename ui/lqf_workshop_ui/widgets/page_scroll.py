@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 MARGIN = 40
 BAR = 12
 
 
 class PageScroll(QScrollArea):
-    """Scrolls up and down; what it holds keeps its width when the bar comes and goes.
+    """Scrolls its ``column`` up and down; that keeps its width when the bar comes and goes.
 
     It reaches into the page's right margin of forty pixels, where the bar has its place.
+    Widgets are best made with ``content`` as their parent: moving them there costs time.
     """
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, left: int = 0, bottom: int = 24) -> None:
         super().__init__(parent)
-        content.setObjectName("scrolled")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(content)
+        self.content = QWidget(self)
+        self.content.setObjectName("scrolled")
+        self.setWidget(self.content)
+        self.column = QVBoxLayout(self.content)
+        self.column.setContentsMargins(left, 0, MARGIN, bottom)
         self.verticalScrollBar().rangeChanged.connect(self._keep_width)
-        self._keep_width(0, 0)
 
     @Slot(int, int)
     def _keep_width(self, _least: int, most: int) -> None:
-        content = self.widget()
-        layout = content.layout() if content is not None else None
-        if layout is None:
-            return
-        kept = layout.contentsMargins()
+        kept = self.column.contentsMargins()
         kept.setRight(MARGIN - BAR if most > 0 else MARGIN)
-        layout.setContentsMargins(kept)
+        self.column.setContentsMargins(kept)

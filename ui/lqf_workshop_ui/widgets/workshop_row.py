@@ -142,7 +142,7 @@ class WorkshopRow(QAbstractButton):
         self._today = today
         self._looks = looks
         self._about = about_line(line, today)
-        self._beside: QWidget | None = None
+        self.beside: QWidget | None = None
         self.setFixedHeight(HEIGHT)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -153,7 +153,7 @@ class WorkshopRow(QAbstractButton):
 
     def put_beside(self, widget: QWidget) -> None:
         """Give the end of the row to a button."""
-        self._beside = widget
+        self.beside = widget
         widget.setParent(self)
         self._place()
 
@@ -166,10 +166,10 @@ class WorkshopRow(QAbstractButton):
         self._place()
 
     def _place(self) -> None:
-        if self._beside is not None:
-            hint = self._beside.sizeHint()
+        if self.beside is not None:
+            hint = self.beside.sizeHint()
             left, top = self.width() - hint.width() - 16, (HEIGHT - hint.height()) // 2
-            self._beside.setGeometry(left, top, hint.width(), hint.height())
+            self.beside.setGeometry(left, top, hint.width(), hint.height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter too."""
@@ -182,7 +182,7 @@ class WorkshopRow(QAbstractButton):
         """Paint the row."""
         painter = QPainter(self)
         state = RowState(hovered=self.underMouse(), focused=self.hasFocus())
-        beside = self._beside.width() + 8 if self._beside is not None else 0
+        beside = self.beside.width() + 8 if self.beside is not None else 0
         paint_row(
             painter,
             QRectF(self.rect()),

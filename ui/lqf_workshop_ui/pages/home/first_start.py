@@ -51,6 +51,8 @@ class FirstStart(QWidget):
 class SampleOffer(Invitation):
     """Fills the library with invented workshops, in a thread, with progress and Cancel."""
 
+    ended = Signal()
+
     def __init__(
         self, services: Services, looks: Looks, problems: Problems, parent: QWidget | None = None
     ) -> None:
@@ -139,3 +141,4 @@ class SampleOffer(Invitation):
         self._work = None
         self._going.setText(_("Adding invented workshops…"))
         self._show_going(False)
+        self.ended.emit()

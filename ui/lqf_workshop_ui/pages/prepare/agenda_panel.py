@@ -154,18 +154,19 @@ class AgendaPanel(QWidget):
         self._removed: RemovedStep | None = None
         self._dimensions = 0
         self.details = DetailsRow(self)
-        self.view = AgendaView(model, looks, self)
-        self.nothing = words(_("No steps yet. Add the first one below."), "muted", self)
-        self.put_back_bar = PutBack(self)
-        self.problem = words("", "problem", self)
+        self._card = card = Surface("card", self, margins=(10, 10, 10, 10), spacing=8)
+        self.view = AgendaView(model, looks, card)
+        self.nothing = words(_("No steps yet. Add the first one below."), "muted", card)
+        self.put_back_bar = PutBack(card)
+        self.problem = words("", "problem", card)
         self.problem.hide()
-        self.time = BookedTime(looks, self)
         self._make_tools()
+        self.time = BookedTime(looks, self)
         self._lay_out()
         self._connect()
 
     def _make_tools(self) -> None:
-        self.add_button: QPushButton = button(_("Add a step"), parent=self)
+        self.add_button: QPushButton = button(_("Add a step"), parent=self._card)
         self.add_button.setProperty("withIcon", True)
         self.add_menu = QMenu(self)
         self.add_actions = {}
@@ -181,7 +182,7 @@ class AgendaPanel(QWidget):
         self._wear()
 
     def _tool(self, name: str) -> QToolButton:
-        made = QToolButton(self)
+        made = QToolButton(self._card)
         made.setAccessibleName(name)
         made.setToolTip(name)
         made.setIconSize(QSize(20, 20))
@@ -204,7 +205,7 @@ class AgendaPanel(QWidget):
         tools.addStretch(1)
         for tool in (self.up_button, self.down_button, self.remove_button):
             tools.addWidget(tool)
-        card = Surface("card", self, margins=(10, 10, 10, 10), spacing=8)
+        card = self._card
         for part in (self.view, self.nothing, self.put_back_bar, self.problem):
             card.box.addWidget(part, 1 if part is self.view else 0)
         card.box.addLayout(tools)

@@ -133,19 +133,20 @@ class CardChooser(Surface):
         )
         self.explained = words("", "muted", self)
         self.model = DeckList(self)
+        self.deck = QWidget(self)
         self._make_search(looks)
-        self.list = CardListView(self.model, self)
-        self.preview = CardPreview(looks, self)
+        self.list = CardListView(self.model, self.deck)
+        self.preview = CardPreview(looks, self.deck)
         self.use_button = button(_("Use this card"), self.lay, parent=self)
         self._lay_out()
         self._connect()
 
     def _make_search(self, looks: Looks) -> None:
-        self.search = QLineEdit(self)
+        self.search = QLineEdit(self.deck)
         self.search.setAccessibleName(_("Find a card by its words"))
         self.search.setPlaceholderText(_("Find by words"))
-        self.dimension = PickBox(looks, _("Only cards about a dimension"), self)
-        self.level = PickBox(looks, _("Only cards for a role level"), self)
+        self.dimension = PickBox(looks, _("Only cards about a dimension"), self.deck)
+        self.level = PickBox(looks, _("Only cards for a role level"), self.deck)
 
     def _lay_out(self) -> None:
         self.box.addWidget(words(_("The card"), "heading", self))
@@ -159,7 +160,6 @@ class CardChooser(Surface):
         said.addWidget(self.explained, 1)
         said.addWidget(self.use_button)
         self.box.addLayout(said)
-        self.deck = QWidget(self)
         inside = QVBoxLayout(self.deck)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 from lqf_workshop.domain.framework import Dimension
 from lqf_workshop.wording import _, minutes, ngettext
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.widgets.surfaces import empty
 from lqf_workshop_ui.widgets.words import set_role, words
 from lqf_workshop_ui.widgets.workshop_row import paint_pill
 
 PILL = QSize(50, 28)
+USUAL = 7
 SHORTEST = 2
 """Minutes a dimension needs at the least, for a vote and a look at it."""
 
@@ -34,6 +34,9 @@ class DimensionChoice(QWidget):
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(16)
         self._grid.setVerticalSpacing(2)
+        self._pool = [self._new_box() for _n in range(USUAL)]
+        for box in self._pool:
+            box.hide()
         self.note = words("", "small", self)
         self.problem = words("", "problem", self)
         self.problem.hide()
@@ -67,21 +70,32 @@ class DimensionChoice(QWidget):
             box.setToolTip(_("This one has been rated, so it stays.") if code in fixed else "")
 
     def _rebuild(self, dimensions: Sequence[Dimension]) -> None:
-        empty(self._grid)
+        """Use the boxes there are, so that the Tab key keeps its way through them."""
         self._shown = tuple(dimensions)
-        self.boxes = {}
+        while len(self._pool) < len(dimensions):
+            self._pool.append(self._new_box())
         down = -(-len(dimensions) // self._across)
-        for n, dimension in enumerate(dimensions):
-            text = dimension.name
-            if dimension.senior:
-                text = _("{0} (mainly senior staff)").format(text)
-            box = QCheckBox(text, self)
-            box.setIconSize(PILL)
-            box.setAccessibleName(f"{dimension.code}, {text}")
-            box.toggled.connect(self.changed)
-            self.boxes[dimension.code] = box
-            self._grid.addWidget(box, n % down, n // down)
+        self.boxes = {}
+        for n, box in enumerate(self._pool):
+            box.setVisible(n < len(dimensions))
+            if n < len(dimensions):
+                self._name(box, dimensions[n])
+                self._grid.addWidget(box, n % down, n // down)
         self._wear()
+
+    def _new_box(self) -> QCheckBox:
+        box = QCheckBox(self)
+        box.setIconSize(PILL)
+        box.toggled.connect(self.changed)
+        return box
+
+    def _name(self, box: QCheckBox, dimension: Dimension) -> None:
+        text = dimension.name
+        if dimension.senior:
+            text = _("{0} (mainly senior staff)").format(text)
+        box.setText(text)
+        box.setAccessibleName(f"{dimension.code}, {text}")
+        self.boxes[dimension.code] = box
 
     @Slot()
     def _wear(self) -> None:

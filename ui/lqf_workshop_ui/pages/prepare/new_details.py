@@ -79,11 +79,13 @@ class NewDetails(QWidget):
         self._asked = False
         self._filled_for = ""
         editions = services.shelf.editions()
-        self.form = DetailsForm(editions[0].levels if editions else (), looks, self)
-        self.edition = EditionChoice(editions, self)
-        self.edition_note = words("", "small", self)
-        self.dimensions = DimensionChoice(looks, self)
-        self.no_rating = words("", "muted", self)
+        self._left = Surface("card", self, margins=(24, 20, 24, 22), spacing=14)
+        self._right = Surface("card", self, margins=(24, 20, 24, 22), spacing=10)
+        self.form = DetailsForm(editions[0].levels if editions else (), looks, self._left)
+        self.edition = EditionChoice(editions, self._right)
+        self.edition_note = words("", "small", self._right)
+        self.dimensions = DimensionChoice(looks, self._right)
+        self.no_rating = words("", "muted", self._right)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._check_again)
         self._lay_out()
@@ -96,11 +98,10 @@ class NewDetails(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 24)
         row.setSpacing(20)
-        left = Surface("card", self, margins=(24, 20, 24, 22), spacing=14)
+        left, right = self._left, self._right
         left.box.addWidget(words(_("Who, when and where"), "heading", left))
         left.box.addWidget(self.form)
         left.box.addStretch(1)
-        right = Surface("card", self, margins=(24, 20, 24, 22), spacing=10)
         right.box.addWidget(words(_("What you rate"), "heading", right))
         for part in (self.edition, self.edition_note, self.dimensions, self.no_rating):
             right.box.addWidget(part)

@@ -27,7 +27,7 @@ from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.elided import ElidedLabel
 from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageScroll
-from lqf_workshop_ui.widgets.saved_text import SAVE_AFTER_MILLISECONDS, Saver, saved_words
+from lqf_workshop_ui.widgets.saved_text import SAVE_AFTER_MILLISECONDS, saved_words
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import line, set_role, words
 
@@ -50,11 +50,11 @@ class PlanDetails(QWidget):
         self._plan: WorkshopPlan | None = None
         self._workshop_id = 0
         editions = services.shelf.editions()
-        self.form = DetailsForm(editions[0].levels if editions else (), looks, self)
-        self.edition = words("", "small", self)
-        self.problem = words("", "problem", self)
-        self.problem.hide()
         card = Surface("card", self, margins=(20, 14, 20, 20), spacing=12)
+        self.form = DetailsForm(editions[0].levels if editions else (), looks, card)
+        self.edition = words("", "small", card)
+        self.problem = words("", "problem", card)
+        self.problem.hide()
         card.box.addWidget(words(_("Who, when and where"), "heading", card))
         for part in (self.form, self.edition, self.problem):
             card.box.addWidget(part)
@@ -95,8 +95,9 @@ class PlanDetails(QWidget):
         draft = self.form.draft
         self.form.complain(problems_of(draft))
         try:
-            plan = settled(draft, self._plan)
-            if plan != self._plan:
+            stored = self._services.workshops.workshop(self._workshop_id).plan
+            plan = settled(draft, stored)
+            if plan != stored:
                 self._services.workshops.change_plan(self._workshop_id, plan)
                 self.saved.emit()
         except WorkshopProblem as problem:
@@ -189,26 +190,23 @@ class PlanView(QWidget):
         self._booked: dict[int, int] = {}
         self._shown_step = 0
         self._stale = False
+        self._soon = QTimer(self, singleShot=True, interval=0)
         self.model = AgendaList(services, self)
         self.head = PlanHead(looks, self)
         self.agenda = AgendaPanel(services, self.model, looks, self)
-        self.details = PlanDetails(services, looks, self)
-        self.editor = StepEditor(services, self.model, looks, problems, self)
+        self._sides = QStackedWidget(self)
+        self._areas = (PageScroll(self._sides), PageScroll(self._sides))
+        first, second = (area.content for area in self._areas)
+        self.details = PlanDetails(services, looks, first)
+        self.editor = StepEditor(services, self.model, looks, problems, second)
         self._lay_out()
         self._connect(changes)
 
     def _lay_out(self) -> None:
         self.agenda.setMinimumWidth(LEAST_LEFT)
         self.agenda.setMaximumWidth(LEFT_WIDTH)
-        self._sides = QStackedWidget(self)
-        self._areas: list[PageScroll] = []
-        for part in (self.details, self.editor):
-            inside = QWidget(self)
-            column = QVBoxLayout(inside)
-            column.setContentsMargins(0, 0, MARGIN, 0)
-            column.addWidget(part)
-            area = PageScroll(inside, self)
-            self._areas.append(area)
+        for area, part in zip(self._areas, (self.details, self.editor), strict=True):
+            area.column.addWidget(part)
             self._sides.addWidget(area)
         left = QVBoxLayout()
         left.setContentsMargins(0, 0, 0, 24)
@@ -235,11 +233,13 @@ class PlanView(QWidget):
         self.agenda.asked_edit.connect(self._edit)
         self.agenda.booked.connect(self._book)
         self.editor.chose_dimensions.connect(self._change_dimensions)
-        for text in self.editor.findChildren(Saver):
-            text.saved.connect(self._tell_saved)
-            text.refused.connect(self._tell_saved)
+        for saver in self.editor.savers:
+            saver.saved.connect(self._tell_saved)
+            saver.refused.connect(self._tell_saved)
         self.details.form.edited.connect(self._tell_saved)
         self.details.saved.connect(self._tell_saved)
+        self.editor.asked_no_card.connect(self._take_card_away)
+        self._soon.timeout.connect(self._look_again)
         changes.changed.connect(self._note_change)
 
     def show_workshop(self, workshop_id: int) -> None:
@@ -279,19 +279,22 @@ class PlanView(QWidget):
         """Catch up with what changed while nobody looked."""
         super().showEvent(event)
         if self._stale:
-            self._look_again()
+            self._soon.start()
 
     @Slot(Change, int)
     def _note_change(self, change: Change, workshop_id: int) -> None:
         if change not in SHOWN or workshop_id != self.workshop_id:
             return
+        self._stale = True
         if self.isVisible():
-            self._look_again()
-        else:
-            self._stale = True
+            self._soon.start()
 
+    @Slot()
     def _look_again(self) -> None:
         """Read the plan again; one that was deleted elsewhere is left."""
+        self._soon.stop()
+        if not self._stale or self._meeting is None:
+            return
         self._stale = False
         try:
             meeting = self._services.meetings.read(self.workshop_id)
@@ -330,9 +333,11 @@ class PlanView(QWidget):
         if step is None or self._meeting is None:
             return
         if step.id != self._shown_step:
+            self.editor.flush()
             self._areas[1].verticalScrollBar().setValue(0)
         self._shown_step = step.id
-        self.editor.show_step(step, self._meeting, fixed=self.model.fixed)
+        now = self.model.step(row) or step
+        self.editor.show_step(now, self._meeting, fixed=self.model.fixed)
         self._sides.setCurrentIndex(1)
 
     @Slot()
@@ -360,12 +365,19 @@ class PlanView(QWidget):
             self._problems.attempt(lambda: self._store_dimensions(chosen))
 
     def _store_dimensions(self, chosen: tuple[str, ...]) -> None:
-        assert self._meeting is not None
-        plan = replace(self._meeting.workshop.plan, dimensions=chosen)
+        stored = self._services.workshops.workshop(self.workshop_id).plan
+        plan = replace(stored, dimensions=chosen)
         self._services.workshops.change_plan(self.workshop_id, plan)
         counted = [with_count(step.plan, len(chosen)) for step in self.model.steps]
         if counted != [step.plan for step in self.model.steps]:
             self.model.change_all(counted)
+
+    @Slot(int)
+    def _take_card_away(self, step_id: int) -> None:
+        """Let the ratings choose the card of a step after all."""
+        row = self.model.row_of(step_id)
+        if self.model.without_card(row):
+            self.agenda.choose(row)
 
     @property
     def wrong(self) -> bool:
@@ -394,8 +406,13 @@ class PlanView(QWidget):
     def _run(self) -> None:
         """Start, once everything typed is stored; what could not be is shown first."""
         self.flush()
+        refused = self.model.row_of(self.editor.refused_step)
         if self.details.wrong:
             self.agenda.show_details()
             self.details.form.go_to_first_problem()
+        elif refused >= 0:
+            self.agenda.choose(refused)
+        elif not self.model.rowCount():
+            self.agenda.complain(_("Add at least one step, then start."))
         else:
             self.asked_run.emit(self.workshop_id)

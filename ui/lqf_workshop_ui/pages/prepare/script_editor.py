@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -141,6 +142,9 @@ class ScriptEditor(Surface):
             self.moments.chosen.connect(self._choose_moment)
             self._moments_row.addWidget(self.moments)
             self._moments_row.addStretch(1)
+            order = [*self.moments.buttons.values(), *self.texts.values()]
+            for before, after in pairwise(order):
+                QWidget.setTabOrder(before, after)
 
     @Slot(str)
     def _choose_moment(self, moment: str) -> None:

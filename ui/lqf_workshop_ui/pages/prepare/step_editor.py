@@ -15,14 +15,14 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.agenda_list import AgendaList
-from lqf_workshop_ui.models.agenda_steps import kind_name, with_script
+from lqf_workshop_ui.models.agenda_steps import is_renamed, kind_name, with_script
 from lqf_workshop_ui.pages.prepare.card_chooser import CardChooser
 from lqf_workshop_ui.pages.prepare.dimension_choice import DimensionChoice
 from lqf_workshop_ui.pages.prepare.script_editor import ScriptEditor
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.fields import Field
 from lqf_workshop_ui.widgets.pickers import Stepper
-from lqf_workshop_ui.widgets.saved_text import SavedLine
+from lqf_workshop_ui.widgets.saved_text import SavedLine, Saver
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
@@ -32,6 +32,8 @@ class StepEditor(QWidget):
 
     chose_dimensions = Signal(tuple)
     """Codes of the dimensions that this workshop shall rate."""
+    asked_no_card = Signal(int)
+    """The number of a step whose card the ratings shall choose."""
 
     def __init__(
         self,
@@ -45,14 +47,15 @@ class StepEditor(QWidget):
         self._model = model
         self._step: AgendaStep | None = None
         self._refused: dict[tuple[int, str], str] = {}
-        self.title = SavedLine(self._save_title, _("Title"), self)
+        self._head = Surface("card", self, margins=(20, 14, 20, 18), spacing=10)
+        self.title = SavedLine(self._save_title, _("Title"), self._head)
+        self.minutes = Stepper(1, 240, 1, _("Minutes"), self._head)
         self.purpose = SavedLine(
-            self._save_purpose, _("What it is for"), self, hint=_("One sentence for the room")
+            self._save_purpose, _("What it is for"), self._head, hint=_("One sentence for the room")
         )
-        self.minutes = Stepper(1, 240, 1, _("Minutes"), self)
-        self.title_field = Field(_("Title"), self.title, self)
-        self.purpose_field = Field(_("What it is for"), self.purpose, self)
-        self.minutes_field = Field(_("Minutes"), self.minutes, self)
+        self.title_field = Field(_("Title"), self.title, self._head)
+        self.minutes_field = Field(_("Minutes"), self.minutes, self._head)
+        self.purpose_field = Field(_("What it is for"), self.purpose, self._head)
         self._lines = {
             "title": (self.title, self.title_field),
             "purpose": (self.purpose, self.purpose_field),
@@ -65,7 +68,7 @@ class StepEditor(QWidget):
         self._connect()
 
     def _lay_out(self) -> None:
-        head = Surface("card", self, margins=(20, 14, 20, 18), spacing=10)
+        head = self._head
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(12)
@@ -100,8 +103,7 @@ class StepEditor(QWidget):
         if other:
             self.flush()
         self._step = step
-        name = kind_name(step.plan.kind)
-        self.title_field.say("" if step.plan.title.startswith(name[:4]) else name)
+        self.title_field.say(kind_name(step.plan.kind) if is_renamed(step.plan) else "")
         self._show_lines(step, other)
         if other or not self.minutes.number.hasFocus():
             self.minutes.show_value(step.plan.minutes)
@@ -154,9 +156,20 @@ class StepEditor(QWidget):
         self.script.flush()
 
     @property
+    def savers(self) -> list[Saver]:
+        """Everything that saves words as they are typed."""
+        texts = [text.saver for text in self.script.texts.values()]
+        return [self.title.saver, self.purpose.saver, *texts]
+
+    @property
     def waiting(self) -> bool:
         """Whether there are words that could not be stored."""
         return bool(self._refused)
+
+    @property
+    def refused_step(self) -> int:
+        """The number of the first step with words that could not be stored, or 0."""
+        return next(iter(self._refused), (0, ""))[0]
 
     def forget(self) -> None:
         """Forget what could not be stored, for another workshop."""
@@ -207,8 +220,6 @@ class StepEditor(QWidget):
 
     @Slot()
     def _take_card_away(self) -> None:
-        if self._step is None:
-            return
-        row = self._model.row_of(self._step.id)
-        self.flush()
-        self._model.without_card(row)
+        if self._step is not None:
+            self.flush()
+            self.asked_no_card.emit(self._step.id)

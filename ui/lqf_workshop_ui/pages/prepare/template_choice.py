@@ -66,6 +66,12 @@ class TemplateChoice(QWidget):
         for column in range(ACROSS):
             grid.setColumnStretch(column, 1)
 
+    def focus(self, template: AgendaTemplate | None) -> None:
+        """Move the keyboard to the card of a template."""
+        for card in self.cards:
+            if card.template == template:
+                card.setFocus()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move between the cards with the arrow keys."""
         steps = {

@@ -24,7 +24,6 @@ from lqf_workshop_ui.pages.results.section import Section
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
-
 AT_ONCE_MILLISECONDS = 30
 """How long one turn of building may hold up the screen."""
 
@@ -76,6 +75,7 @@ class Pictures(QWidget):
 
     def _add(self, part: QWidget) -> None:
         self._box.insertWidget(self._box.count() - 1, part)
+        part.show()
 
     def _make_ratings(self) -> Iterator[QWidget]:
         """A card for each rated dimension; those still to come are named below."""
@@ -87,6 +87,7 @@ class Pictures(QWidget):
         for result in summary.rated:
             card = DimensionCard(result, summary.scale_words, self._looks, part)
             part.box.addWidget(card)
+            card.show()
             self.cards.append(card)
             yield card
         waiting = _waiting(summary)
@@ -95,6 +96,7 @@ class Pictures(QWidget):
             for text in waiting:
                 surface.box.addWidget(words(text, "", surface))
             part.box.addWidget(surface)
+            surface.show()
 
     def _make_rest(self, summary: WorkshopSummary) -> Iterator[QWidget]:
         names = {r.dimension.code: r.dimension.short_name for r in summary.results}

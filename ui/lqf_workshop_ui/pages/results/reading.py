@@ -61,9 +61,9 @@ def _shape(tally: Tally, scale_words: Sequence[str]) -> str:
         ).format(low, high)
     if spread is Spread.MOSTLY:
         return _(
-            "Most votes are near {0}, and not everyone sees it this way. "
+            "Most votes are close to each other, and not everyone sees it this way. "
             "Ask what people at the ends have seen."
-        ).format(middle_words(tally))
+        )
     if spread is Spread.MIXED:
         return _(
             "Votes reach from {0} to {1} without one clear centre. "
@@ -73,15 +73,15 @@ def _shape(tally: Tally, scale_words: Sequence[str]) -> str:
 
 
 def _apart(tally: Tally, low: int, high: int) -> str:
-    """Word a split: two groups with few between them, or votes all over the scale."""
+    """Word a split: two groups with few between them, or votes spread wide."""
     below, between, above = sum(tally.counts[:2]), tally.counts[2], sum(tally.counts[3:])
-    if between < min(below, above):
+    if 2 * between < min(below, above):
         return _(
             "Some of us are at 1 or 2, some at 4 or 5, and few are between. "
             "The middle vote hides that, so hear both before anything is decided."
         )
     return _(
-        "Votes are all over the scale, from {0} to {1}. There is no one view to read off here; "
+        "Votes are spread wide, from {0} to {1}. There is no one view to read off here; "
         "hear what lies behind the numbers first."
     ).format(low, high)
 

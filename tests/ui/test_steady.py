@@ -5,7 +5,7 @@ import sys
 import pytest
 from PySide6.QtCore import QPointF
 
-from lqf_workshop_ui.big_screen.steady import hold_constants
+from lqf_workshop_ui.steady import hold_constants
 
 older = pytest.mark.skipif(sys.version_info >= (3, 12), reason="Python holds them by itself")
 

@@ -1,0 +1,192 @@
+"""The Library page: the pocket reference, to read and to search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.services.assembly import Services, open_services
+from lqf_workshop_ui.changes import ChangeSignals
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.pages.library.contents import sheets_of
+from lqf_workshop_ui.pages.library.finding import find, spans
+from lqf_workshop_ui.pages.library_page import LibraryPage
+from lqf_workshop_ui.problems import Problems
+
+WO = "dimension/lqf-classic/WO"
+
+
+@pytest.fixture
+def page(
+    qtbot: QtBot,
+    light: None,
+    services: Services,
+    changes: ChangeSignals,
+    looks: Looks,
+    problems: Problems,
+) -> LibraryPage:
+    page = LibraryPage(services, changes, looks, problems)
+    qtbot.addWidget(page)
+    page.resize(1150, 708)
+    page.show()
+    return page
+
+
+def choose(page: LibraryPage, key: str) -> str:
+    page.list.setCurrentIndex(page.model.index(page.model.row_of(key)))
+    return page.pane.toPlainText()
+
+
+def test_the_shelf_is_not_read_before_somebody_wants_to_see_it(
+    qtbot: QtBot,
+    services: Services,
+    changes: ChangeSignals,
+    looks: Looks,
+    problems: Problems,
+) -> None:
+    page = LibraryPage(services, changes, looks, problems)
+    qtbot.addWidget(page)
+    assert page.model.rowCount() == 0
+
+
+def test_a_dimension_says_what_good_looks_like_at_every_level(page: LibraryPage) -> None:
+    words = choose(page, WO)
+    assert page.head.title.text() == "Working with others"
+    assert "Developing networks" in words
+    for level in ("Front-line worker", "Front-line leader", "Operational leader"):
+        assert words.count(level) == 4
+    assert "Around 2" in words
+
+
+def test_my_role_level_shows_only_its_own_lines_and_stays_for_the_next_dimension(
+    page: LibraryPage,
+) -> None:
+    choose(page, WO)
+    page.head.level.setCurrentIndex(page.head.level.findText("Operational leader"))
+    for key in (WO, "dimension/lqf-classic/IS"):
+        words = choose(page, key)
+        assert words.count("Operational leader") == 4
+        assert "Front-line worker" not in words
+        assert "Around 4" in words
+
+
+def test_the_newer_edition_says_that_only_names_are_used(page: LibraryPage) -> None:
+    words = choose(page, "edition/lqf-2026")
+    assert "only the names are used here" in words
+    assert "Six principles" in words
+    assert "Be compassionate" in words
+    assert "not endorsed" in words
+    assert not page.head.level.isVisible()
+
+
+def test_a_card_shows_prompts_and_facts_with_source_and_day(page: LibraryPage) -> None:
+    words = choose(page, "card/rota-that-eats-itself")
+    assert "What can we change without money?" in words
+    assert "Checked on Friday 31 July 2026." in words
+    assert "Watch for" in words
+
+
+def test_every_part_of_the_shelf_can_be_read(page: LibraryPage, shelf: Shelf) -> None:
+    sheets = sheets_of(shelf)
+    assert len({sheet.key for sheet in sheets}) == len(sheets)
+    for sheet in sheets:
+        words = choose(page, sheet.key)
+        assert all(passage.title in words for passage in sheet.passages), sheet.key
+        assert page.pane.passages() == [passage.key for passage in sheet.passages]
+
+
+def test_a_search_jumps_to_the_passage_and_marks_its_words(qtbot: QtBot, page: LibraryPage) -> None:
+    with qtbot.waitSignal(page.search.searched):
+        QTest.keyClicks(page.search, "night cleaner")
+    assert page.found.text() == "1 place found"
+    entry = page.model.entry(0)
+    assert entry is not None
+    assert entry.title == "Encouraging contribution"
+    assert page.head.title.text() == "Working with others"
+    assert page.pane.verticalScrollBar().value() > 0
+    QTest.keyClick(page.search, Qt.Key.Key_Down)
+    assert page.list.hasFocus()
+
+
+def test_a_search_shows_the_found_line_whatever_my_level_is(page: LibraryPage) -> None:
+    choose(page, WO)
+    page.head.level.setCurrentIndex(page.head.level.findText("Strategic leader"))
+    page.search.setText("night cleaner")
+    page.search.search_now()
+    assert "Asks the night worker and the cleaner" in page.pane.toPlainText()
+
+
+def test_emptying_the_search_brings_the_contents_back(page: LibraryPage) -> None:
+    page.search.setText("kettle")
+    page.search.search_now()
+    there = page.pane.sheet
+    page.search.clear()
+    page.search.search_now()
+    assert there is not None
+    assert page.list.currentIndex().row() == page.model.row_of(there.key)
+    assert not page.found.isVisible()
+
+
+def test_a_search_that_finds_nothing_says_so(page: LibraryPage) -> None:
+    page.search.setText("zzzz")
+    page.search.search_now()
+    assert page.found.text() == "Nothing found. Try fewer letters."
+
+
+def test_headings_of_the_list_cannot_be_chosen(page: LibraryPage) -> None:
+    heading = page.model.index(0)
+    assert heading.data() == "Leadership Qualities Framework"
+    assert heading.flags() == Qt.ItemFlag.NoItemFlags
+
+
+def test_a_straight_apostrophe_finds_a_curly_one(shelf: Shelf) -> None:
+    sheets = sheets_of(shelf)
+    assert find(sheets, "it's my house")
+    assert spans("“It’s my house.”", "it's") == [(1, 4)]
+
+
+def test_every_hit_holds_every_word_and_titles_come_first(shelf: Shelf) -> None:
+    hits = find(sheets_of(shelf), "networks")
+    assert hits[0].passage.title == "Developing networks"
+    assert all("networks" in (h.passage.all_words + h.sheet.title).lower() for h in hits)
+
+
+def test_a_theme_change_keeps_the_sheet(page: LibraryPage, looks: Looks) -> None:
+    words = choose(page, WO)
+    looks.choose(theme="contrast")
+    assert page.pane.toPlainText() == words
+
+
+class BrokenShelf(Shelf):
+    """A shelf whose deck file is wrong."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._read["deck"] = None
+        self.problems.append("resources/decks/wicked-issues.toml: cards[3].prompts is missing.")
+
+
+@pytest.fixture
+def broken(library: Path, empty_library: Path) -> Iterator[Services]:
+    library.write_bytes(empty_library.read_bytes())
+    opened = open_services(library, BrokenShelf())
+    yield opened
+    opened.close()
+
+
+def test_a_wrong_file_is_named_at_the_top_and_the_rest_can_be_read(
+    qtbot: QtBot, light: None, broken: Services, looks: Looks, problems: Problems
+) -> None:
+    owner = ChangeSignals(broken.changes, looks)
+    page = LibraryPage(broken, owner, looks, problems)
+    qtbot.addWidget(page)
+    page.show()
+    assert page.wrong.isVisible()
+    assert page.model.row_of("card/rota-that-eats-itself") == -1
+    assert page.model.row_of(WO) > 0
