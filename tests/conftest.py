@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +47,17 @@ def library(tmp_path: Path) -> Path:
 def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty library to be copied, for tests that need many."""
     return builders.empty_library(tmp_path_factory.mktemp("empty"))
+
+
+@pytest.fixture(scope="session")
+def quick_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder in memory where there is one, for tests that write many libraries."""
+    memory = Path("/dev/shm")
+    if not memory.is_dir():
+        yield tmp_path_factory.mktemp("quick")
+        return
+    with tempfile.TemporaryDirectory(prefix="lqf-", dir=memory) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

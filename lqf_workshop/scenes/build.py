@@ -59,7 +59,7 @@ def scene_at(meeting: Meeting, stop: Stop, attributes: Sequence[Idea] = ()) -> S
     step = next((s for s in meeting.steps if s.id == stop.step_id), None)
     if step is None:
         return _title(meeting, None)
-    timer = _timer_face(meeting.timer)
+    timer = _timer_face(meeting.timer, stop.part)
     match step.plan.kind, stop.part:
         case StepKind.WELCOME, Part.RULES:
             return _ground_rules(timer)
@@ -93,10 +93,11 @@ def badge(dimension: Dimension) -> Badge:
     return Badge(dimension.code, dimension.short_name)
 
 
-def _timer_face(timer: Timer | None) -> TimerFace | None:
+def _timer_face(timer: Timer | None, part: Part) -> TimerFace | None:
     if timer is None:
         return None
-    return TimerFace(timer.total_seconds, timer.ends_at, timer.seconds_left)
+    caption = _("quiet writing, then share in pairs") if part is Part.PROMPT else ""
+    return TimerFace(timer.total_seconds, timer.ends_at, timer.seconds_left, caption)
 
 
 def _title(meeting: Meeting, timer: TimerFace | None) -> TitleScene:

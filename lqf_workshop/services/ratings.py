@@ -140,7 +140,7 @@ class Ratings:
 def _move_hands(session: Session, box: BallotBox, answer: int, by: int) -> int:
     """Change a count and return by how much it really moved."""
     now = ballot_box.hands(session, box.id).get(answer, 0)
-    moved = by
+    moved = max(by, -now)
     if moved > 0:
         _refuse_overflow(box.voted + moved, box.expected)
     if moved:

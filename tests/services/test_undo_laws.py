@@ -102,12 +102,12 @@ class Facilitator(RuleBasedStateMachine):
     """Presses anything at any time; the model says what should come of it."""
 
     copied_from: ClassVar[Path]
+    folders: ClassVar[Path]
     content: ClassVar[Shelf]
 
     def __init__(self) -> None:
         super().__init__()
-        fast = Path("/dev/shm")
-        self.folder = Path(tempfile.mkdtemp(dir=fast if fast.is_dir() else None))
+        self.folder = Path(tempfile.mkdtemp(dir=self.folders))
         shutil.copyfile(self.copied_from, self.folder / "workshops.lqf")
         self.services = open_services(
             self.folder / "workshops.lqf", self.content, clock=FixedClock()
@@ -418,10 +418,11 @@ def come_and_go(things: dict[int, Any], number: int, *, here: bool) -> Done:
 
 
 def test_everything_done_undone_and_done_again_agrees_with_a_plain_model(
-    empty_library: Path, shelf: Shelf
+    empty_library: Path, quick_folder: Path, shelf: Shelf
 ) -> None:
     class Here(Facilitator):
         copied_from = empty_library
+        folders = quick_folder
         content = shelf
 
     run_state_machine_as_test(

@@ -42,7 +42,8 @@ def home(
 def open_home(qtbot: QtBot, home: HomePage) -> Callable[[], HomePage]:
     def opened() -> HomePage:
         home.show()
-        qtbot.waitUntil(lambda: not home.stale)
+        home.activateWindow()
+        qtbot.waitUntil(lambda: home.isActiveWindow() and not home.stale)
         return home
 
     return opened
@@ -95,6 +96,7 @@ def test_the_sample_fills_the_library_and_home_shows_it(
         home.first.sample.sample_button.click()
         assert home.first.sample.filling
         assert home.first.sample.cancel_button.isVisible()
+        assert not home.first.new_button.isEnabled()
     assert told.signal_triggered
     qtbot.waitUntil(lambda: home.rows.isVisible() and len(home.rows.rows) == 8)
     assert not home.first.isVisible()
@@ -218,7 +220,6 @@ def test_find_leads_to_the_search_by_button_and_by_key(
     with qtbot.waitSignal(home.asked_page) as asked:
         home.find_button.click()
     assert asked.args == ["workshops"]
-    home.activateWindow()
     home.rows.rows[0].setFocus()
     with qtbot.waitSignal(home.asked_page) as asked:
         QTest.keyClick(home.rows.rows[0], Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
@@ -250,7 +251,6 @@ def test_the_keyboard_stays_on_its_row_when_the_rows_are_redrawn(
     qtbot: QtBot, open_home: Callable[[], HomePage], services: Services, prepared: WorkshopId
 ) -> None:
     home = open_home()
-    home.activateWindow()
     home.rows.rows[0].setFocus()
     builders.prepare(services, builders.plan("Day team"))
     qtbot.waitUntil(lambda: len(home.rows.rows) == 2)
@@ -281,7 +281,6 @@ def test_the_tab_key_goes_from_top_to_bottom(
 ) -> None:
     agree(services, running, "Ring the GP", day(-3))
     home = open_home()
-    home.activateWindow()
     home.find_button.setFocus()
     visited: list[QWidget | None] = [home.find_button]
     for _step in range(4):

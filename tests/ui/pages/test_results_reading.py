@@ -21,8 +21,8 @@ def read(*tallies: Tally) -> str:
 @pytest.mark.parametrize(
     ("votes", "sentence"),
     [
-        (tally(3, 3, 4, 4, 4), "Everyone chose 3 or 4."),
-        (tally(4, 4, 4, 4, 4, 4), "Everyone chose 4, “Reliably”."),
+        (tally(3, 3, 4, 4, 4), "All who rated this chose 3 or 4."),
+        (tally(4, 4, 4, 4, 4, 4), "All who rated this chose 4, “Reliably”."),
         (tally(1, 2, 2, 2, 2, 3, 3, 3, 3, 4), "Most votes are close to each other"),
         (tally(1, 4, 4, 4, 4, 5, 5), "Votes reach from 1 to 5 without one clear centre."),
         (tally(1, 1, 1, 5, 5, 5), "Some of us are at 1 or 2, some at 4 or 5"),
@@ -54,7 +54,7 @@ def test_what_is_said_about_a_vote_is_true(counts: list[int], cant_see: int) -> 
     votes = Tally(tuple(counts), cant_see)
     words = read(votes)
     low, high = (votes.votes[0], votes.votes[-1]) if votes.rated else (0, 0)
-    if "Everyone chose" in words:
+    if "All who rated this chose" in words:
         assert high - low <= 1
     if "without one clear centre" in words or "spread wide" in words:
         assert f"from {low} to {high}" in words

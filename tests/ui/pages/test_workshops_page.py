@@ -89,9 +89,9 @@ def test_only_the_first_page_is_fetched_and_more_when_scrolled(
 
 def test_the_model_keeps_the_rules_of_qt(qtmodeltester: ModelTester, services: Services) -> None:
     prepare_teams(services, PAGE + 3)
-    model = WorkshopList(services.workshops, lambda: TODAY)
+    model = WorkshopList(services.lists, lambda: TODAY)
     model.refresh()
-    qtmodeltester.check(model)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
     model.fetchMore()
     assert model.rowCount() == PAGE + 3
     assert model.rowCount(model.index(0, 0)) == 0

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.scenes.scene import BlankScene, Scene
 from lqf_workshop.services.desk import Clock
-from lqf_workshop_ui.big_screen.displays import Displays, key_of
+from lqf_workshop_ui.big_screen.displays import Displays, facts_of, key_of
 from lqf_workshop_ui.big_screen.window import AudienceWindow
 from lqf_workshop_ui.looks import Looks
 
@@ -87,6 +87,8 @@ class Room(QObject):
         self._wanted = True
         screen = self._screen()
         self._apart = screen is not None
+        if screen is not None:
+            self._make_way(screen)
         self.window.set_one_display(not self._apart)
         self.window.show_on(screen or self._owner.screen())
         if screen is not None:
@@ -112,14 +114,35 @@ class Room(QObject):
         if screen is None:
             return False
         here = self._owner.screen()
-        self._owner.setScreen(screen)
-        self._owner.move(screen.availableGeometry().topLeft())
+        self._move_owner(screen)
         if self.showing:
             self.window.show_on(here)
         self._remember(here)
         self._owner.activateWindow()
         self.changed.emit()
         return True
+
+    def _make_way(self, screen: QScreen) -> None:
+        """Move the facilitator's window off a display that the room's window is to fill."""
+        if self._owner.screen() is not screen:
+            return
+        there = facts_of(screen)
+        others = (s for s in self.displays.screens() if not facts_of(s).mirrors(there))
+        other = next(others, None)
+        if other is not None:
+            self._move_owner(other)
+
+    def _move_owner(self, screen: QScreen) -> None:
+        """Put the facilitator's window on a display; it fills it if it filled the other."""
+        filled = self._owner.isMaximized()
+        if filled:
+            self._owner.showNormal()
+        area = screen.availableGeometry()
+        self._owner.setScreen(screen)
+        self._owner.resize(self._owner.size().boundedTo(area.size()))
+        self._owner.move(area.topLeft())
+        if filled:
+            self._owner.showMaximized()
 
     def turn(self, step: int) -> bool:
         """Turn to the next or the previous page of a long scene; False when there is none."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from lqf_workshop.domain.meeting import Cover, Part, Stop
+from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
@@ -126,8 +127,7 @@ class Console(QWidget):
         meeting = self._services.meetings.read(workshop_id)
         first = meeting.stop_now()
         if first is None:
-            self._problems.warn(_("This workshop has no steps yet. Add one, then start."))
-            return
+            raise WorkshopProblem(_("This workshop has no steps yet. Add one, then start."))
         self._services.runs.begin(workshop_id, first)
         self.panels.let_go()
         self.side.let_go()

@@ -94,9 +94,18 @@ class LastActionsPanel(StepPanel):
         self.what.setText(text.what)
         self.details.setText(" · ".join(p for p in parts if p))
         self.states.choose(action.state.value)
-        another, self._shown = action.id != self._shown, action.id
+        another = action.id != self._shown
+        if another:
+            self._turn_to(action)
         for field, stored in ((self.happened, action.happened), (self.learnt, action.learnt)):
             (field.replace_text if another else field.show_text)(stored)
+
+    def _turn_to(self, action: Action) -> None:
+        """Save words about the action on show; what could not be saved is not the next one's."""
+        self.flush()
+        self._shown = action.id
+        for field in (self.happened, self.learnt):
+            field.saver.accept(field.toPlainText())
 
     def flush(self) -> None:
         """Save what is being typed."""

@@ -50,8 +50,9 @@ class MeaningPanel(StepPanel):
         levels = [(level.code, level.name) for level in meeting.edition.levels]
         self.levels = Choices(levels, self, name=_("Role level"))
         mix = meeting.workshop.plan.role_mix
-        if mix:
-            self.levels.choose(max(mix, key=lambda code: mix[code]))
+        here = [code for code, _name in levels if mix.get(code)]
+        if here:
+            self.levels.choose(max(here, key=lambda code: mix[code]))
         self.levels.chosen.connect(self._draw)
         self._level_row.addWidget(self.levels)
         self._level_row.addStretch(1)

@@ -15,7 +15,7 @@ from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.note_list import NoteList
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.buttons import Choices
+from lqf_workshop_ui.widgets.buttons import Choices, button
 from lqf_workshop_ui.widgets.saved_text import SavedText, saved_words
 from lqf_workshop_ui.widgets.surfaces import Surface, scrolling
 from lqf_workshop_ui.widgets.words import line, words
@@ -85,14 +85,21 @@ class SideColumn(Surface):
             self._keep, _("Your notes on this step, never shown"), self.notes_box
         )
         self.notes.setPlaceholderText(_("Only for you: never shown, never printed."))
-        self.saved = line("", "small", self.notes_box)
+        self.saved = words("", "small", self.notes_box)
         self.notes.saver.saved.connect(self._tell_saved)
         self.notes.saver.refused.connect(problems.warn)
         self.notes.textChanged.connect(self.saved.clear)
         column.addWidget(self.notes, 1)
         row = QHBoxLayout()
-        row.addWidget(self.saved)
-        row.addStretch(1)
+        self.unfold_button = button(
+            _("Unfold"),
+            self._unfold,
+            kind="quiet",
+            parent=self.notes_box,
+            hint=_("Show my notes on this display, though the room can see it"),
+        )
+        row.addWidget(self.saved, 1)
+        row.addWidget(self.unfold_button)
         column.addLayout(row)
         self.box.addWidget(self.notes_box, 1)
 
@@ -127,12 +134,19 @@ class SideColumn(Surface):
     def set_covered(self, covered: bool) -> None:
         """Fold the notes away while the room looks at this display."""
         self.notes.setVisible(not covered)
+        self.unfold_button.setVisible(covered)
         self._covered = covered
         self._tell_folded()
 
     def _tell_folded(self) -> None:
-        words = _("Folded away: the room can see this display.") if self._covered else ""
-        self.saved.setText(words)
+        folded = _("Folded away: the room can see this display.")
+        self.saved.setText(folded if self._covered else "")
+
+    @Slot()
+    def _unfold(self) -> None:
+        """Show the notes all the same, because the person asked for it."""
+        self.set_covered(False)
+        self.notes.setFocus()
 
     def flush(self) -> None:
         """Save what is being typed."""

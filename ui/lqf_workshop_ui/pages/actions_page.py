@@ -46,7 +46,7 @@ class ActionsPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services = services
         self._problems = problems
-        self._names = dimension_names(services)
+        self._names: dict[str, str] = {}
         self.model = ActionList(services.actions, self._find_again, services.desk.today, self)
         self.search = SearchField(
             _("Find an action"), _("Find by words, person or team"), looks, self
@@ -160,6 +160,7 @@ class ActionsPage(QWidget):
             before = self.model.row_of(self.detail.action_id)
             self.list.setCurrentIndex(self.model.index(before, 0))
             return
+        self._names = self._names or dimension_names(self._services)
         source = one.action.source
         name = self._names.get(source.code, "") if source.kind is SourceKind.DIMENSION else ""
         self.detail.show_action(one, name, self._services.desk.today())

@@ -21,7 +21,7 @@ from lqf_workshop_ui.pages.home.reading import HomeView, read_home
 from lqf_workshop_ui.pages.home.workshop_rows import WorkshopRows
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
-from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageScroll
+from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageColumn
 from lqf_workshop_ui.widgets.words import line
 
 SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.FOCUS, Change.ACTIONS})
@@ -51,6 +51,7 @@ class HomePage(QWidget):
         self._services = services
         self._problems = problems
         self._stale = True
+        self._begun = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._refresh_if_seen)
         self._minute = QTimer(self, interval=MINUTE)
@@ -58,7 +59,7 @@ class HomePage(QWidget):
         self.greeting = line(_("Welcome"), "title", self)
         self.find_button = button(_("Find…"), self._find, parent=self, hint=_("Find a workshop"))
         self.new_button = button(_("New workshop"), kind="primary", parent=self)
-        self._area = PageScroll(self)
+        self._area = PageColumn(self)
         inside = self._area.content
         self.strips = ContinueStrips(inside)
         self.first = FirstStart(services, looks, problems, inside)
@@ -156,6 +157,18 @@ class HomePage(QWidget):
         self.rows.show_lines(view.lines, view.more, view.today)
         self.due.show_due(view.due, view.more_due)
         self._order_tabs()
+        if not self._begun:
+            self._begin_with_what_is_next()
+
+    def _begin_with_what_is_next(self) -> None:
+        """Put the keyboard on what a person most likely wants, once, on the first start."""
+        self._begun = True
+        if self.strips.strips:
+            self.strips.strips[0].go_on.setFocus()
+        elif self.new_button.isVisible():
+            self.new_button.setFocus()
+        else:
+            self.first.new_button.setFocus()
 
     def _order_tabs(self) -> None:
         """Let the Tab key go from top to bottom, whatever was redrawn last."""

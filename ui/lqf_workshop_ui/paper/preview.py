@@ -88,11 +88,12 @@ class PaperWindow(QMainWindow):
         self._work: Work[bytes] | None = None
         self._printing: Printing | None = None
         self._pdf = QByteArray()
+        self._closed = False
         self._problems = Problems(self)
-        self.document = QPdfDocument(self)
         self.toolbar = PaperToolbar(title, looks, self)
         self.making = Making(_("Making the paper…"), self)
-        self.view = SheetView(self.document, looks, self)
+        self.view = SheetView(looks, self)
+        self.document = self.view.paper
         self.saved = SavedStrip(self._problems, self)
         self.message_bar = MessageBar(self._problems, looks, self)
         self._lay_out()
@@ -145,6 +146,7 @@ class PaperWindow(QMainWindow):
         self._work = Work(job, self)
         self._work.done.connect(self._show_pdf)
         self._work.failed.connect(self._fail)
+        self._work.finished.connect(self._leave)
         self._work.start()
 
     @Slot(object)
@@ -275,9 +277,15 @@ class PaperWindow(QMainWindow):
         super().closeEvent(event)
         if self._printing is not None:
             self._printing.cancel()
+        self.view.let_go()
         self.document.close()
-        if self._work is not None and self._work.isRunning():
+        self._closed = True
+        if self._work is not None:
             self._work.cancel()
-            self._work.finished.connect(self.deleteLater)
-        else:
+        self._leave()
+
+    @Slot()
+    def _leave(self) -> None:
+        """Go for good, once the window is closed and its work has come to an end."""
+        if self._closed and (self._work is None or self._work.isFinished()):
             self.deleteLater()

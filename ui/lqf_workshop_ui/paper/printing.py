@@ -27,6 +27,7 @@ class Printing(QObject):
         self._pages = pages_to_print(printer, document.pageCount())
         self._done = 0
         self.cancelled = False
+        self._nothing = QPdfDocument(self)
         self._renderer = QPdfPageRenderer(self)
         self._renderer.setRenderMode(QPdfPageRenderer.RenderMode.MultiThreaded)
         self._renderer.setDocument(document)
@@ -83,6 +84,7 @@ class Printing(QObject):
             self._end(False)
 
     def _end(self, whole: bool) -> None:
+        self._renderer.setDocument(self._nothing)  # waits for the page being drawn
         self._painter.end()
         self.ended.emit(whole)
 

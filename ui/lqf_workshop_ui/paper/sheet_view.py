@@ -20,7 +20,7 @@ class SheetView(QPdfView):
 
     moved = Signal()
 
-    def __init__(self, document: QPdfDocument, looks: Looks, parent: QWidget) -> None:
+    def __init__(self, looks: Looks, parent: QWidget) -> None:
         super().__init__(parent)
         self._looks = looks
         self.setAccessibleName(_("The pages of the paper"))
@@ -28,7 +28,9 @@ class SheetView(QPdfView):
         self.setPageMode(QPdfView.PageMode.MultiPage)
         self.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self.setPageSpacing(16)
-        self.setDocument(document)
+        self._nothing = QPdfDocument(self)
+        self.paper = QPdfDocument(self)
+        self.setDocument(self.paper)
         self.pageNavigator().currentPageChanged.connect(self.moved)
         self.zoomFactorChanged.connect(self.moved)
         looks.changed.connect(self._wear)
@@ -61,6 +63,13 @@ class SheetView(QPdfView):
     def shrink(self) -> None:
         """Show the paper at the next smaller size."""
         self._set_zoom(next((z for z in reversed(ZOOMS) if z < self.zoom - 0.01), ZOOMS[0]))
+
+    def let_go(self) -> None:
+        """Wait for the page that is being drawn, and have no more to do with the document.
+
+        Pages are drawn in a thread, which must not meet a document that is no longer there.
+        """
+        self.setDocument(self._nothing)
 
     @Slot()
     def fit(self) -> None:

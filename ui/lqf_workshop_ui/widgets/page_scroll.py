@@ -10,26 +10,41 @@ BAR = 12
 
 
 class PageScroll(QScrollArea):
-    """Scrolls its ``column`` up and down; that keeps its width when the bar comes and goes.
+    """Scrolls up and down; what it holds keeps its width when the bar comes and goes.
 
     It reaches into the page's right margin of forty pixels, where the bar has its place.
+    """
+
+    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        content.setObjectName("scrolled")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(content)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
+        self._keep_width(0, 0)
+
+    @Slot(int, int)
+    def _keep_width(self, _least: int, most: int) -> None:
+        content = self.widget()
+        layout = content.layout() if content is not None else None
+        if layout is None:
+            return
+        kept = layout.contentsMargins()
+        kept.setRight(MARGIN - BAR if most > 0 else MARGIN)
+        layout.setContentsMargins(kept)
+
+
+class PageColumn(PageScroll):
+    """A page's scrolling ``column``.
+
     Widgets are best made with ``content`` as their parent: moving them there costs time.
     """
 
     def __init__(self, parent: QWidget | None = None, *, left: int = 0, bottom: int = 24) -> None:
-        super().__init__(parent)
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.content = QWidget(self)
-        self.content.setObjectName("scrolled")
-        self.setWidget(self.content)
-        self.column = QVBoxLayout(self.content)
-        self.column.setContentsMargins(left, 0, MARGIN, bottom)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
-
-    @Slot(int, int)
-    def _keep_width(self, _least: int, most: int) -> None:
-        kept = self.column.contentsMargins()
-        kept.setRight(MARGIN - BAR if most > 0 else MARGIN)
-        self.column.setContentsMargins(kept)
+        content = QWidget(parent)
+        column = QVBoxLayout(content)
+        column.setContentsMargins(left, 0, MARGIN, bottom)
+        super().__init__(content, parent)
+        self.content, self.column = content, column

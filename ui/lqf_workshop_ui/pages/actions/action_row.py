@@ -107,7 +107,8 @@ def _paint_card(painter: QPainter, box: QRectF, theme: Theme, flags: QStyle.Stat
     if chosen:
         edge, width = colours.accent, theme.border + 1.0
     if chosen and flags & QStyle.StateFlag.State_HasFocus:
-        edge, width = colours.ink, theme.border + 2.0
+        plain = colours.ink == colours.line
+        edge, width = colours.accent if plain else colours.ink, theme.border + 2.0
     painter.setPen(QPen(QColor(edge), width))
     painter.setBrush(QColor(colours.accent_soft if chosen else colours.card))
     painter.drawRoundedRect(box, 16, 16)

@@ -44,13 +44,20 @@ class FirstStart(QWidget):
         self.new_button.clicked.connect(self.asked_new)
         own.offer(self.new_button)
         self.sample = SampleOffer(services, looks, problems, self)
+        self.sample.begun.connect(self._wait_for_sample)
+        self.sample.ended.connect(self._wait_for_sample)
         row.addWidget(own, 1)
         row.addWidget(self.sample, 1)
+
+    @Slot()
+    def _wait_for_sample(self) -> None:
+        self.new_button.setEnabled(not self.sample.filling)
 
 
 class SampleOffer(Invitation):
     """Fills the library with invented workshops, in a thread, with progress and Cancel."""
 
+    begun = Signal()
     ended = Signal()
 
     def __init__(
@@ -110,6 +117,7 @@ class SampleOffer(Invitation):
         self._work.failed.connect(self._problems.warn)
         self._work.finished.connect(self._end)
         self._work.start()
+        self.begun.emit()
 
     def _job(self, work: Work[int]) -> int:
         """Add the sample; this runs in the thread of ``work``."""

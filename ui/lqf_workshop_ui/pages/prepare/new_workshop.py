@@ -13,7 +13,7 @@ from lqf_workshop_ui.pages.prepare.new_details import NewDetails
 from lqf_workshop_ui.pages.prepare.template_choice import TemplateChoice
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
-from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageScroll
+from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageColumn
 from lqf_workshop_ui.widgets.words import words
 
 INDENT = 12
@@ -38,7 +38,7 @@ class NewWorkshop(QWidget):
         self.title = words(_("New workshop"), "title", self)
         self.chosen = words("", "muted", self)
         self._steps = QStackedWidget(self)
-        self._areas = tuple(PageScroll(self._steps, left=INDENT) for _step in range(2))
+        self._areas = tuple(PageColumn(self._steps, left=INDENT) for _step in range(2))
         first, second = (area.content for area in self._areas)
         self.templates = TemplateChoice(services.shelf.templates(), first)
         self.details = NewDetails(services, looks, second)

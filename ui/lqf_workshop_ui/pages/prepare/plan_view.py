@@ -26,7 +26,7 @@ from lqf_workshop_ui.pages.prepare.step_editor import StepEditor
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.elided import ElidedLabel
-from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageScroll
+from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageColumn
 from lqf_workshop_ui.widgets.saved_text import SAVE_AFTER_MILLISECONDS, saved_words
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import line, set_role, words
@@ -74,6 +74,7 @@ class PlanDetails(QWidget):
         self.edition.setText(_("Framework: {0}. It stays as it is.").format(name))
         if other:
             self._soon.stop()
+            self._complain("")
             self.form.start(self._services.desk.today(), self._services.workshops.teams())
             self.form.complain({})
             self.form.fields["team"].say("")
@@ -188,14 +189,14 @@ class PlanView(QWidget):
         self._problems = problems
         self._meeting: Meeting | None = None
         self._booked: dict[int, int] = {}
-        self._shown_step = 0
+        self._shown_step = self._shown_row = 0
         self._stale = False
         self._soon = QTimer(self, singleShot=True, interval=0)
         self.model = AgendaList(services, self)
         self.head = PlanHead(looks, self)
         self.agenda = AgendaPanel(services, self.model, looks, self)
         self._sides = QStackedWidget(self)
-        self._areas = (PageScroll(self._sides), PageScroll(self._sides))
+        self._areas = (PageColumn(self._sides), PageColumn(self._sides))
         first, second = (area.content for area in self._areas)
         self.details = PlanDetails(services, looks, first)
         self.editor = StepEditor(services, self.model, looks, problems, second)
@@ -321,8 +322,11 @@ class PlanView(QWidget):
             return
         row = self.model.row_of(self._shown_step)
         if row < 0:
-            return
-        if row != self.agenda.row:
+            row = min(self._shown_row, self.model.rowCount() - 1)
+        if row < 0:
+            self._shown_step = 0
+            self.agenda.show_details()
+        elif row != self.agenda.row:
             self.agenda.choose(row)
         else:
             self._show_step(row)
@@ -335,7 +339,7 @@ class PlanView(QWidget):
         if step.id != self._shown_step:
             self.editor.flush()
             self._areas[1].verticalScrollBar().setValue(0)
-        self._shown_step = step.id
+        self._shown_step, self._shown_row = step.id, row
         now = self.model.step(row) or step
         self.editor.show_step(now, self._meeting, fixed=self.model.fixed)
         self._sides.setCurrentIndex(1)

@@ -31,7 +31,8 @@ AT_ONCE_MILLISECONDS = 30
 class Pictures(QWidget):
     """Everything a summary holds, to scroll through.
 
-    The first cards are there at once; the rest is built while the person begins to read.
+    The first cards are there at once. The rest is built while the person begins to read, and
+    put below them when it is whole, so that nothing moves under their eyes.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class Pictures(QWidget):
         self._summary = summary
         self._looks = looks
         self.cards: list[DimensionCard] = []
+        self._aside: list[tuple[QVBoxLayout, QWidget]] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(40, 8, 32, 40)
         self._box.setSpacing(28)
@@ -49,12 +51,14 @@ class Pictures(QWidget):
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._build_some)
         self._build_some()
+        self._put_down()
 
     def finish(self) -> None:
         """Build all the rest now."""
         self._later.stop()
         for _part in self._steps:
             pass
+        self._put_down()
 
     @Slot()
     def _build_some(self) -> None:
@@ -64,18 +68,25 @@ class Pictures(QWidget):
             if clock.hasExpired(AT_ONCE_MILLISECONDS):
                 self._later.start()
                 return
+        self._put_down()
+
+    def _put_down(self) -> None:
+        """Put what is built into its place, all at once."""
+        for box, part in self._aside:
+            before_stretch = int(box is self._box)
+            box.insertWidget(box.count() - before_stretch, part)
+            part.show()
+        if self._aside and self.isVisible():
+            self.adjustSize()
+        self._aside.clear()
 
     def _make(self) -> Iterator[QWidget]:
         """Build the parts that have something to say; paper has them in the same order."""
         if self._summary.results:
             yield from self._make_ratings()
         for part in self._make_rest(self._summary):
-            self._add(part)
+            self._aside.append((self._box, part))
             yield part
-
-    def _add(self, part: QWidget) -> None:
-        self._box.insertWidget(self._box.count() - 1, part)
-        part.show()
 
     def _make_ratings(self) -> Iterator[QWidget]:
         """A card for each rated dimension; those still to come are named below."""
@@ -83,11 +94,10 @@ class Pictures(QWidget):
         part = Section(_("How we rated ourselves"), self, spacing=14)
         if not summary.edition_complete:
             part.box.addWidget(words(_edition_note(), "muted", part))
-        self._add(part)
+        self._aside.append((self._box, part))
         for result in summary.rated:
             card = DimensionCard(result, summary.scale_words, self._looks, part)
-            part.box.addWidget(card)
-            card.show()
+            self._aside.append((part.box, card))
             self.cards.append(card)
             yield card
         waiting = _waiting(summary)
@@ -95,8 +105,7 @@ class Pictures(QWidget):
             surface = Surface("card", part, margins=(24, 14, 24, 16), spacing=4)
             for text in waiting:
                 surface.box.addWidget(words(text, "", surface))
-            part.box.addWidget(surface)
-            surface.show()
+            self._aside.append((part.box, surface))
 
     def _make_rest(self, summary: WorkshopSummary) -> Iterator[QWidget]:
         names = {r.dimension.code: r.dimension.short_name for r in summary.results}

@@ -52,12 +52,13 @@ def _shape(tally: Tally, scale_words: Sequence[str]) -> str:
         )
     if tally.unanimous:
         return _(
-            "Everyone chose {0}, “{1}”. Ask for an example: a vote like this can also mean that "
-            "nobody wanted to stand out."
+            "All who rated this chose {0}, “{1}”. Ask for an example: a vote like this can also "
+            "mean that nobody wanted to stand out."
         ).format(low, scale_words[low - 1])
     if spread is Spread.CLOSE:
         return _(
-            "Everyone chose {0} or {1}. The middle vote is a fair picture of how we see it today."
+            "All who rated this chose {0} or {1}. "
+            "The middle vote is a fair picture of how we see it today."
         ).format(low, high)
     if spread is Spread.MOSTLY:
         return _(

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from lqf_workshop import __version__
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.settings.parts_used import parts_used
 from lqf_workshop_ui.widgets.disclosure import Disclosure
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
@@ -54,6 +53,8 @@ class PartsList(QWidget):
         """Look the parts up, once."""
         if self._filled:
             return
+        from lqf_workshop_ui.pages.settings.parts_used import parts_used
+
         self._filled = True
         grid = QGridLayout()
         grid.setHorizontalSpacing(20)
