@@ -610,7 +610,7 @@ class _Telling:
         codes = tuple(d.code for d in edition.dimensions) if edition else ()
         if self._sitting.agenda == "follow-up-review":
             again = [code for code in self._memory.picks if code in codes]
-            return tuple(again[:1]) or chosen
+            return tuple(dict.fromkeys((*again, *chosen)))[: len(chosen)]
         if len(chosen) == 3 and self._rng.random() < 0.6:
             picked = self._rng.sample(codes, 3)
             return tuple(code for code in codes if code in picked)

@@ -42,7 +42,7 @@ from lqf_workshop.storage.records import (
     StepRecord,
     WorkshopRecord,
 )
-from lqf_workshop.wording import _
+from lqf_workshop.wording import _, ngettext
 
 LAST_ACTIONS_MINUTES = 5
 
@@ -62,7 +62,7 @@ class Workshops:
         checked = plan.checked()
         edition = self._edition(checked.edition_code)
         _check_dimensions(checked, {d.code for d in edition.dimensions})
-        if not checked.dimensions:
+        if not checked.dimensions and any(step.kind is StepKind.RATE for step in steps):
             checked = replace(checked, dimensions=edition.suggested)
         with self._desk.database.transaction() as session:
             _keep_edition(session, edition)
@@ -79,7 +79,9 @@ class Workshops:
 
     def from_template(self, plan: WorkshopPlan, template: AgendaTemplate | None) -> WorkshopId:
         """Prepare a workshop from a template, or a blank one with a welcome and a close."""
-        return self.prepare(plan, template.steps if template else blank_steps())
+        if template is None:
+            return self.prepare(plan, blank_steps())
+        return self.prepare(plan, [_retitled(s, template, plan) for s in template.steps])
 
     def suggested_dimensions(
         self, edition_code: str, template: AgendaTemplate | None
@@ -233,6 +235,14 @@ def last_actions_step() -> StepPlan:
         _("What happened, and what did we learn?"),
         {"start": script},
     )
+
+
+def _retitled(step: StepPlan, template: AgendaTemplate, plan: WorkshopPlan) -> StepPlan:
+    """Let the title of a rating step say how many dimensions are really rated."""
+    planned, chosen = str(template.dimensions), len(plan.dimensions)
+    if step.kind is not StepKind.RATE or not chosen or planned not in step.title:
+        return step
+    return replace(step, title=ngettext("Rate {n} dimension", "Rate {n} dimensions", chosen))
 
 
 def _with_last_actions(

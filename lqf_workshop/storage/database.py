@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -55,8 +56,7 @@ class Database:
         return Sessions(self._connect)
 
     def _connect(self) -> sqlite3.Connection:
-        mode = "ro" if self._read_only else "rwc"
-        uri = f"{self.path.absolute().as_uri()}?mode={mode}"
+        uri = f"{self.path.absolute().as_uri()}?mode={self._mode()}"
         connection = sqlite3.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA secure_delete = ON")
@@ -64,6 +64,14 @@ class Database:
         # SQLite's own LIKE tells É from é; names are looked for in either case.
         connection.create_function("casefold", 1, str.casefold, deterministic=True)
         return connection
+
+    def _mode(self) -> str:
+        """Say how to open the file; one that lies still in a locked folder needs no journal."""
+        if not self._read_only:
+            return "rwc"
+        journal = self.path.with_name(self.path.name + "-wal")
+        still = not journal.exists() and not os.access(self.path.parent, os.W_OK)
+        return "ro&immutable=1" if still else "ro"
 
     @contextmanager
     def plain(self) -> Iterator[sqlite3.Connection]:

@@ -25,7 +25,8 @@ few = st.builds(
 )
 CLAIMS_OF_SPREAD = re.compile(r"differently|much the same|together|mixed|agree", re.IGNORECASE)
 POINTS_AT_SOMEBODY = re.compile(
-    r"\b(one|1) (person|of us|voter|vote|member|colleague)\b|\bonly one\b|\bwho (voted|chose|gave)"
+    r"\b(one|1) (person|of us|voter|vote|member|colleague)\b|\bonly one\b"
+    r"|(?<!someone )\bwho (voted|chose|gave)"
     r"|\bwhose vote\b|\byour vote\b|\bowns? \b|\bdid you\b|\bwhy did\b|\bdisagrees\b",
     re.IGNORECASE,
 )

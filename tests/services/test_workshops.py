@@ -371,3 +371,16 @@ def test_without_any_framework_nothing_can_be_prepared_and_that_is_said(
 ) -> None:
     with pytest.raises(WorkshopProblem, match="framework lqf-classic could not be read"):
         Workshops(services.desk, EmptyShelf()).prepare(plan(), steps())
+
+
+def test_a_plan_without_rating_rates_nothing(services: Services) -> None:
+    clinic = next(t for t in services.shelf.templates() if t.dimensions == 0)
+    workshop = services.workshops.from_template(plan(dimensions=()), clinic)
+    assert services.workshops.workshop(workshop).plan.dimensions == ()
+
+
+def test_the_title_of_a_rating_step_says_how_many_are_rated(services: Services) -> None:
+    template = next(t for t in services.shelf.templates() if t.code == "180-minutes")
+    workshop = services.workshops.from_template(plan(dimensions=("PQ", "WO")), template)
+    titles = [step.plan.title for step in services.workshops.steps(workshop)]
+    assert "Rate 2 dimensions" in titles

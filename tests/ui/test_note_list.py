@@ -57,7 +57,9 @@ class Talk:
     def type(self, text: str) -> None:
         type_words(self.list.entry, text)
 
-    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         QTest.keyClick(self.list.entry, key, held)
 
     def undo(self) -> str:

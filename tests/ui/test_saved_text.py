@@ -43,9 +43,7 @@ def shelf_of_words() -> Shelf:
 
 
 @pytest.fixture(params=[SavedText, SavedLine])
-def field(
-    request: pytest.FixtureRequest, qtbot: QtBot, shelf_of_words: Shelf
-) -> Iterator[Field]:
+def field(request: pytest.FixtureRequest, qtbot: QtBot, shelf_of_words: Shelf) -> Iterator[Field]:
     """A field of either kind in a window with another field to go to."""
     window = QWidget()
     qtbot.addWidget(window)
@@ -87,9 +85,7 @@ def test_words_are_saved_soon_without_leaving_the_field(
 def test_words_are_on_disk_about_300_milliseconds_after_the_first_letter(
     qtbot: QtBot, services: Services, prepared: WorkshopId
 ) -> None:
-    field = SavedText(
-        lambda text: services.notes.keep_private(prepared, "1", text), "Words", None
-    )
+    field = SavedText(lambda text: services.notes.keep_private(prepared, "1", text), "Words", None)
     qtbot.addWidget(field)
     field.show()
 
@@ -190,9 +186,7 @@ def test_showing_stored_words_saves_nothing(field: Field, shelf_of_words: Shelf)
     assert shelf_of_words.kept == []
 
 
-def test_replacing_words_saves_those_being_typed_first(
-    field: Field, shelf_of_words: Shelf
-) -> None:
+def test_replacing_words_saves_those_being_typed_first(field: Field, shelf_of_words: Shelf) -> None:
     QTest.keyClicks(field, "hello")
     field.replace_text("another step's words")
     assert shelf_of_words.kept == ["hello"]
@@ -230,9 +224,7 @@ def test_words_replaced_while_they_are_saved_are_not_saved_as_the_new_ones(
     assert not field.saver.waiting
 
 
-def test_a_bug_while_saving_does_not_end_the_saving(
-    field: Field, shelf_of_words: Shelf
-) -> None:
+def test_a_bug_while_saving_does_not_end_the_saving(field: Field, shelf_of_words: Shelf) -> None:
     def break_down(_text: str) -> None:
         raise ZeroDivisionError
 

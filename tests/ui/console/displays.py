@@ -14,8 +14,11 @@ _PLATFORM = "QT_QPA_PLATFORM"
 
 
 def two_displays() -> str:
-    """Return the Qt platform with two displays. The laptop is the main one, because its
-    name comes first in the alphabet: that is how this platform puts them in order."""
+    """Return the Qt platform with two displays.
+
+    The laptop is the main one because its name comes first in the alphabet: whatever their
+    order in the file, that is how this platform sorts them.
+    """
     place = _FILE.as_posix()
     # Qt splits its platform's arguments at colons, so a drive letter cannot be in the path.
     return f"offscreen:configfile={os.path.relpath(place) if ':' in place else place}"

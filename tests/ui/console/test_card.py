@@ -36,9 +36,7 @@ def laid(lead: Lead) -> tuple[str, DrawReason, str]:
     return drawn.card.code, drawn.reason, drawn.reason_dimension
 
 
-def test_without_a_card_the_room_reads_the_title_of_the_step(
-    lead: Lead, table: CardPanel
-) -> None:
+def test_without_a_card_the_room_reads_the_title_of_the_step(lead: Lead, table: CardPanel) -> None:
     assert isinstance(lead.scene, WordsScene)
     assert lead.room_reads == "Card"
 
@@ -89,9 +87,7 @@ def test_prompts_come_one_at_a_time(lead: Lead, table: CardPanel) -> None:
         assert table.title.text() == prompt
 
 
-def test_the_room_never_sees_the_facts_and_what_to_watch_for(
-    lead: Lead, table: CardPanel
-) -> None:
+def test_the_room_never_sees_the_facts_and_what_to_watch_for(lead: Lead, table: CardPanel) -> None:
     card = next(c for c in lead.services.cards.deck().cards if c.facts)
     table.choose(card.code)
     for _stop in range(len(card.prompts) + 1):

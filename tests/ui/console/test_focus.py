@@ -58,9 +58,7 @@ def test_a_third_pick_is_refused_kindly_and_not_marked(
 ) -> None:
     for name in ("Personal qualities", "Working with others", "Managing services"):
         click(button_of(grid(), f"Pick {name}"))
-    assert lead.told == (
-        "Two are enough for one meeting. Let go of one first, then pick this."
-    )
+    assert lead.told == ("Two are enough for one meeting. Let go of one first, then pick this.")
     assert lead.meeting.picks == ("PQ", "WO")
     assert not button_of(grid(), "Pick Managing services").isChecked()
 

@@ -167,9 +167,7 @@ def test_the_commonest_role_in_the_room_is_shown_first(lead: Lead) -> None:
     assert panel.levels.choice == "OL"
 
 
-def test_choices_that_cannot_be_saved_hold_for_this_sitting(
-    lead: Lead, preferences: Path
-) -> None:
+def test_choices_that_cannot_be_saved_hold_for_this_sitting(lead: Lead, preferences: Path) -> None:
     preferences.unlink()
     preferences.mkdir()
     lead.press(K.Key_Plus, Qt.KeyboardModifier.ControlModifier)

@@ -31,9 +31,7 @@ def test_keys_that_mean_back_go_back(lead: Lead, key: Qt.Key) -> None:
 
 
 @pytest.mark.parametrize("key", [K.Key_PageDown, K.Key_Right, K.Key_Space])
-def test_a_clicker_goes_on_while_the_rooms_window_has_the_keyboard(
-    lead: Lead, key: Qt.Key
-) -> None:
+def test_a_clicker_goes_on_while_the_rooms_window_has_the_keyboard(lead: Lead, key: Qt.Key) -> None:
     lead.press_in_the_room(key)
     assert lead.stop.part is Part.RULES
 
@@ -142,9 +140,7 @@ def test_votes_that_are_in_are_not_left_by_accident(lead: Lead) -> None:
         lead.press(key)
     lead.press(K.Key_PageDown)
     assert lead.stop.part is Part.VOTE
-    assert lead.told == (
-        "3 of 11 voted. Press R to reveal, or Next again to leave the vote open."
-    )
+    assert lead.told == ("3 of 11 voted. Press R to reveal, or Next again to leave the vote open.")
 
 
 def test_next_again_leaves_the_vote_open(lead: Lead) -> None:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtTest import QTest
+from PySide6.QtCore import Qt
 
 from lqf_workshop.domain.meeting import NoteKind, Part
 from lqf_workshop.scenes.scene import NeutralScene
@@ -87,13 +86,10 @@ def test_the_script_goes_on_being_shown(lead_alone: Lead) -> None:
     assert lead_alone.console.title.isVisible()
 
 
-def test_the_strip_comes_with_the_mouse_and_does_what_the_keys_do(lead_alone: Lead) -> None:
+def test_the_strip_does_what_the_keys_do(lead_alone: Lead) -> None:
     lead_alone.press(K.Key_F5)
     window = lead_alone.room.window
-    lead_alone.qtbot.waitExposed(window)
-    for place in (QPoint(200, 200), QPoint(220, 220), QPoint(240, 240)):
-        QTest.mouseMove(window, place)
-    lead_alone.until(window.strip.isVisible)
+    window.strip.come()
     click(window.strip.buttons["next"])
     assert lead_alone.stop.part is Part.RULES
     click(window.strip.buttons["back"])

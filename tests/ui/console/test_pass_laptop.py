@@ -87,9 +87,7 @@ def test_the_mouse_votes_as_the_keyboard_does(lead: Lead, laptop: PassLaptop) ->
     assert totals(lead) == Tally((0, 0, 1, 0, 0))
 
 
-def test_enter_gives_a_vote_that_was_chosen_with_the_mouse(
-    lead: Lead, laptop: PassLaptop
-) -> None:
+def test_enter_gives_a_vote_that_was_chosen_with_the_mouse(lead: Lead, laptop: PassLaptop) -> None:
     click(laptop.next_button)
     QTest.mouseClick(laptop.rows[2], Qt.MouseButton.LeftButton)
     press(laptop, ENTER)

@@ -24,9 +24,7 @@ def strengths(lead: Lead) -> StrengthsPanel:
     return lead.panel(StrengthsPanel)
 
 
-def test_a_strength_spotted_is_counted_for_the_room(
-    lead: Lead, strengths: StrengthsPanel
-) -> None:
+def test_a_strength_spotted_is_counted_for_the_room(lead: Lead, strengths: StrengthsPanel) -> None:
     click(strengths.counters["integrity"].more)
     click(strengths.counters["integrity"].more)
     assert strengths.counters["integrity"].count.text() == "2"
@@ -54,9 +52,7 @@ def test_a_moment_people_tell_is_kept_and_shown_when_let_through(
     assert "She stayed with him" in lead.room_reads
 
 
-def test_a_strength_counted_by_mistake_is_taken_back(
-    lead: Lead, strengths: StrengthsPanel
-) -> None:
+def test_a_strength_counted_by_mistake_is_taken_back(lead: Lead, strengths: StrengthsPanel) -> None:
     click(strengths.counters["integrity"].more)
     lead.press(K.Key_Z, CONTROL)
     assert strengths.counters["integrity"].count.text() == "0"

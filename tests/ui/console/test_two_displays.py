@@ -61,9 +61,7 @@ def test_nothing_is_covered_on_the_facilitators_own_display(lead: Lead) -> None:
 
 
 @pytest.mark.parametrize("from_room", [False, True])
-def test_escape_leaves_the_big_screen_and_f5_shows_it_again(
-    lead: Lead, from_room: bool
-) -> None:
+def test_escape_leaves_the_big_screen_and_f5_shows_it_again(lead: Lead, from_room: bool) -> None:
     if from_room:
         lead.press_in_the_room(K.Key_Escape)
     else:

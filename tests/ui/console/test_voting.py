@@ -85,15 +85,11 @@ def test_a_vote_beyond_the_headcount_is_explained_and_not_counted(
 ) -> None:
     for key in ELEVEN + "5":
         lead.press(key)
-    assert lead.told == (
-        "All 11 votes are in. If more people came, change the number of people."
-    )
+    assert lead.told == ("All 11 votes are in. If more people came, change the number of people.")
     assert voting.counters[5].count.text() == "1"
 
 
-def test_a_headcount_that_shrinks_names_the_votes_too_many(
-    lead: Lead, voting: VotePanel
-) -> None:
+def test_a_headcount_that_shrinks_names_the_votes_too_many(lead: Lead, voting: VotePanel) -> None:
     for key in ELEVEN:
         lead.press(key)
     lead.console.header.people_changed.emit("9")
@@ -150,9 +146,7 @@ def test_there_is_nothing_to_reveal_before_a_vote(lead: Lead, voting: VotePanel)
     assert "Nobody is voting on this now" in lead.told
 
 
-def test_taking_the_only_hand_back_leaves_nothing_to_reveal(
-    lead: Lead, voting: VotePanel
-) -> None:
+def test_taking_the_only_hand_back_leaves_nothing_to_reveal(lead: Lead, voting: VotePanel) -> None:
     lead.press("3")
     click(voting.counters[3].less)
     assert not voting.reveal_button.isEnabled()
@@ -220,9 +214,7 @@ def test_votes_of_one_dimension_are_not_shown_on_the_next(lead: Lead, voting: Vo
     assert set(counted(lead.panel(VotePanel)).values()) == {"0"}
 
 
-def test_everyone_alike_is_named_because_it_tells_every_vote(
-    lead: Lead, voting: VotePanel
-) -> None:
+def test_everyone_alike_is_named_because_it_tells_every_vote(lead: Lead, voting: VotePanel) -> None:
     for _person in range(11):
         lead.press("4")
     lead.press("r")
@@ -230,9 +222,7 @@ def test_everyone_alike_is_named_because_it_tells_every_vote(
     assert panel.unanimous.isVisible()
 
 
-def test_hands_are_not_counted_while_the_laptop_goes_round(
-    lead: Lead, voting: VotePanel
-) -> None:
+def test_hands_are_not_counted_while_the_laptop_goes_round(lead: Lead, voting: VotePanel) -> None:
     click(button_of(voting, "Pass the laptop"))
     lead.press("4")
     assert voting.voted.text() == "0 of 11"

@@ -243,3 +243,23 @@ def test_the_rest_is_built_while_the_person_begins_to_read(
     pictures = page.pictures
     assert pictures is not None
     qtbot.waitUntil(lambda: len(pictures.cards) == 5)
+
+
+def test_pressing_session_summary_twice_opens_one_paper(
+    qtbot: QtBot, page: ResultsPage, services: Services, running: WorkshopId
+) -> None:
+    from lqf_workshop_ui.paper.preview import PaperWindow
+
+    builders.rate(services, running, "PQ", *TOGETHER)
+    page.show_workshop(running)
+    for _press in range(2):
+        page.title.summary.click()
+    [paper] = page.findChildren(PaperWindow)
+    with qtbot.waitSignal(paper.made, timeout=20_000):
+        pass
+    paper.close()
+    qtbot.waitUntil(lambda: not page.findChildren(PaperWindow))
+    page.title.summary.click()
+    [paper] = page.findChildren(PaperWindow)
+    paper.close()
+    qtbot.waitUntil(lambda: not page.findChildren(PaperWindow), timeout=20_000)

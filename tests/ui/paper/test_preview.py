@@ -59,7 +59,8 @@ def paper(
     with qtbot.waitSignal(window.made, timeout=LONG):
         pass  # the work is done in a thread, and told when this loop turns
     yield window
-    window.close()
+    for left in owner.findChildren(PaperWindow):
+        left.close()
     wait_until_gone(qtbot, owner)
 
 
@@ -255,3 +256,18 @@ def test_nothing_is_written_to_disk_before_somebody_saves(
     paper: PaperWindow, tmp_path: Path
 ) -> None:
     assert not list(tmp_path.rglob("*.pdf"))
+
+
+def test_closing_the_window_while_it_prints_stops_the_print(
+    qtbot: QtBot, paper: PaperWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def ask(_kind: type[PaperWindow], _parent: QWidget, _pages: int) -> QPrinter:
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+        return printer
+
+    monkeypatch.setattr(PaperWindow, "ask_printer", classmethod(ask))
+    paper.toolbar.print.click()
+    with qtbot.waitSignal(paper.printed) as whole:
+        paper.close()
+    assert whole.args == [False]

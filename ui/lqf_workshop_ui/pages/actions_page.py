@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -47,7 +49,9 @@ class ActionsPage(QWidget):
         self._services = services
         self._problems = problems
         self._names: dict[str, str] = {}
-        self.model = ActionList(services.actions, self._find_again, services.desk.today, self)
+        self.model = ActionList(
+            services.actions, partial(find_again, services), services.desk.today, self
+        )
         self.search = SearchField(
             _("Find an action"), _("Find by words, person or team"), looks, self
         )
@@ -58,7 +62,8 @@ class ActionsPage(QWidget):
         self.detail = ActionDetail(services.actions, looks, problems, self)
         self._lay_out()
         self._connect()
-        self._redraw = Redraw(self, changes, SHOWN, self._read_again)
+        self._redraw = Redraw(self, changes, SHOWN)
+        self._redraw.asked.connect(self._read_again)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -119,12 +124,7 @@ class ActionsPage(QWidget):
 
     # Reading
 
-    def _find_again(self, one: DueAction) -> DueAction | None:
-        """Return an action as it is now, although the list no longer finds it."""
-        meeting = self._services.meetings.read(one.action.workshop_id)
-        now = next((a for a in meeting.actions if a.id == one.action.id), None)
-        return DueAction(now, one.team, one.held_on) if now else None
-
+    @Slot()
     def _read_again(self) -> None:
         chosen, row = self.detail.action_id, self.list.currentIndex().row()
         self._problems.attempt(self.model.refresh)
@@ -216,6 +216,13 @@ class ActionsPage(QWidget):
         super().hideEvent(event)
         self.detail.flush()
         self.model.let_go()
+
+
+def find_again(services: Services, one: DueAction) -> DueAction | None:
+    """Return an action as it is now, although the list no longer finds it."""
+    meeting = services.meetings.read(one.action.workshop_id)
+    now = next((a for a in meeting.actions if a.id == one.action.id), None)
+    return DueAction(now, one.team, one.held_on) if now else None
 
 
 def dimension_names(services: Services) -> dict[str, str]:

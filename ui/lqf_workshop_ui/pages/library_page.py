@@ -10,9 +10,9 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _, ngettext
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.models.library_list import LibraryList
 from lqf_workshop_ui.pages.library.contents import sheets_of
 from lqf_workshop_ui.pages.library.finding import find
+from lqf_workshop_ui.pages.library.library_list import LibraryList
 from lqf_workshop_ui.pages.library.library_list_view import LibraryListView
 from lqf_workshop_ui.pages.library.reading_pane import ReadingPane, SheetHead
 from lqf_workshop_ui.pages.library.sheets import Sheet

@@ -71,7 +71,8 @@ class ResultsPage(QWidget):
         self.title.summary.clicked.connect(self._open_summary)
         self.title.run.clicked.connect(self._ask_run)
         self.title.plan.clicked.connect(self._ask_plan)
-        self._redraw = Redraw(self, changes, frozenset(Change), self._read_again)
+        self._redraw = Redraw(self, changes, frozenset(Change))
+        self._redraw.asked.connect(self._read_again)
 
     def show_workshop(self, workshop_id: int) -> None:
         """Show a workshop, from the top; a missing one raises WorkshopProblem."""
@@ -80,6 +81,7 @@ class ResultsPage(QWidget):
         self._redraw.fresh()
         self._draw(summary)
 
+    @Slot()
     def _read_again(self) -> None:
         """Draw the same workshop as it is now, and stay where the person was reading."""
         if not self._workshop_id:

@@ -35,6 +35,12 @@ def when_words(action: Action, today: date) -> str:
     return due_words(action.text.due, today)
 
 
+def standing_words(action: Action, today: date) -> str:
+    """Say the same, and that somebody has begun, for example "3 days late · going on"."""
+    when = when_words(action, today)
+    return BETWEEN.join((when, _("going on"))) if action.state is ActionState.GOING_ON else when
+
+
 def source_words(action: Action, dimension_name: str) -> str:
     """Say what an action came from; ``dimension_name`` is the name behind its code."""
     source = action.source
@@ -54,5 +60,5 @@ def who_and_where(one: DueAction, today: date) -> str:
 def action_in_words(one: DueAction, today: date) -> str:
     """Say a row of a list in sentences, for a screen reader."""
     action = one.action
-    parts = (when_words(action, today), action.text.what, action.text.difference)
+    parts = (standing_words(action, today), action.text.what, action.text.difference)
     return ". ".join(part.rstrip(".") for part in (*parts, who_and_where(one, today)) if part)

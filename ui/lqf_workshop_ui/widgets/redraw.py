@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from lqf_workshop.services.changes import Change
@@ -12,27 +10,22 @@ from lqf_workshop_ui.changes import ChangeSignals
 
 
 class Redraw(QObject):
-    """Calls ``redraw`` when one of ``wanted`` is announced: at once, or when next shown."""
+    """``asked`` when one of ``wanted`` is announced: at once, or when the widget is next shown."""
 
-    def __init__(
-        self,
-        widget: QWidget,
-        changes: ChangeSignals,
-        wanted: frozenset[Change],
-        redraw: Callable[[], object],
-    ) -> None:
+    asked = Signal()
+
+    def __init__(self, widget: QWidget, changes: ChangeSignals, wanted: frozenset[Change]) -> None:
         super().__init__(widget)
-        self._widget = widget
         self._wanted = wanted
-        self._redraw = redraw
         self._stale = True
+        self._visible = widget.isVisible()
         changes.changed.connect(self._take)
         widget.installEventFilter(self)
 
     def now(self) -> None:
         """Redraw now, whatever has changed."""
         self.fresh()
-        self._redraw()
+        self.asked.emit()
 
     def fresh(self) -> None:
         """Take what is shown as up to date."""
@@ -42,13 +35,17 @@ class Redraw(QObject):
     def _take(self, change: Change, _workshop_id: int) -> None:
         if change not in self._wanted:
             return
-        if self._widget.isVisible():
+        if self._visible:
             self.now()
         else:
             self._stale = True
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Catch up when the widget comes into view."""
-        if watched is self._widget and event.type() == QEvent.Type.Show and self._stale:
-            self.now()
+        if event.type() == QEvent.Type.Show:
+            self._visible = True
+            if self._stale:
+                self.now()
+        elif event.type() == QEvent.Type.Hide:
+            self._visible = False
         return False

@@ -14,7 +14,7 @@ from lqf_workshop_ui.fonts import firago
 from lqf_workshop_ui.icons import paint_icon
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.action_list import ACTION_ROLE
-from lqf_workshop_ui.widgets.action_words import is_late, when_words, who_and_where
+from lqf_workshop_ui.widgets.action_words import is_late, standing_words, who_and_where
 from lqf_workshop_ui.widgets.typed import breakable
 from lqf_workshop_ui.widgets.workshop_row import paint_pill
 
@@ -75,7 +75,7 @@ class ActionDelegate(QStyledItemDelegate):
         when_colour = colours.warm if late else colours.accent
         y = room.top()
         self._paint_source(painter, QRectF(room.right() - _PILL.width(), y - 6, 50, 28), one)
-        when = when_words(action, self.today)
+        when = standing_words(action, self.today)
         _line(painter, QRectF(room.left(), y, room.width() - 70, 20), when, 15, when_colour, True)
         y += 24
         for text in _what_lines(one, room.width()):

@@ -16,8 +16,8 @@ from lqf_workshop_ui.widgets.action_words import (
     STATES,
     is_late,
     source_words,
+    standing_words,
     state_words,
-    when_words,
 )
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.buttons import Choices, button
@@ -51,7 +51,7 @@ class ActionDetail(Surface):
         self.happened = SavedText(self._save_happened, _("What happened"), self)
         self.learnt = SavedText(self._save_learnt, _("What we learnt"), self)
         self.saved = line("", "accent", self)
-        self.open = button(_("Open the workshop"), kind="quiet", parent=self)
+        self.open = button(_("Open the workshop"), parent=self)
         self._lay_out()
         self._connect()
 
@@ -184,7 +184,7 @@ class ActionHead(QWidget):
         self.badge.setVisible(from_dimension)
         if from_dimension:
             self.badge.show_dimension(action.source.code, dimension_name or action.source.code)
-        self.when.setText(when_words(action, today))
+        self.when.setText(standing_words(action, today))
         set_role(self.when, "warm" if is_late(action, today) else "accent")
         self.what.setText(breakable(action.text.what))
         _show_if_any(self.difference, action.text.difference)

@@ -32,8 +32,8 @@ from PySide6.QtWidgets import (
 from lqf_workshop.wording import _
 from lqf_workshop_ui.fonts import firago
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.models.library_list import ENTRY_ROLE, AnyIndex, Entry, LibraryList
 from lqf_workshop_ui.pages.library.finding import spans
+from lqf_workshop_ui.pages.library.library_list import ENTRY_ROLE, AnyIndex, Entry, LibraryList
 from lqf_workshop_ui.widgets.workshop_row import paint_pill
 
 HEADING, SHEET, HIT = 44, 40, 92

@@ -176,8 +176,10 @@ class DetailsForm(QWidget):
             text = getattr(draft, name)
             if name not in leave and line.text() != text:
                 line.setText(text)
+                line.setCursorPosition(0)
         if "team" not in leave and self.team.currentText() != draft.team:
             self.team.setEditText(draft.team)
+            self.team.line.setCursorPosition(0)
         if "held_on" not in leave:
             self.day.show_day(draft.held_on)
         if "facilitator_votes" not in leave:
