@@ -41,15 +41,16 @@ class WorkshopPlan:
 
     def checked(self) -> WorkshopPlan:
         """Return the plan with clean words, or explain the first thing that is wrong."""
+        headcount = check_headcount(self.headcount)
         return WorkshopPlan(
             team=required_line(self.team, _("Team")),
             held_on=_check_date(self.held_on),
-            headcount=check_headcount(self.headcount),
+            headcount=headcount,
             place=clean_line(self.place, _("Place")),
             facilitator=clean_line(self.facilitator, _("Facilitator")),
             provider=clean_line(self.provider, _("Organisation")),
             facilitator_votes=self.facilitator_votes,
-            role_mix=_check_role_mix(self.role_mix, self.headcount),
+            role_mix=_check_role_mix(self.role_mix, headcount),
             edition_code=self.edition_code,
             dimensions=tuple(dict.fromkeys(self.dimensions)),
         )

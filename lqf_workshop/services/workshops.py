@@ -20,7 +20,7 @@ from lqf_workshop.domain.agenda import (
     check_minutes,
 )
 from lqf_workshop.domain.framework import FrameworkEdition
-from lqf_workshop.domain.text import clean_line
+from lqf_workshop.domain.text import clean_line, clean_text
 from lqf_workshop.domain.workshop import (
     Workshop,
     WorkshopId,
@@ -369,8 +369,12 @@ def _step_record(workshop_id: int, position: int, step: StepPlan) -> StepRecord:
         title=clean_line(step.title, _("Step")),
         minutes=check_minutes(step.minutes),
         purpose=clean_line(step.purpose, _("Purpose")),
-        scripts={moment: asdict(script) for moment, script in step.scripts.items()},
+        scripts={moment: _clean_script(script) for moment, script in step.scripts.items()},
     )
+
+
+def _clean_script(script: Script) -> dict[str, str]:
+    return {part: clean_text(words) for part, words in asdict(script).items()}
 
 
 def _store_step(

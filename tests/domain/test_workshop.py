@@ -87,3 +87,8 @@ def test_the_facilitator_is_expected_to_vote_only_when_they_say_so(
     whole = plan(facilitator_votes=votes_too)
     workshop = Workshop(WorkshopId(1), whole, 1, 60, WorkshopState.PREPARED)
     assert workshop.expected_voters == expected
+
+
+def test_a_headcount_in_words_is_explained_even_beside_roles() -> None:
+    with pytest.raises(WorkshopProblem, match="3 to 30"):
+        plan(headcount="eleven", role_mix={"FW": 2}).checked()

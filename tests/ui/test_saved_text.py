@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
-from PySide6.QtCore import QElapsedTimer
+from PySide6.QtCore import QElapsedTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -43,7 +41,7 @@ def shelf_of_words() -> Shelf:
 
 
 @pytest.fixture(params=[SavedText, SavedLine])
-def field(request: pytest.FixtureRequest, qtbot: QtBot, shelf_of_words: Shelf) -> Iterator[Field]:
+def field(request: pytest.FixtureRequest, qtbot: QtBot, shelf_of_words: Shelf) -> Field:
     """A field of either kind in a window with another field to go to."""
     window = QWidget()
     qtbot.addWidget(window)
@@ -55,7 +53,8 @@ def field(request: pytest.FixtureRequest, qtbot: QtBot, shelf_of_words: Shelf) -
     window.activateWindow()
     qtbot.waitActive(window)
     made.setFocus()
-    yield made
+    assert isinstance(made, SavedText | SavedLine)
+    return made
 
 
 def other(field: Field) -> QLineEdit:
@@ -239,7 +238,7 @@ def test_a_bug_while_saving_does_not_end_the_saving(field: Field, shelf_of_words
 
 def test_tab_leaves_a_field_of_several_lines(field: Field) -> None:
     QTest.keyClicks(field, "hello")
-    QTest.keyClick(field, "\t")
+    QTest.keyClick(field, Qt.Key.Key_Tab)
     assert other(field).hasFocus()
 
 

@@ -87,21 +87,20 @@ class Lead:
 
     def press(self, key: Qt.Key | str, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Press a key where the keyboard is."""
-        where = QApplication.focusWidget() or self.console
-        QTest.keyClick(where, key, held)  # type: ignore[call-overload]
+        QTest.keyClick(QApplication.focusWidget() or self.console, key_of(key), held)
 
     def hold(self, key: str) -> None:
         """Hold a letter or number key down for a while, so that it repeats itself."""
         where = QApplication.focusWidget() or self.console
         for again in (False, True, True, True):
-            event = QKeyEvent(QEvent.Type.KeyPress, ord(key.upper()), PLAIN, key, again)
+            event = QKeyEvent(QEvent.Type.KeyPress, key_of(key), PLAIN, key, again)
             QApplication.sendEvent(where, event)
 
     def press_in_the_room(self, key: Qt.Key | str) -> None:
         """Press a key, or a clicker, while the room's window has the keyboard."""
-        QTest.keyClick(self.room.window, key)  # type: ignore[call-overload]
+        QTest.keyClick(self.room.window, key_of(key))
 
-    def type(self, text: str, into: QWidget) -> None:
+    def write(self, text: str, into: QWidget) -> None:
         """Type words into a field, letter by letter."""
         close_popup()
         into.setFocus()
@@ -178,6 +177,11 @@ def close_popup() -> None:
     popup = QApplication.activePopupWidget()
     if popup is not None:
         popup.close()
+
+
+def key_of(key: Qt.Key | str) -> Qt.Key:
+    """Return the key that writes a letter, figure or mark; other keys go by their names."""
+    return Qt.Key(ord(key.upper())) if isinstance(key, str) else key
 
 
 def type_words(into: QWidget, text: str) -> None:

@@ -35,25 +35,25 @@ def only(lead: Lead) -> Action:
 
 
 def agree(lead: Lead, panel: ActionsPanel, what: str) -> None:
-    lead.type(what, panel.form.what)
+    lead.write(what, panel.form.what)
     click(panel.agree_button)
 
 
 def test_the_first_letters_make_a_draft_on_disk(lead: Lead, panel: ActionsPanel) -> None:
-    lead.type("As", panel.form.what)
+    lead.write("As", panel.form.what)
     lead.until(lambda: lead.meeting.actions)
     assert (only(lead).text.what, only(lead).state) == ("As", ActionState.DRAFT)
 
 
 def test_typing_on_fills_the_same_draft(lead: Lead, panel: ActionsPanel) -> None:
-    lead.type("As", panel.form.what)
+    lead.write("As", panel.form.what)
     lead.until(lambda: lead.meeting.actions)
-    lead.type("k every family", panel.form.what)
+    lead.write("k every family", panel.form.what)
     lead.until(lambda: only(lead).text.what == "Ask every family")
 
 
 def test_the_room_sees_the_draft_being_written(lead: Lead, panel: ActionsPanel) -> None:
-    lead.type("Ask every family", panel.form.what)
+    lead.write("Ask every family", panel.form.what)
     lead.until(lambda: "Ask every family" in lead.room_reads)
     assert isinstance(lead.scene, ActionsScene)
     assert lead.scene.faces[0].draft
@@ -61,16 +61,16 @@ def test_the_room_sees_the_draft_being_written(lead: Lead, panel: ActionsPanel) 
 
 def test_every_field_is_kept(lead: Lead, panel: ActionsPanel) -> None:
     form = panel.form
-    lead.type("Ask every family", form.what)
-    lead.type("Mrs Okafor is greeted by name", form.difference)
-    lead.type("Senior on nights", form.owner)
-    lead.type("We count visits", form.how_we_know)
-    lead.type("Ring two families", form.first_step)
-    lead.type("2 of 10", form.baseline)
-    lead.type("8 of 10", form.target)
-    lead.type("30/11/2026", form.first_step_on.line)
-    lead.type("18/12/2026", form.due.line)
-    lead.type("15 Jan 2027", form.review_on.line)
+    lead.write("Ask every family", form.what)
+    lead.write("Mrs Okafor is greeted by name", form.difference)
+    lead.write("Senior on nights", form.owner)
+    lead.write("We count visits", form.how_we_know)
+    lead.write("Ring two families", form.first_step)
+    lead.write("2 of 10", form.baseline)
+    lead.write("8 of 10", form.target)
+    lead.write("30/11/2026", form.first_step_on.line)
+    lead.write("18/12/2026", form.due.line)
+    lead.write("15 Jan 2027", form.review_on.line)
     click(panel.agree_button)
     text = only(lead).text
     assert text.what == "Ask every family"
@@ -109,8 +109,8 @@ def test_an_empty_action_is_not_agreed(lead: Lead, panel: ActionsPanel) -> None:
 def test_a_due_date_before_the_workshop_is_explained_and_the_words_stay(
     lead: Lead, panel: ActionsPanel
 ) -> None:
-    lead.type("Ask every family", panel.form.what)
-    lead.type("1/11/2026", panel.form.due.line)
+    lead.write("Ask every family", panel.form.what)
+    lead.write("1/11/2026", panel.form.due.line)
     click(panel.agree_button)
     assert "is before this workshop. Your words are saved; change it." in lead.told
     assert panel.form.what.toPlainText() == "Ask every family"
@@ -121,16 +121,16 @@ def test_a_due_date_before_the_workshop_is_explained_and_the_words_stay(
 def test_a_first_step_after_the_due_date_is_explained_and_the_words_stay(
     lead: Lead, panel: ActionsPanel
 ) -> None:
-    lead.type("Ask every family", panel.form.what)
-    lead.type("18/12/2026", panel.form.due.line)
-    lead.type("19/12/2026", panel.form.first_step_on.line)
+    lead.write("Ask every family", panel.form.what)
+    lead.write("18/12/2026", panel.form.due.line)
+    lead.write("19/12/2026", panel.form.first_step_on.line)
     click(panel.agree_button)
     assert "comes after the due date" in lead.told
     assert panel.form.what.toPlainText() == "Ask every family"
 
 
 def test_a_text_that_is_no_date_stays_and_is_marked(lead: Lead, panel: ActionsPanel) -> None:
-    lead.type("soon", panel.form.due.line)
+    lead.write("soon", panel.form.due.line)
     assert panel.form.due.line.text() == "soon"
     assert panel.form.due.line.toolTip() == "Please write a date as 18/12/2026."
 
@@ -138,14 +138,14 @@ def test_a_text_that_is_no_date_stays_and_is_marked(lead: Lead, panel: ActionsPa
 def test_a_text_that_is_no_date_does_not_stay_for_the_next_action(
     lead: Lead, panel: ActionsPanel
 ) -> None:
-    lead.type("soon", panel.form.due.line)
+    lead.write("soon", panel.form.due.line)
     agree(lead, panel, "Ask every family")
     assert panel.form.due.line.text() == ""
     assert not panel.form.due.line.property("wrong")
 
 
 def test_advice_is_kind_and_never_stops_an_action(lead: Lead, panel: ActionsPanel) -> None:
-    lead.type("Ask every family", panel.form.what)
+    lead.write("Ask every family", panel.form.what)
     lead.until(lambda: panel.hint.text() == "Who will do it? A role is enough.")
     click(panel.agree_button)
     assert only(lead).state is ActionState.AGREED
@@ -165,7 +165,7 @@ def test_an_agreed_action_can_be_changed(lead: Lead, panel: ActionsPanel) -> Non
     click(button_of(panel, "Change this action"))
     assert panel.form.what.toPlainText() == "Ask every family"
     assert panel.agree_button.text() == "Done"
-    lead.type(" and friend", panel.form.what)
+    lead.write(" and friend", panel.form.what)
     click(panel.agree_button)
     assert only(lead).state is ActionState.AGREED
     assert "Ask every family" in only(lead).text.what
@@ -176,7 +176,7 @@ def test_an_agreed_action_can_be_changed(lead: Lead, panel: ActionsPanel) -> Non
 def test_an_action_can_be_removed_and_brought_back_with_every_word(
     lead: Lead, panel: ActionsPanel
 ) -> None:
-    lead.type("Senior on nights", panel.form.owner)
+    lead.write("Senior on nights", panel.form.owner)
     agree(lead, panel, "Ask every family")
     before = only(lead)
     lead.console.setFocus()
@@ -199,7 +199,7 @@ def test_an_action_remembers_the_dimension_it_came_from(lead: Lead) -> None:
 
 
 def test_the_source_of_a_draft_can_be_changed(lead: Lead, panel: ActionsPanel) -> None:
-    lead.type("Ask", panel.form.what)
+    lead.write("Ask", panel.form.what)
     lead.until(lambda: lead.meeting.actions)
     place = panel.source.findText("From: Managing services")
     panel.source.setCurrentIndex(place)
@@ -208,7 +208,7 @@ def test_the_source_of_a_draft_can_be_changed(lead: Lead, panel: ActionsPanel) -
 
 
 def test_two_actions_keep_their_own_words(lead: Lead, panel: ActionsPanel) -> None:
-    lead.type("Senior on nights", panel.form.owner)
+    lead.write("Senior on nights", panel.form.owner)
     agree(lead, panel, "First")
     agree(lead, panel, "Second")
     texts = [(a.text.what, a.text.owner) for a in lead.meeting.actions]
@@ -219,7 +219,7 @@ def test_changing_between_two_actions_mixes_nothing(lead: Lead, panel: ActionsPa
     agree(lead, panel, "First")
     agree(lead, panel, "Second")
     click(buttons_of(panel, "Change this action")[0])
-    lead.type("!", panel.form.what)
+    lead.write("!", panel.form.what)
     click(button_of(panel, "Change this action"))
     click(panel.agree_button)
     assert sorted(a.text.what.strip("!") for a in lead.meeting.actions) == ["First", "Second"]
@@ -229,7 +229,7 @@ def test_changing_between_two_actions_mixes_nothing(lead: Lead, panel: ActionsPa
 def test_words_too_long_to_save_stay_in_the_form_and_are_explained(
     lead: Lead, panel: ActionsPanel, field: str
 ) -> None:
-    lead.type("Ask every family", panel.form.what)
+    lead.write("Ask every family", panel.form.what)
     long = "word " * 2000
     getattr(panel.form, field).setPlainText(long)
     click(panel.agree_button)
@@ -281,7 +281,7 @@ def test_owners_are_suggested_while_typing(panel: ActionsPanel) -> None:
 
 
 def test_a_draft_waits_when_the_facilitator_comes_back(lead: Lead, panel: ActionsPanel) -> None:
-    lead.type("Ask every family", panel.form.what)
+    lead.write("Ask every family", panel.form.what)
     lead.press(K.Key_PageUp)
     lead.press(K.Key_PageDown)
     assert panel.form.what.toPlainText() == "Ask every family"

@@ -123,7 +123,7 @@ def test_laying_a_card_can_be_taken_back_and_done_again(lead: Lead, table: CardP
 def test_what_people_say_is_kept_as_typed_with_its_prompt(lead: Lead, table: CardPanel) -> None:
     click(table.chooser.weakest_button)
     lead.press(K.Key_PageDown)
-    lead.type("  “Nobody asked HER.”  ", table.notes.entry)
+    lead.write("  “Nobody asked HER.”  ", table.notes.entry)
     lead.press(K.Key_Return)
     (note,) = lead.meeting.notes_of(NoteKind.CARD)
     assert note.text == "  “Nobody asked HER.”  "
@@ -133,7 +133,7 @@ def test_what_people_say_is_kept_as_typed_with_its_prompt(lead: Lead, table: Car
 def test_a_note_stays_with_its_prompt(lead: Lead, table: CardPanel) -> None:
     click(table.chooser.weakest_button)
     lead.press(K.Key_PageDown)
-    lead.type("Nobody asked her", table.notes.entry)
+    lead.write("Nobody asked her", table.notes.entry)
     lead.press(K.Key_Return)
     lead.press(K.Key_PageDown)
     assert "Nobody asked her" not in lead.reads
@@ -145,7 +145,7 @@ def test_a_note_let_through_appears_to_the_room_and_is_taken_off_again(
     lead: Lead, table: CardPanel
 ) -> None:
     click(table.chooser.weakest_button)
-    lead.type("Nobody asked her", table.notes.entry)
+    lead.write("Nobody asked her", table.notes.entry)
     lead.press(K.Key_Return)
     assert "Nobody asked her" not in lead.room_reads
     click(button_of(table, "Show on the big screen"))
@@ -156,7 +156,7 @@ def test_a_note_let_through_appears_to_the_room_and_is_taken_off_again(
 
 def test_control_enter_keeps_a_note_and_shows_it(lead: Lead, table: CardPanel) -> None:
     click(table.chooser.weakest_button)
-    lead.type("Nobody asked her", table.notes.entry)
+    lead.write("Nobody asked her", table.notes.entry)
     lead.press(K.Key_Return, CONTROL)
     assert "Nobody asked her" in lead.room_reads
 

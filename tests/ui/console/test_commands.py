@@ -182,7 +182,7 @@ def test_while_typing_control_z_belongs_to_the_words(lead: Lead) -> None:
     lead.go_to(Part.VOTE, "PQ")
     panel = lead.panel(VotePanel)
     lead.press("3")
-    lead.type("abc", lead.console.side.notes)
+    lead.write("abc", lead.console.side.notes)
     lead.press(K.Key_Z, CONTROL)
     assert panel.counters[3].count.text() == "1"
     assert lead.console.side.notes.toPlainText() == ""
@@ -221,7 +221,7 @@ def test_control_p_opens_the_paper_so_far(lead: Lead) -> None:
 def test_control_p_first_keeps_the_words_being_typed(lead: Lead) -> None:
     lead.rate("PQ", 1, 2, 3, 4, 5)
     lead.go_to(Part.RESULT, "PQ")
-    lead.type("Exact words", lead.see_result().heard.entry)
+    lead.write("Exact words", lead.see_result().heard.entry)
     lead.press(K.Key_P, CONTROL)
     assert lead.notes(NoteKind.HEARD) == ["Exact words"]
     paper = lead.window.findChild(PaperWindow)

@@ -83,8 +83,8 @@ def test_a_press_too_many_can_be_taken_back(lead: Lead, panel: LastActionsPanel)
 def test_what_happened_and_what_was_learnt_are_kept_while_typing(
     lead: Lead, panel: LastActionsPanel
 ) -> None:
-    lead.type("Nine families came", panel.happened)
-    lead.type("Ask in person", panel.learnt)
+    lead.write("Nine families came", panel.happened)
+    lead.write("Ask in person", panel.learnt)
     lead.until(lambda: last(lead).learnt == "Ask in person")
     assert last(lead).happened == "Nine families came"
 
@@ -92,8 +92,8 @@ def test_what_happened_and_what_was_learnt_are_kept_while_typing(
 def test_the_room_reads_what_was_learnt_and_not_what_happened(
     lead: Lead, panel: LastActionsPanel
 ) -> None:
-    lead.type("Nine families came", panel.happened)
-    lead.type("Ask in person", panel.learnt)
+    lead.write("Nine families came", panel.happened)
+    lead.write("Ask in person", panel.learnt)
     lead.until(lambda: "Ask in person" in lead.room_reads)
     assert "Nine families" not in lead.room_reads
 
@@ -101,7 +101,7 @@ def test_the_room_reads_what_was_learnt_and_not_what_happened(
 def test_words_typed_just_before_next_stay_with_their_action(
     lead: Lead, panel: LastActionsPanel
 ) -> None:
-    lead.type("Nine families came", panel.happened)
+    lead.write("Nine families came", panel.happened)
     lead.press(K.Key_PageDown)
     assert (last(lead, 0).happened, last(lead, 1).happened) == ("Nine families came", "")
     assert panel.happened.toPlainText() == ""

@@ -31,7 +31,7 @@ def go_to_talk(lead: Lead) -> TalkPanel:
 def test_leaving_saves_words_tells_which_workshop_and_takes_the_room_window_down(
     lead: Lead,
 ) -> None:
-    lead.type("Slow down here", lead.console.side.notes)
+    lead.write("Slow down here", lead.console.side.notes)
     with lead.qtbot.waitSignal(lead.console.left) as left:
         click(lead.console.header.leave)
     assert left.args == [lead.workshop_id]
@@ -52,7 +52,7 @@ def test_continuing_opens_the_same_stop_with_the_same_votes(lead: Lead) -> None:
 
 
 def test_a_half_typed_note_is_a_note_after_continuing(lead: Lead) -> None:
-    lead.type("Half a thou", go_to_talk(lead).notes.entry)
+    lead.write("Half a thou", go_to_talk(lead).notes.entry)
     click(lead.console.header.leave)
     lead.begin()
     assert lead.notes(NoteKind.TALK) == ["Half a thou"]

@@ -91,7 +91,7 @@ def test_the_facilitator_reads_what_comes_next(lead: Lead) -> None:
 def test_letters_are_letters_while_typing(lead: Lead, letter: str) -> None:
     before = lead.meeting
     notes = lead.console.side.notes
-    lead.type(f"a{letter}b", notes)
+    lead.write(f"a{letter}b", notes)
     assert notes.toPlainText() == f"a{letter}b"
     after = lead.meeting
     assert (after.at, after.cover, after.timer) == (before.at, before.cover, before.timer)
@@ -100,13 +100,13 @@ def test_letters_are_letters_while_typing(lead: Lead, letter: str) -> None:
 @pytest.mark.parametrize("key", [K.Key_Right, K.Key_Left])
 def test_arrows_move_in_the_words_while_typing(lead: Lead, key: Qt.Key) -> None:
     before = lead.stop
-    lead.type("abc", lead.console.side.notes)
+    lead.write("abc", lead.console.side.notes)
     lead.press(key)
     assert lead.stop == before
 
 
 def test_page_down_goes_on_even_while_typing(lead: Lead) -> None:
-    lead.type("abc", lead.console.side.notes)
+    lead.write("abc", lead.console.side.notes)
     lead.press(K.Key_PageDown)
     assert lead.stop.part is Part.RULES
 
@@ -126,7 +126,7 @@ def test_space_after_a_click_on_a_button_still_means_next(lead: Lead) -> None:
 
 
 def test_a_click_beside_the_fields_ends_the_typing(lead: Lead) -> None:
-    lead.type("abc", lead.console.side.notes)
+    lead.write("abc", lead.console.side.notes)
     QTest.mouseClick(lead.console.title, Qt.MouseButton.LeftButton)
     lead.press("n")
     assert lead.meeting.cover is Cover.NEUTRAL
@@ -184,7 +184,7 @@ def test_words_typed_just_before_next_are_kept_where_they_were_typed(lead: Lead)
     talk = next(s for s in lead.meeting.steps if s.plan.title == "Talk")
     stop = next(s for s in lead.meeting.stops() if s.step_id == talk.id)
     lead.services.runs.go(lead.workshop_id, stop)
-    lead.type("We need more time at night", lead.panel(TalkPanel).notes.entry)
+    lead.write("We need more time at night", lead.panel(TalkPanel).notes.entry)
     lead.press(K.Key_PageDown)
     notes = lead.meeting.notes_of(NoteKind.TALK)
     assert [(n.text, n.about) for n in notes] == [("We need more time at night", str(talk.id))]
@@ -193,7 +193,7 @@ def test_words_typed_just_before_next_are_kept_where_they_were_typed(lead: Lead)
 def test_words_heard_just_before_next_are_kept_where_they_were_typed(lead: Lead) -> None:
     lead.rate("PQ", 1, 2, 3, 4, 5)
     lead.go_to(Part.RESULT, "PQ")
-    lead.type("Nights see less of it", lead.see_result().heard.entry)
+    lead.write("Nights see less of it", lead.see_result().heard.entry)
     lead.press(K.Key_PageDown)
     notes = lead.meeting.notes_of(NoteKind.HEARD)
     assert [(n.text, n.about) for n in notes] == [("Nights see less of it", "PQ")]
@@ -203,7 +203,7 @@ def test_an_action_typed_just_before_next_is_kept_as_a_draft(lead: Lead) -> None
     step = next(s for s in lead.meeting.steps if s.plan.title == "Actions")
     stop = next(s for s in lead.meeting.stops() if s.step_id == step.id)
     lead.services.runs.go(lead.workshop_id, stop)
-    lead.type("Ask every family", lead.panel(ActionsPanel).form.what)
+    lead.write("Ask every family", lead.panel(ActionsPanel).form.what)
     lead.press(K.Key_PageDown)
     assert [a.text.what for a in lead.meeting.actions] == ["Ask every family"]
 
@@ -211,7 +211,7 @@ def test_an_action_typed_just_before_next_is_kept_as_a_draft(lead: Lead) -> None
 def test_private_notes_typed_just_before_next_stay_with_their_step(lead: Lead) -> None:
     lead.go_to(Part.STORED)
     first, second = lead.meeting.steps[0].id, lead.meeting.steps[1].id
-    lead.type("Slow down here", lead.console.side.notes)
+    lead.write("Slow down here", lead.console.side.notes)
     lead.press(K.Key_PageDown)
     notes = {n.about: n.text for n in lead.meeting.notes_of(NoteKind.PRIVATE)}
     assert notes[str(first)] == "Slow down here"
@@ -221,7 +221,7 @@ def test_private_notes_typed_just_before_next_stay_with_their_step(lead: Lead) -
 
 def test_private_notes_come_back_with_their_step(lead: Lead) -> None:
     lead.go_to(Part.STORED)
-    lead.type("Slow down here", lead.console.side.notes)
+    lead.write("Slow down here", lead.console.side.notes)
     lead.press(K.Key_PageDown)
     lead.press(K.Key_PageUp)
     assert lead.console.side.notes.toPlainText() == "Slow down here"
@@ -231,7 +231,7 @@ def test_after_typing_a_new_panel_does_not_take_the_keyboard(lead: Lead) -> None
     step = next(s for s in lead.meeting.steps if s.plan.title == "Talk")
     stop = next(s for s in lead.meeting.stops() if s.step_id == step.id)
     lead.services.runs.go(lead.workshop_id, stop)
-    lead.type("Enough", lead.panel(TalkPanel).notes.entry)
+    lead.write("Enough", lead.panel(TalkPanel).notes.entry)
     lead.press(K.Key_PageDown)
     lead.panel(ActionsPanel)
     lead.press("n")

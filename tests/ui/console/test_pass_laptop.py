@@ -10,7 +10,7 @@ from lqf_workshop.domain.meeting import Part
 from lqf_workshop.domain.rating import Tally
 from lqf_workshop_ui.console.pass_laptop import PassLaptop
 from lqf_workshop_ui.console.vote_panel import VotePanel
-from tests.ui.console.lead import Lead, button_of, click, words_on
+from tests.ui.console.lead import Lead, button_of, click, key_of, words_on
 
 ENTER = Qt.Key.Key_Return
 
@@ -29,8 +29,7 @@ def laptop(lead: Lead) -> PassLaptop:
 
 
 def press(laptop: PassLaptop, key: Qt.Key | str) -> None:
-    where = laptop.focusWidget() or laptop
-    QTest.keyClick(where, key)  # type: ignore[call-overload]
+    QTest.keyClick(laptop.focusWidget() or laptop, key_of(key))
 
 
 def give(laptop: PassLaptop, *votes: int) -> None:
@@ -110,7 +109,7 @@ def test_enter_without_a_choice_gives_nothing(lead: Lead, laptop: PassLaptop) ->
 
 
 def test_the_next_face_tells_nothing_about_the_vote(laptop: PassLaptop) -> None:
-    faces = []
+    faces: list[str] = []
     for vote in (1, 5, 0):
         give(laptop, vote)
         faces.append(words_on(laptop).replace(f"{len(faces) + 1} of 11", "some of 11"))

@@ -12,10 +12,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPlainTextEdit, QWidget
-from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.meeting import Part
@@ -24,7 +24,6 @@ from lqf_workshop.reports.session_summary import write_session_summary
 from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.console.vote_panel import VotePanel
-from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results_page import ResultsPage
 from lqf_workshop_ui.problems import Problems
 from tests import builders

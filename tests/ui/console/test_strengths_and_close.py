@@ -46,7 +46,7 @@ def test_what_is_needed_is_counted_apart_from_what_was_spotted(
 def test_a_moment_people_tell_is_kept_and_shown_when_let_through(
     lead: Lead, strengths: StrengthsPanel
 ) -> None:
-    lead.type("She stayed with him", strengths.stories.entry)
+    lead.write("She stayed with him", strengths.stories.entry)
     lead.press(K.Key_Return, CONTROL)
     assert lead.notes(NoteKind.STRENGTH) == ["She stayed with him"]
     assert "She stayed with him" in lead.room_reads
@@ -106,9 +106,9 @@ def test_one_word_each_is_kept_and_shown_when_let_through(
     lead: Lead, confidence: ClosePanel
 ) -> None:
     lead.go_to(Part.WORD)
-    lead.type("hopeful", confidence.words.entry)
+    lead.write("hopeful", confidence.words.entry)
     lead.press(K.Key_Return, CONTROL)
-    lead.type("tired", confidence.words.entry)
+    lead.write("tired", confidence.words.entry)
     lead.press(K.Key_Return)
     assert lead.notes(NoteKind.WORD) == ["hopeful", "tired"]
     assert "hopeful" in lead.room_reads
@@ -137,7 +137,7 @@ def test_finishing_closes_the_workshop_and_leaves(lead: Lead, confidence: CloseP
 
 def test_finishing_keeps_the_words_being_typed(lead: Lead, confidence: ClosePanel) -> None:
     lead.go_to(Part.WORD)
-    lead.type("hopeful", confidence.words.entry)
+    lead.write("hopeful", confidence.words.entry)
     lead.console.finish()
     assert lead.notes(NoteKind.WORD) == ["hopeful"]
 

@@ -177,7 +177,7 @@ def test_keys_from_the_rooms_window_do_what_they_do_at_the_console(lead: Lead) -
 
 
 def test_typing_at_the_console_does_not_stop_the_clicker(lead: Lead) -> None:
-    lead.type("abc", lead.console.side.notes)
+    lead.write("abc", lead.console.side.notes)
     QTest.keyClick(lead.room.window, K.Key_PageDown)
     assert lead.stop.part is Part.RULES
 

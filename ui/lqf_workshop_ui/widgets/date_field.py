@@ -7,9 +7,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import QDate, Qt, Signal, Slot
+from PySide6.QtCore import QDate, Signal, Slot
 from PySide6.QtWidgets import (
-    QCalendarWidget,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.widgets.pickers import Calendar
 
 _NUMBERS = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{2,4}))?")
 _WORDS = re.compile(r"(\d{1,2})\s*([a-z]{3})[a-z]*\.?(?:\s*(\d{2,4}))?")
@@ -83,23 +83,20 @@ class DateField(QWidget):
         self.button.setAccessibleName(_("{0}: choose a day").format(name))
         self.button.setToolTip(_("Choose a day"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setMenu(self._menu(choices))
+        self.button.setMenu(self._menu(choices, looks))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.line, 1)
         row.addWidget(self.button)
 
-    def _menu(self, choices: list[tuple[str, timedelta]]) -> QMenu:
+    def _menu(self, choices: list[tuple[str, timedelta]], looks: Looks) -> QMenu:
         menu = QMenu(self)
         for words, ahead in choices:
             menu.addAction(words).triggered.connect(partial(self._choose_ahead, ahead))
         menu.addAction(_("No date")).triggered.connect(self.line.clear)
         menu.addSeparator()
-        calendar = QCalendarWidget(menu)
-        calendar.setGridVisible(False)
-        calendar.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        calendar = Calendar(looks, menu)
         calendar.activated.connect(self._choose_day)
         calendar.clicked.connect(self._choose_day)
         holder = QWidgetAction(menu)
