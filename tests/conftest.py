@@ -16,9 +16,12 @@ from lqf_workshop.services.assembly import Services, open_services
 from tests import builders
 from tests.builders import FixedClock
 
+THE_WORKSHOP = WorkshopId(1)
+
 settings.register_profile(
     "workshop",
     deadline=None,
+    max_examples=60,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
@@ -62,23 +65,50 @@ def quick_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 @pytest.fixture
 def services(
-    library: Path, empty_library: Path, shelf: Shelf, clock: FixedClock
+    request: pytest.FixtureRequest, library: Path, shelf: Shelf, clock: FixedClock
 ) -> Iterator[Services]:
-    """Everything a facilitator can do, over a new library."""
-    shutil.copyfile(empty_library, library)  # faster than making it again
+    """Everything a facilitator can do, over a new library.
+
+    The library is a copy, which is faster than making it again: of an empty one, or of one with
+    a workshop in it for a test that asks for ``prepared`` or ``running`` too.
+    """
+    wanted = request.fixturenames
+    state = "begun" if "running" in wanted else "prepared" if "prepared" in wanted else "empty"
+    shutil.copyfile(request.getfixturevalue(f"{state}_library"), library)
     opened = open_services(library, shelf, clock=clock)
     yield opened
     opened.close()
 
 
+@pytest.fixture(scope="session")
+def prepared_library(empty_library: Path, shelf: Shelf) -> Path:
+    """A library with a workshop that is not yet begun, to be copied."""
+    path = empty_library.with_name("prepared.lqf")
+    shutil.copyfile(empty_library, path)
+    opened = open_services(path, shelf, clock=FixedClock())
+    builders.prepare(opened)
+    opened.close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def begun_library(prepared_library: Path, shelf: Shelf) -> Path:
+    """The same library after its workshop was begun, to be copied."""
+    path = prepared_library.with_name("begun.lqf")
+    shutil.copyfile(prepared_library, path)
+    opened = open_services(path, shelf, clock=FixedClock())
+    builders.begin(opened, THE_WORKSHOP)
+    opened.close()
+    return path
+
+
 @pytest.fixture
 def prepared(services: Services) -> WorkshopId:
     """A workshop of eleven people with one step of every kind, not yet begun."""
-    return builders.prepare(services)
+    return THE_WORKSHOP
 
 
 @pytest.fixture
-def running(services: Services, prepared: WorkshopId) -> WorkshopId:
+def running(services: Services) -> WorkshopId:
     """The same workshop, begun at its first stop."""
-    builders.begin(services, prepared)
-    return prepared
+    return THE_WORKSHOP

@@ -46,7 +46,7 @@ def vote_drawing(
     width: float = 180,
     height: float = 30,
 ) -> Drawing:
-    """Draw every vote as a dot: rings for a first vote, filled for a second beside it.
+    """Draw every vote as a filled dot; a first vote beside a second as rings.
 
     The scale points of the middle vote, ``framed``, get a frame. Shape tells the two votes
     apart, so the picture reads the same in black and white.
@@ -54,7 +54,8 @@ def vote_drawing(
     plot = dot_plot(counts, first, width, height, largest=3.6)
     drawing = _drawing(width, height + SCALE_ROOM, pens)
     for dot in plot.dots:
-        drawing.add(_dot(dot.x, SCALE_ROOM + 1.6 + dot.y, dot.radius, colour, dot.second))
+        filled = dot.second or first is None
+        drawing.add(_dot(dot.x, SCALE_ROOM + 1.6 + dot.y, dot.radius, colour, filled))
     drawing.add(_line(0, SCALE_ROOM, width, pens.control))
     if framed:
         low, high = plot.centres[framed[0] - 1], plot.centres[framed[1] - 1]

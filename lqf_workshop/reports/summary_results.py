@@ -48,7 +48,9 @@ def results(summary: WorkshopSummary) -> list[Block]:
 def _key(summary: WorkshopSummary) -> Block:
     """Explain the picture once, above the first of them."""
     scale = " · ".join(f"{n} {word}" for n, word in enumerate(summary.scale_words, 1))
-    line = _("Each dot is one vote. Rings: first vote. Filled: second vote. Framed: middle vote.")
+    line = _("Each dot is one vote. Framed: the middle vote.")
+    if any(len(result.rounds) > 1 for result in summary.results):
+        line += " " + _("Where there are two votes, rings show the first.")
     return Stack(
         [Prose(scale, SMALL), Prose(line, Type(9, 13, COLOURS.muted, keep_with_next=True))]
     )

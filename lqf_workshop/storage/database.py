@@ -139,6 +139,16 @@ class Database:
             yield session
 
     @contextmanager
+    def together(self) -> Iterator[Database]:
+        """Give this library for acts that belong together: all are on disk at the end, or none.
+
+        Only what is done through the library given belongs to it; whoever uses this one
+        meanwhile sees nothing of it, and waits to write. One act that fails must fail the rest.
+        """
+        with self.transaction() as session:
+            yield _Together(self.path, session)
+
+    @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give one consistent view of the library, for reading only."""
         with explained(self.path), self._sessions.reading() as session:
@@ -163,3 +173,28 @@ class Database:
             self._sessions.engine.dispose()
         if self._lock is not None:
             self._lock.release()
+
+
+class _Together(Database):
+    """A library in the middle of a larger transaction; its acts are parts of that one."""
+
+    def __init__(self, path: Path, session: Session) -> None:
+        self.path = path
+        self._read_only = True  # what is read as plain SQLite is what was there before
+        self._lock = None
+        self._session = session
+        self._at_hand: list[object] = []
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """Give one act its place in the larger transaction."""
+        with self.reading() as session:
+            yield session
+            session.flush()
+            self._at_hand = list(session.identity_map.values())  # else read again by every act
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Give one view of the library, with all that was written before it."""
+        assert self._session.in_transaction(), "an act after the end of together()"
+        yield self._session

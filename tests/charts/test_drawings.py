@@ -40,10 +40,10 @@ def words(drawing: Drawing) -> list[str]:
     return [one.text for one in shapes(drawing) if isinstance(one, String)]
 
 
-def test_a_first_vote_is_rings_and_a_second_is_filled() -> None:
+def test_a_lone_vote_is_filled_and_a_first_beside_a_second_is_rings() -> None:
     one = circles(vote_drawing((0, 1, 2, 7, 1), None, (4, 4), BLUE, pens()))
     assert len(one) == 11
-    assert all(dot.fillColor is None and dot.strokeColor is not None for dot in one)
+    assert all(dot.fillColor is not None for dot in one)
     both = circles(vote_drawing((0, 3, 2, 5, 1), (0, 4, 3, 4, 0), (4, 4), BLUE, pens()))
     assert sum(dot.fillColor is not None for dot in both) == 11
     assert sum(dot.fillColor is None for dot in both) == 11

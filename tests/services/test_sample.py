@@ -21,10 +21,10 @@ from lqf_workshop.domain.workshop import HEADCOUNT_ALLOWED, WorkshopState
 from lqf_workshop.errors import LibraryProblem, WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.resource_files import resource
-from lqf_workshop.services import sample
 from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.sample import fill_with_sample, write_sample
+from lqf_workshop.services.sample.words import all_words
 from tests.builders import TODAY, FixedClock
 
 
@@ -247,7 +247,7 @@ def test_the_sample_is_announced_once_and_cannot_be_undone_bit_by_bit(
 
 
 def test_there_are_words_for_every_card_dimension_and_attribute(shelf: Shelf) -> None:
-    words = sample._words()
+    words = all_words()
     deck = shelf.deck()
     assert deck is not None
     for card in deck.cards:

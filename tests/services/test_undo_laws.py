@@ -426,5 +426,5 @@ def test_everything_done_undone_and_done_again_agrees_with_a_plain_model(
         content = shelf
 
     run_state_machine_as_test(
-        Here, settings=settings(max_examples=15, stateful_step_count=30, deadline=None)
+        Here, settings=settings(max_examples=12, stateful_step_count=30, deadline=None)
     )

@@ -40,11 +40,18 @@ def shelf_of_words() -> Shelf:
     return Shelf()
 
 
+@pytest.fixture
+def window(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    qtbot.addWidget(made)
+    return made
+
+
 @pytest.fixture(params=[SavedText, SavedLine])
-def field(request: pytest.FixtureRequest, qtbot: QtBot, shelf_of_words: Shelf) -> Field:
+def field(
+    request: pytest.FixtureRequest, qtbot: QtBot, window: QWidget, shelf_of_words: Shelf
+) -> Field:
     """A field of either kind in a window with another field to go to."""
-    window = QWidget()
-    qtbot.addWidget(window)
     box = QVBoxLayout(window)
     made = request.param(shelf_of_words.keep, "Words", window)
     box.addWidget(made)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.library.themes import Theme
 from lqf_workshop.resource_files import resource
 from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop.user_folders import preferences_file
@@ -37,13 +38,17 @@ class Application:
         self.looks = Looks(preferences, app)
         self.changes = ChangeSignals(services.changes, app)
         self.problems = Problems(app)
+        self._worn: Theme | None = None
         self._wear()
         self.looks.changed.connect(self._wear)
         self.window = MainWindow(services, self.changes, self.looks, self.problems)
         QTimer.singleShot(0, self.window, self._tell_content_problems)
 
     def _wear(self) -> None:
-        theme.wear(self._app, self.looks.theme)
+        """Dress everything anew, but only in another theme: it takes a while."""
+        if self.looks.theme is not self._worn:
+            self._worn = self.looks.theme
+            theme.wear(self._app, self._worn)
 
     def _tell_content_problems(self) -> None:
         found = self.services.shelf.problems

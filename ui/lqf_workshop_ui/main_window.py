@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
             if self._services.workshops.workshop(workshop_id).state is WorkshopState.PREPARED:
                 self.plan_workshop(workshop_id)
             else:
+                self.menu.buttons["workshops"].setChecked(True)
                 self.results_page.show_workshop(workshop_id)
                 self._pages.setCurrentWidget(self.results_page)
 

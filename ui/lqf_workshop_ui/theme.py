@@ -22,6 +22,9 @@ def style_sheet(theme: Theme) -> str:
         colours,
         border=f"{theme.border}px",
         focus=f"{theme.border + 1}px",
+        # With few colours a shape without a border could not be seen.
+        soft_line=theme.colours.line if theme.border > 1 else theme.colours.accent_soft,
+        round_line=theme.colours.line if theme.border > 1 else theme.colours.panel,
         check_image=_picture("check", theme.colours.on_accent),
         dot_image=_picture("dot", theme.colours.on_accent),
     )

@@ -1,0 +1,119 @@
+"""How a team votes, picks what to talk about, and votes again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from random import Random
+from statistics import median
+
+from lqf_workshop.domain.agenda import AgendaStep
+from lqf_workshop.domain.focus import HIGH_FROM, most_split, placings, weakest
+from lqf_workshop.domain.meeting import NoteKind, Part, Stop
+from lqf_workshop.domain.rating import ANSWERS, CANT_SEE, RevealedRound
+from lqf_workshop.services.sample.room import Room
+from lqf_workshop.services.sample.votes import Shape, any_shape, votes_of
+from lqf_workshop.services.sample.words import all_words
+
+USUAL_LEVEL = {"PQ": 3.4, "WO": 3.2, "MS": 2.8, "IS": 3.1, "SD": 2.8, "CV": 2.6, "DS": 2.5}
+LONGEST_TURN = 12
+"""Passing the laptop takes too long in a larger room; there, hands are counted."""
+
+
+class Voting:
+    """The votes of one meeting."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+        self._rng = room.rng
+        self._services = room.services
+        self._heard = all_words().voices.heard
+
+    def rate_all(self) -> None:
+        """Vote on every dimension of the plan."""
+        for code in self._room.plan.dimensions:
+            self._rate(code, self._votes(code))
+
+    def _votes(self, code: str) -> list[int]:
+        """Return everybody's answers on a dimension, in no order."""
+        rng = self._rng
+        shape = any_shape(rng)
+        grown = min(0.8, 0.15 * self._room.memory.meetings)
+        usual = Random(f"{self._room.sitting.team.name}/{code}").gauss(
+            USUAL_LEVEL.get(code, 3.0), 0.45
+        )
+        present = self._room.expected - (rng.randint(1, 2) if rng.random() < 0.12 else 0)
+        votes = votes_of(rng, shape, present, usual + grown)
+        blind = 0.18 if code in ("CV", "DS") else 0.03
+        if shape is not Shape.UNANIMOUS and len(votes) > 3:
+            votes = [CANT_SEE if rng.random() < blind else vote for vote in votes]
+        return votes if any(votes) else [3] * len(votes)
+
+    def _rate(self, code: str, votes: Sequence[int]) -> None:
+        """Open a round, take the votes and reveal it."""
+        voting = self._services.ratings.open_round(self._room.id, code)
+        self._take(code, votes)
+        tally = self._services.ratings.reveal(self._room.id, code)
+        self._room.rounds.append(RevealedRound(code, voting.number, tally, voting.expected))
+
+    def _take(self, code: str, votes: Sequence[int]) -> None:
+        """Take votes as this room gives them: counted hands, the laptop passed on, or both."""
+        by_hand = len(votes)
+        if self._room.way == "laptop" and len(votes) <= LONGEST_TURN:
+            by_hand = 0
+        elif self._room.way == "both":
+            by_hand = max(0, len(votes) - 3)
+        hands = votes[:by_hand]
+        for answer in ANSWERS:
+            if answer in hands:
+                self._services.ratings.count_hands(self._room.id, code, answer, hands.count(answer))
+        for answer in votes[by_hand:]:
+            self._services.ratings.cast(self._room.id, code, answer)
+
+    def vote_part_way(self, step: AgendaStep) -> None:
+        """Vote on two dimensions, and stop in the middle of the vote on a third."""
+        *rated, voting = self._room.plan.dimensions[:3]
+        for code in rated:
+            self._rate(code, self._votes(code))
+        self._services.ratings.open_round(self._room.id, voting)
+        votes = self._votes(voting)
+        self._take(voting, votes[: max(1, len(votes) * 2 // 3)])
+        self._services.runs.go(self._room.id, Stop(step.id, Part.VOTE, voting))
+
+    def focus(self) -> None:
+        """Pick one or two dimensions, talk about them, and vote again where it is worth it."""
+        placed = placings(self._room.rounds)
+        found = [place.dimension for place in (weakest(placed), most_split(placed)) if place]
+        self._room.picks = tuple(dict.fromkeys(found))[: self._rng.choice((1, 2, 2))]
+        for code in self._room.picks:
+            self._services.runs.pick(self._room.id, code)
+            self._hear(code)
+            if next(self._room.turns.worth_a_second_vote):
+                self._rate(code, self._second_votes(code))
+        self._room.memory.picks = self._room.picks
+
+    def _second_votes(self, code: str) -> list[int]:
+        """Return the votes after a talk: some move towards the middle, some stay."""
+        tally = next(r for r in self._room.rounds if r.dimension == code).tally
+        votes = [*tally.votes, *[CANT_SEE] * tally.cant_see]
+        middle = median(tally.votes)
+        moved = [
+            vote + (1 if vote < middle else -1)
+            if vote != CANT_SEE and vote != middle and self._rng.random() < 0.45
+            else vote
+            for vote in votes
+        ]
+        self._rng.shuffle(moved)
+        return moved
+
+    def _hear(self, code: str) -> None:
+        """Keep what was said about a dimension, fitting its middle vote."""
+        heard = self._heard.get(code)
+        tally = next(r for r in self._room.rounds if r.dimension == code).tally
+        if heard is None or tally.median is None:
+            return
+        lines = heard.high if tally.median >= HIGH_FROM else heard.low
+        said = self._rng.sample(lines, min(2, len(lines)))
+        if self._rng.random() < 0.3:
+            said.append(self._rng.choice(heard.high))
+        for line in dict.fromkeys(said):
+            self._room.add(NoteKind.HEARD, code, line, shown=self._rng.random() < 0.7)
