@@ -27,6 +27,7 @@ class WallClock:
     now: datetime
 
     def __call__(self) -> datetime:
+        """Return what it shows."""
         return self.now
 
 
