@@ -90,7 +90,7 @@ def set_up() -> None:
             name = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
             need_packages([name], "Python's own venv module is missing.")
         must(sys.executable, "-m", "venv", VENV)
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip = (str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check")
     must(*pip, "--require-hashes", "-r", PINS)
     must(*pip, "--no-deps", "--no-build-isolation", "-e", ".")
     stamp.write_text(wanted)

@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from hypothesis import Phase
+
 from lqf_workshop.domain.agenda import Script, StepKind, StepPlan
 from lqf_workshop.domain.meeting import Part, Stop
 from lqf_workshop.domain.rating import SCALE, Tally
@@ -137,6 +139,8 @@ def day(offset: int) -> date:
     return TODAY + timedelta(days=offset)
 
 
+WITHOUT_SHRINKING = (Phase.explicit, Phase.generate)
+"""For laws over real libraries: making a failing story shorter would take minutes."""
 ROOT = Path(__file__).resolve().parents[1]
 
 

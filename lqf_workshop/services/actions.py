@@ -28,6 +28,9 @@ from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import ActionRecord, WorkshopRecord
 from lqf_workshop.wording import _
 
+CLOSED = (ActionState.DONE, ActionState.DROPPED)
+"""States in which nobody has anything left to do; the day of coming to one is kept."""
+
 
 class Actions:
     """The actions of every workshop."""
@@ -168,6 +171,7 @@ class Actions:
             record = _action_record(session, action_id)
             before = ActionState(record.state)
             record.state = state.value
+            record.closed_on = self._desk.today() if state in CLOSED else None
             return record.workshop_id, before
 
     def _remember(self, action_id: int, before: ActionState, after: ActionState, what: str) -> None:

@@ -141,7 +141,7 @@ def _cards(session: Session, workshop_id: int) -> tuple[DrawnCard, ...]:
 
 
 def _last_actions(session: Session, record: WorkshopRecord) -> tuple[Action, ...]:
-    """Return what this team agreed in the meeting before, and what is open from earlier ones."""
+    """Return what this team agreed in the meeting before, and what was open from earlier ones."""
     earlier = session.scalars(
         select(WorkshopRecord.id)
         .where(
@@ -158,7 +158,9 @@ def _last_actions(session: Session, record: WorkshopRecord) -> tuple[Action, ...
         .where(
             ActionRecord.workshop_id.in_(earlier),
             ActionRecord.state != ActionState.DRAFT.value,
-            (ActionRecord.workshop_id == earlier[0]) | ActionRecord.state.in_(OPEN_STATES),
+            (ActionRecord.workshop_id == earlier[0])
+            | ActionRecord.state.in_(OPEN_STATES)
+            | (ActionRecord.closed_on >= record.held_on),
         )
         .order_by(ActionRecord.workshop_id.desc(), ActionRecord.id)
     ).all()

@@ -177,6 +177,7 @@ class ActionRecord(Record):
     source_code: Mapped[str] = mapped_column(default="")
     happened: Mapped[str] = mapped_column(default="")
     learnt: Mapped[str] = mapped_column(default="")
+    closed_on: Mapped[date | None] = mapped_column(default=None)
 
 
 class PollCountRecord(Record):

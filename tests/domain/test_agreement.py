@@ -173,6 +173,17 @@ def test_two_camps_are_a_split_even_where_agreement_is_above_a_fifth() -> None:
     assert spread_of(two_camps) is Spread.SPLIT
 
 
+def test_two_low_votes_are_a_camp_in_a_team_of_ten() -> None:
+    two_camps = Tally((0, 2, 1, 6, 1))
+    assert agreement(two_camps.counts) > Fraction(1, 5)
+    assert spread_of(two_camps) is Spread.SPLIT
+
+
+def test_in_a_team_of_eleven_a_camp_needs_three() -> None:
+    assert spread_of(Tally((0, 2, 1, 6, 2))) is not Spread.SPLIT
+    assert spread_of(Tally((0, 3, 1, 6, 1))) is Spread.SPLIT
+
+
 def test_a_middle_as_large_as_a_camp_is_no_split() -> None:
     assert spread_of(Tally((0, 3, 3, 5, 1))) is not Spread.SPLIT
 

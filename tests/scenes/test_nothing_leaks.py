@@ -21,7 +21,7 @@ from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.scenes.build import scene_at, scene_for
 from lqf_workshop.scenes.scene import BlankScene, NeutralScene, Scene, VoteScene
 from lqf_workshop.services.assembly import Services
-from tests.builders import TODAY, begin, day, library_of, plan, prepare
+from tests.builders import TODAY, WITHOUT_SHRINKING, begin, day, library_of, plan, prepare
 
 DIMENSIONS = ("PQ", "WO", "MS")
 answers = st.sampled_from(ANSWERS)
@@ -139,7 +139,7 @@ def tell(services: Services, story: Story, *, here: bool) -> int:
     return workshop_id
 
 
-@settings(max_examples=15)
+@settings(max_examples=15, phases=WITHOUT_SHRINKING)
 @given(story=stories())
 def test_how_votes_not_yet_revealed_are_spread_can_be_told_from_nothing(
     empty_library: Path, quick_folder: Path, shelf: Shelf, story: Story
@@ -159,7 +159,7 @@ def test_how_votes_not_yet_revealed_are_spread_can_be_told_from_nothing(
         assert one.lists.workshops(9) == other.lists.workshops(9)
 
 
-@settings(max_examples=8)
+@settings(max_examples=8, phases=WITHOUT_SHRINKING)
 @given(story=stories())
 def test_what_is_covered_is_the_same_whatever_the_meeting_holds(
     empty_library: Path, quick_folder: Path, shelf: Shelf, story: Story

@@ -26,7 +26,7 @@ from lqf_workshop.domain.rating import ANSWERS, Tally, tally_of
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import open_services
-from tests.builders import FixedClock, begin, plan, prepare
+from tests.builders import WITHOUT_SHRINKING, FixedClock, begin, plan, prepare
 
 DIMENSIONS = ("PQ", "WO")
 EXPECTED = 8
@@ -426,5 +426,6 @@ def test_everything_done_undone_and_done_again_agrees_with_a_plain_model(
         content = shelf
 
     run_state_machine_as_test(
-        Here, settings=settings(max_examples=12, stateful_step_count=30, deadline=None)
+        Here,
+        settings=settings(max_examples=12, stateful_step_count=40, phases=WITHOUT_SHRINKING),
     )

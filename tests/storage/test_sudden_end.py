@@ -78,10 +78,10 @@ def kill_after(library: Path, workshop_id: int, lines: int) -> Said:
     for _line in range(lines):
         said.hear(child.stdout.readline())
     child.kill()
-    rest, _complaints = child.communicate(timeout=10)
-    for line in rest.splitlines(keepends=True):
+    for line in child.stdout:
         if line.endswith("\n"):
             said.hear(line)
+    child.communicate(timeout=10)
     return said
 
 

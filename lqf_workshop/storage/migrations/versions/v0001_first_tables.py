@@ -70,6 +70,7 @@ def upgrade() -> None:
         sa.Column("source_code", sa.String(), nullable=False),
         sa.Column("happened", sa.String(), nullable=False),
         sa.Column("learnt", sa.String(), nullable=False),
+        sa.Column("closed_on", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
             ["workshop_id"],
             ["workshop.id"],
