@@ -141,6 +141,13 @@ WRONG_VALUES = [
     Wrong(
         CLASSIC, 'code = "PQ4"', 'code = "WO9"', ("dimensions[0].elements should be codes that",)
     ),
+    Wrong(
+        CLASSIC,
+        '  code = "PQ4"',
+        '  code = "PQ4"\n  name = "One too many"\n  plain = ""\n\n  [[dimensions.elements]]\n'
+        '  code = "PQ5"',
+        ("dimensions[0].elements should be four elements",),
+    ),
     Wrong(BEHAVIOURS, "SL = ", "XX = ", (".SL should be what you would see, in words",)),
     Wrong(IDEAS, 'family = "attribute"', 'family = "skill"', ("ideas should be 8 of family",)),
     Wrong(IDEAS, 'code = "integrity"', 'code = "insight"', ("the same code twice: insight",)),

@@ -228,6 +228,35 @@ def test_a_folder_that_can_only_be_read_is_explained(
     assert "Choose another folder" in said
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="rights of a folder are others on Windows")
+def test_a_library_in_a_folder_that_can_only_be_read_can_be_read(
+    closed_library: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "shared"
+    folder.mkdir()
+    shutil.copyfile(closed_library, folder / "workshops.lqf")
+    folder.chmod(0o555)
+    try:
+        said = run_child(
+            COUNT_THE_NOTES, folder / "workshops.lqf", prefix=without_a_superusers_rights()
+        )
+    finally:
+        folder.chmod(0o755)
+    assert said == "40\n"
+
+
+COUNT_THE_NOTES = """
+import sys
+from pathlib import Path
+from lqf_workshop.storage.database import Database
+database = Database(Path(sys.argv[1]), read_only=True)
+database.check()
+with database.plain() as connection:
+    print(connection.execute("SELECT count(*) FROM note").fetchone()[0])
+database.close()
+"""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="rights of a file are others on Windows")
 def test_a_library_that_can_only_be_read_is_explained_and_not_changed(
     closed_library: Path,

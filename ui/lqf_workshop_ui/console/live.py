@@ -23,6 +23,7 @@ class LiveMeeting(QObject):
         super().__init__(parent)
         self._services = services
         self._meeting: Meeting | None = None
+        self._stop: Stop | None = None
         changes.changed.connect(self._follow)
 
     @property
@@ -44,7 +45,7 @@ class LiveMeeting(QObject):
     @property
     def stop(self) -> Stop | None:
         """Where the meeting is."""
-        return self.meeting.stop_now()
+        return self._stop
 
     @property
     def step(self) -> AgendaStep | None:
@@ -54,17 +55,20 @@ class LiveMeeting(QObject):
 
     def take(self, workshop_id: int) -> None:
         """Lead this workshop from now on."""
-        self._meeting = self._services.meetings.read(workshop_id)
+        self._look_at(self._services.meetings.read(workshop_id))
         self.changed.emit(Change.RUN)
 
     def let_go(self) -> None:
         """Lead no workshop."""
-        self._meeting = None
+        self._meeting = self._stop = None
 
     def reload(self) -> None:
         """Read again, for what is not announced: the minutes that pass."""
         if self._meeting is not None:
-            self._meeting = self._services.meetings.read(self.workshop_id)
+            self._look_at(self._services.meetings.read(self.workshop_id))
+
+    def _look_at(self, meeting: Meeting) -> None:
+        self._meeting, self._stop = meeting, meeting.stop_now()
 
     def neighbour(self, step: int) -> Stop | None:
         """Return the stop before (-1) or after (+1) this one, or None at an end."""
@@ -90,7 +94,7 @@ class LiveMeeting(QObject):
         if workshop_id == self._meeting.workshop.id or (
             change is Change.ACTIONS and workshop_id in elsewhere
         ):
-            self._meeting = self._read_again(change, self._meeting)
+            self._look_at(self._read_again(change, self._meeting))
             self.changed.emit(change)
 
     def _read_again(self, change: Change, meeting: Meeting) -> Meeting:
