@@ -47,7 +47,7 @@ def scene_for(meeting: Meeting, attributes: Sequence[Idea] = ()) -> Scene:
     if meeting.cover is Cover.BLANK:
         return BlankScene()
     if meeting.cover is Cover.NEUTRAL:
-        return NeutralScene(_("Back in a moment"), _("Please stretch, and pour a cup of tea."))
+        return NeutralScene(_("A short pause"), _("We go on in a moment."))
     stop = meeting.stop_now()
     if stop is None:
         return _title(meeting, None)
@@ -225,7 +225,7 @@ def _vote(meeting: Meeting, dimension: Dimension, timer: TimerFace | None) -> Vo
         expected,
         _("We are few: we show our votes and talk")
         if open_mode(expected)
-        else _("Nobody sees a vote before all are in"),
+        else _("Nothing is shown before the reveal"),
         timer=timer,
     )
 
@@ -370,7 +370,7 @@ def _close(meeting: Meeting, part: Part, timer: TimerFace | None) -> Scene:
             meeting,
             Poll.CONFIDENCE,
             _("How sure are we of our plan?"),
-            _("Show fingers together. Two or fewer: please tell us why."),
+            _("Show fingers together. What would make a low number a three?"),
             confidence_key(),
             timer,
         )

@@ -34,7 +34,7 @@ def headline(tally: Tally) -> str:
         Spread.OPEN: _("Let’s talk about this"),
         Spread.SPLIT: _("We see this differently"),
         Spread.CLOSE: _("We see this much the same"),
-        Spread.MOSTLY: _("We are mostly together"),
+        Spread.MOSTLY: _("We mostly agree"),
         Spread.MIXED: _("Our views are mixed"),
     }[spread_of(tally)]
 

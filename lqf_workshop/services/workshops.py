@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 import msgspec
-from sqlalchemy import Select, case, delete, func, select
+from sqlalchemy import Select, case, delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
@@ -108,6 +108,7 @@ class Workshops:
             _put_plan(record, checked)
             record.dimensions = list(dict.fromkeys((*checked.dimensions, *rated)))
             record.picks = [code for code in record.picks if code in record.dimensions]
+            _expect_everyone(session, record)
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
 
     def change_headcount(self, workshop_id: int, headcount: object) -> int:
@@ -116,7 +117,7 @@ class Workshops:
         with self._desk.database.transaction() as session:
             record = workshop_record(session, workshop_id)
             record.headcount = number
-            expected = number + int(record.facilitator_votes)
+            expected = _expect_everyone(session, record)
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
         return expected
 
@@ -257,6 +258,7 @@ def _with_last_actions(
         .where(
             WorkshopRecord.team_key == record.team_key,
             WorkshopRecord.id != record.id,
+            WorkshopRecord.held_on <= record.held_on,
             ActionRecord.state.in_(OPEN_STATES),
         )
     )
@@ -313,6 +315,17 @@ def _kept_dimensions(session: Session, record: WorkshopRecord) -> set[str]:
     """Return the dimensions of the edition as it was when the workshop was prepared."""
     kept = session.get_one(KeptEditionRecord, (record.edition_code, record.edition_version))
     return {dimension["code"] for dimension in kept.words["dimensions"]}
+
+
+def _expect_everyone(session: Session, record: WorkshopRecord) -> int:
+    """Let open rounds expect the people who are here now, and return how many those are."""
+    expected = record.headcount + int(record.facilitator_votes)
+    session.execute(
+        update(RoundRecord)
+        .where(RoundRecord.workshop_id == record.id, RoundRecord.tally.is_(None))
+        .values(expected=expected)
+    )
+    return expected
 
 
 def _rated(session: Session, workshop_id: int) -> Sequence[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,19 +65,4 @@ def surroundings(tmp_path: Path) -> dict[str, str]:
     }
     kept = {k: v for k, v in os.environ.items() if k != "PYTHONPATH"}
     path = os.pathsep.join((str(ROOT), str(ROOT / "ui")))
-    return (
-        kept
-        | folders
-        | {
-            "QT_QPA_PLATFORM": two_displays(),
-            "PYTHONPATH": path,
-            "PYTHONUNBUFFERED": "1",
-            "PYTHONDEVMODE": "",
-        }
-    )
-
-
-@pytest.fixture
-def python() -> str:
-    """The Python that runs the tests."""
-    return sys.executable
+    return kept | folders | {"QT_QPA_PLATFORM": two_displays(), "PYTHONPATH": path}

@@ -224,7 +224,7 @@ def test_a_vote_nobody_has_opened_expects_everybody(services: Services) -> None:
 def test_five_are_promised_that_nobody_sees_a_vote(services: Services) -> None:
     scene = show(services, prepare(services, plan(headcount=5)), Part.VOTE)
     assert isinstance(scene, VoteScene)
-    assert scene.promise == "Nobody sees a vote before all are in"
+    assert scene.promise == "Nothing is shown before the reveal"
 
 
 def test_four_are_promised_nothing_but_told_that_they_are_few(services: Services) -> None:

@@ -84,7 +84,7 @@ def test_turnout_counts_everybody_who_voted(found: Tally, expected: int, words: 
     [
         (tally(4, 4, 4, 4, 5), "We see this much the same"),
         (tally(1, 1, 1, 5, 5, 5), "We see this differently"),
-        (Tally((1, 2, 5, 2, 0)), "We are mostly together"),
+        (Tally((1, 2, 5, 2, 0)), "We mostly agree"),
         (tally(1, 4, 4, 4, 4, 5, 5), "Our views are mixed"),
         (tally(1, 5, 5), "Let’s talk about this"),
         (Tally((0,) * 5, 4), "Nobody could rate this"),

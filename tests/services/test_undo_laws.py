@@ -441,5 +441,5 @@ def test_what_is_done_undone_and_done_again_agrees_with_a_plain_model(
 
     run_state_machine_as_test(
         Here,
-        settings=settings(max_examples=8, stateful_step_count=40, phases=WITHOUT_SHRINKING),
+        settings=settings(max_examples=6, stateful_step_count=40, phases=WITHOUT_SHRINKING),
     )

@@ -128,6 +128,14 @@ def test_a_team_whose_actions_are_finished_has_no_step_for_them(
     assert kinds_now(services, again) == [StepKind.WELCOME]
 
 
+def test_a_meeting_before_the_one_that_agreed_them_does_not_meet_these_actions(
+    services: Services, running: WorkshopId
+) -> None:
+    agree(services, running)
+    earlier = prepare(services, plan(held_on=day(-7)), StepKind.WELCOME)
+    assert kinds_now(services, earlier) == [StepKind.WELCOME]
+
+
 def test_another_team_does_not_meet_these_actions(services: Services, running: WorkshopId) -> None:
     agree(services, running)
     elsewhere = prepare(services, plan("Elm Court"), StepKind.WELCOME)
@@ -199,6 +207,24 @@ def test_more_people_can_come(services: Services, running: WorkshopId) -> None:
 def test_the_facilitator_who_votes_is_counted_on_top(services: Services) -> None:
     workshop_id = prepare(services, plan(facilitator_votes=True))
     assert services.workshops.change_headcount(workshop_id, 14) == 15
+
+
+def test_an_open_vote_expects_the_people_who_are_here_now(
+    services: Services, running: WorkshopId
+) -> None:
+    services.ratings.open_round(running, "PQ")
+    services.workshops.change_headcount(running, 14)
+    assert services.meetings.read(running).open_rounds[0].expected == 14
+    services.workshops.change_plan(running, plan(headcount=9, facilitator_votes=True))
+    assert services.meetings.read(running).open_rounds[0].expected == 10
+
+
+def test_a_revealed_vote_keeps_how_many_people_were_there_then(
+    services: Services, running: WorkshopId
+) -> None:
+    rate(services, running, "PQ", 4, 4)
+    services.workshops.change_headcount(running, 14)
+    assert services.meetings.read(running).rounds[0].expected == 11
 
 
 @pytest.mark.parametrize("headcount", [0, 31, "eleven", -1, ""])

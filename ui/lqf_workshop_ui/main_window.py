@@ -276,6 +276,7 @@ class MainWindow(QMainWindow):
     def leave_console(self, workshop_id: int) -> None:
         """Go from the console to the results of its workshop."""
         self._sides.setCurrentIndex(0)
+        self.message_bar.clear()
         self.show_page("home")
         self.open_workshop(workshop_id)
 

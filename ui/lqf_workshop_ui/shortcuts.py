@@ -38,6 +38,7 @@ ALWAYS = {
     _K.Key_F5: Command.SHOW,
     _K.Key_Escape: Command.LEAVE,
     _K.Key_F1: Command.HELP,
+    _K.Key_F8: Command.NEUTRAL,
 }
 """Keys that work even while typing; a clicker sends these."""
 WHEN_NOT_TYPING = {
@@ -94,7 +95,7 @@ def key_help() -> tuple[tuple[str, str], ...]:
         (_("Page Up, Left"), _("Back")),
         ("R", _("Reveal the votes")),
         (_("1 to 5, and 0"), _("Count a vote")),
-        ("N", _("Neutral slide at once")),
+        (_("N, or F8 while typing"), _("Neutral slide at once")),
         (_("B or full stop"), _("Black screen, and back")),
         ("T", _("Start or pause the timer")),
         ("+", _("Two more minutes")),

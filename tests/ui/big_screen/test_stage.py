@@ -134,11 +134,13 @@ def test_the_same_subject_stays_on_the_page_people_read(stage: Stage) -> None:
     assert stage.page == 1
 
 
-def test_what_was_just_said_is_turned_to(stage: Stage) -> None:
+def test_a_story_does_not_take_the_eight_strengths_away(stage: Stage) -> None:
     stage.show_scene(replace(STRENGTHS, stories=()))
-    assert stage.page == 0
     stage.show_scene(STRENGTHS)
-    assert stage.page == 1
+    assert (stage.page, stage.pages) == (0, 2)
+
+
+def test_what_was_just_said_is_in_sight(stage: Stage) -> None:
     stage.show_scene(RESULT)
     stage.show_scene(replace(RESULT, heard=("Nights hear last.",)))
     assert (stage.page, stage.pages) == (0, 1)

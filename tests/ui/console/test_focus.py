@@ -71,7 +71,7 @@ def test_a_result_offers_the_pick_too(lead: Lead) -> None:
     lead.go_to(Part.RESULT, "PQ")
     panel = lead.see_result()
     picks = []
-    for words in ("Pick this for our time", "Let go of this one"):
+    for words in ("Choose this for our time", "Remove from our picks"):
         assert panel.pick_button.text() == words
         click(panel.pick_button)
         picks.append(lead.meeting.picks)

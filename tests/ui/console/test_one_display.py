@@ -41,7 +41,7 @@ def test_there_is_nothing_to_swap(lead_alone: Lead) -> None:
 def test_counts_are_covered_and_the_sum_is_not(lead_alone: Lead, voting: VotePanel) -> None:
     for key in "333444445":
         lead_alone.press(key)
-    assert {c.count.text() for c in voting.counters.values()} == {"•"}
+    assert {c.count.text() for c in voting.counters.values()} == {"–"}
     assert voting.voted.text() == "9 of 11"
     assert voting.missing.text() == "2 votes still to count"
 

@@ -163,7 +163,7 @@ def test_hands_and_laptop_feed_the_same_round(lead: Lead, laptop: PassLaptop) ->
 
 def test_with_the_last_vote_the_laptop_asks_to_be_given_back(laptop: PassLaptop) -> None:
     give(laptop, *[3] * 11)
-    assert "All votes are in. Give the laptop back." in words_on(laptop)
+    assert "All votes are in. Give the laptop back to the facilitator." in words_on(laptop)
     assert not laptop.next_button.isVisible()
 
 

@@ -95,7 +95,7 @@ def test_a_black_screen_is_black_to_its_edges(lead: Lead) -> None:
 
 def test_the_neutral_slide_holds_nothing_of_the_meeting(full: Lead) -> None:
     full.press("n")
-    assert full.room_reads == "Back in a moment\nPlease stretch, and pour a cup of tea."
+    assert full.room_reads == "A short pause\nWe go on in a moment."
 
 
 def test_a_facilitators_note_is_on_no_label_of_the_console(full: Lead) -> None:

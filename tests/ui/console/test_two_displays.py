@@ -143,7 +143,7 @@ def test_an_unplugged_television_hides_the_room_and_covers_the_votes(
     assert lead.console.header.screen_label.text() == "One display"
     lead.go_to(Part.VOTE, "PQ")
     panel = lead.panel(VotePanel)
-    assert panel.counters[3].count.text() == "•"
+    assert panel.counters[3].count.text() == "–"
 
 
 def test_a_television_that_comes_back_shows_the_same_scene(

@@ -30,21 +30,19 @@ def revealed(lead: Lead, dimension: str = "PQ") -> list[Tally]:
     return [one.tally for one in lead.meeting.revealed(dimension)]
 
 
-@pytest.mark.parametrize("answer", ANSWERS)
-def test_a_number_key_counts_one_hand_for_its_answer(
-    lead: Lead, voting: VotePanel, answer: int
-) -> None:
-    lead.press(str(answer))
-    assert counted(voting) == {a: "1" if a == answer else "0" for a in ANSWERS}
+def test_each_number_key_counts_one_hand_for_its_answer(lead: Lead, voting: VotePanel) -> None:
+    for answer in ANSWERS:
+        lead.press(str(answer))
+        assert counted(voting)[answer] == "1"
+    assert set(counted(voting).values()) == {"1"}
 
 
-@pytest.mark.parametrize("answer", ANSWERS)
-def test_plus_and_minus_count_a_hand_up_and_down(voting: VotePanel, answer: int) -> None:
-    counter = voting.counters[answer]
-    click(counter.more)
-    click(counter.more)
-    click(counter.less)
-    assert counter.count.text() == "1"
+def test_plus_and_minus_count_a_hand_up_and_down(voting: VotePanel) -> None:
+    for counter in voting.counters.values():
+        click(counter.more)
+    click(voting.counters[4].more)
+    click(voting.counters[1].less)
+    assert counted(voting) == {1: "0", 2: "1", 3: "1", 4: "2", 5: "1", 0: "1"}
 
 
 def test_no_hand_can_be_taken_from_none(voting: VotePanel) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lqf_workshop.domain.meeting import Cover, Part, Stop
+from lqf_workshop.domain.action import Action, ActionState
+from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.meeting import Cover, Meeting, Part, Stop
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
@@ -49,6 +52,35 @@ _TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 _OWN_ARROWS = (QAbstractItemView, QComboBox)
 
 
+def moment_of(meeting: Meeting, kind: StepKind, stop: Stop) -> str:
+    """Name the moment of a step whose script belongs to a stop; see ``StepPlan.script``."""
+    if stop.part is Part.VOTE:
+        return "second" if meeting.revealed(stop.about) else "vote"
+    if stop.part is Part.RESULT:
+        return "result" if kind is StepKind.FOCUS else "reveal"
+    if stop.part is Part.MEANING:
+        first = meeting.workshop.plan.dimensions[:1] == (stop.about,)
+        return "start" if first else "meaning"
+    if kind is StepKind.CARD and meeting.drawn(stop.step_id) is None:
+        return "choose"
+    if kind is StepKind.ACTIONS and any(_being_written(a) for a in meeting.actions):
+        return "form"
+    return {
+        Part.GRID: "pick" if meeting.picks else "start",
+        Part.RULES: "rules",
+        Part.STORED: "stored",
+        Part.NEEDED: "needed",
+        Part.PROMPT: "prompt",
+        Part.RETURN: "return",
+        Part.WORD: "words",
+        Part.END: "end",
+    }.get(stop.part, "start")
+
+
+def _being_written(action: Action) -> bool:
+    return action.state is ActionState.DRAFT and not action.text.empty
+
+
 class Console(QWidget):
     """Places the columns, and turns keys and buttons into acts of the services."""
 
@@ -68,6 +100,7 @@ class Console(QWidget):
         self.setObjectName("page")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside a field ends the typing
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._services, self._looks, self._problems, self._room = services, looks, problems, room
         self.live = LiveMeeting(services, changes, self)
         self.header = Header(looks, room, self)
@@ -177,6 +210,9 @@ class Console(QWidget):
             self._show_rest(change)
 
     def _next_words(self) -> str:
+        stop = self.live.stop
+        if stop is not None and stop.part is Part.VOTE and self.live.meeting.open_round(stop.about):
+            return _("the reveal")
         there = self.live.neighbour(1)
         return next_words(self.live.meeting, there, self.live.scene_of(there) if there else None)
 
@@ -217,14 +253,11 @@ class Console(QWidget):
         step = self.live.step
         if step is None:
             return
-        moment = {
-            Part.VOTE: "second" if self.live.meeting.revealed(stop.about) else "vote",
-            Part.RESULT: "reveal",
-            Part.PROMPT: "prompt",
-            Part.WORD: "words",
-        }.get(stop.part, "start")
-        at_end = stop.part is Part.END
-        self.panels.show_script(None if at_end else step.plan.script(moment))
+        script = step.plan.script(moment_of(self.live.meeting, step.plan.kind, stop))
+        drawn = self.live.meeting.drawn(stop.step_id)
+        if script is not None and drawn is not None and stop.part is Part.START:
+            script = replace(script, watch=drawn.card.watch_for)
+        self.panels.show_script(script)
 
     @Slot()
     def _cover_or_uncover(self) -> None:
@@ -284,23 +317,40 @@ class Console(QWidget):
         if there is None or stop is None:
             self._problems.tell(_("This is the last slide.") if step > 0 else "")
             return
-        if step > 0 and self._would_leave_votes(stop):
+        if step > 0 and self._all_in(stop):
+            self._reveal()
+            return
+        if step > 0 and self._would_leave_unfinished(stop):
             return
         self._services.runs.go(self.live.workshop_id, there)
 
-    def _would_leave_votes(self, stop: Stop) -> bool:
-        """Warn once when votes are in and not revealed; the second time it goes on."""
+    def _all_in(self, stop: Stop) -> bool:
+        """Whether everyone has voted, so that going on can only mean the reveal."""
         voting = self.live.meeting.open_round(stop.about) if stop.part is Part.VOTE else None
-        if voting is None or voting.voted == 0 or self._warned_at == stop:
+        return voting is not None and voting.voted > 0 and voting.still_to_come <= 0
+
+    def _would_leave_unfinished(self, stop: Stop) -> bool:
+        """Warn once when something here is not finished; the second time it goes on."""
+        warning = self._unfinished(stop)
+        if not warning or self._warned_at == stop:
             self._warned_at = None
             return False
         self._warned_at = stop
-        self._problems.tell(
-            _("{0} of {1} voted. Press R to reveal, or Next again to leave the vote open.").format(
-                voting.voted, voting.expected
-            )
-        )
+        self._problems.tell(warning)
         return True
+
+    def _unfinished(self, stop: Stop) -> str:
+        """Say what would be left behind: votes not revealed, or an action half written."""
+        meeting, step = self.live.meeting, self.live.step
+        voting = meeting.open_round(stop.about) if stop.part is Part.VOTE else None
+        if voting is not None and voting.voted > 0:
+            return _(
+                "{0} of {1} voted. Press R to reveal, or Next again to leave the vote open."
+            ).format(voting.voted, voting.expected)
+        writing = any(_being_written(a) for a in meeting.actions)
+        if step is not None and step.plan.kind is StepKind.ACTIONS and writing:
+            return _("An action is still being written. Agree it, or press Next again to leave it.")
+        return ""
 
     @Slot(int)
     def _go_to_step(self, step_id: int) -> None:

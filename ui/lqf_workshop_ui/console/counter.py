@@ -39,7 +39,7 @@ class Counter(Surface):
 
     def show_count(self, count: int | None) -> None:
         """Show a count; None covers it, because the room may be looking."""
-        self.count.setText("•" if count is None else str(count))
+        self.count.setText("–" if count is None else str(count))
         said = _("covered") if count is None else str(count)
         self.count.setAccessibleName(f"{self._name}: {said}")
         set_role(self.count, "count")

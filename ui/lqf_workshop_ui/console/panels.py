@@ -108,6 +108,8 @@ class Panels(QStackedWidget):
     def set_covered(self, covered: bool) -> None:
         """Cover what the room may not see, while it looks at this display."""
         self._covered = covered
+        for script in self._scripts.values():
+            script.set_covered(covered)
         if self.panel is not None and self._live.open:
             self.panel.set_covered(covered)
 
@@ -134,6 +136,7 @@ class Panels(QStackedWidget):
             self._made[kind] = panel
             holder = QWidget(self)
             self._scripts[panel] = self._hold(holder, panel)
+            self._scripts[panel].set_covered(self._covered)
             self._areas[panel] = scrolling(holder, self)
             self.addWidget(self._areas[panel])
         return self._made[kind]

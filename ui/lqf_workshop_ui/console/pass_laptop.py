@@ -94,7 +94,7 @@ class PassLaptop(QDialog):
         row = QHBoxLayout()
         row.addStretch(1)
         self.next_button = button(_("I am the next person"), self._ask, kind="primary")
-        self.stop_button = button(_("Give the laptop back"), self.reject)
+        self.stop_button = button(_("Facilitator: take the laptop back"), self.reject, kind="quiet")
         row.addWidget(self.stop_button)
         row.addWidget(self.next_button)
         row.addStretch(1)
@@ -180,7 +180,7 @@ class PassLaptop(QDialog):
         done = voted >= expected
         self.next_button.setVisible(not done)
         self._hint.setText(
-            _("All votes are in. Give the laptop back.")
+            _("All votes are in. Give the laptop back to the facilitator.")
             if done
             else _("Hand the laptop to the next person.")
         )

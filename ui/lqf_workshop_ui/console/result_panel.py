@@ -89,7 +89,9 @@ class ResultPanel(StepPanel):
         voting = self.live.meeting.open_round(self.about) is not None
         self.again_button.setVisible(len(rounds) < ROUNDS_ALLOWED or voting)
         picked = self.about in self.live.meeting.picks
-        self.pick_button.setText(_("Let go of this one") if picked else _("Pick this for our time"))
+        self.pick_button.setText(
+            _("Remove from our picks") if picked else _("Choose this for our time")
+        )
         self.heard.show_notes(self.about)
 
     def flush(self) -> None:

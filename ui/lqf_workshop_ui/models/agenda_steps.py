@@ -46,15 +46,18 @@ def moment_names(kind: StepKind) -> dict[str, str]:
     """Return the moments of a step that can have words of their own, with their names."""
     start = {"start": _("Start")}
     more = {
+        StepKind.WELCOME: {"rules": _("How we talk"), "stored": _("What is stored")},
+        StepKind.STRENGTHS: {"needed": _("What we need")},
         StepKind.RATE: {
+            "meaning": _("Each next one"),
             "vote": _("Vote"),
             "reveal": _("Reveal"),
             "second": _("Second vote"),
         },
-        StepKind.FOCUS: {"pick": _("Choosing")},
-        StepKind.CARD: {"prompt": _("Each question")},
+        StepKind.FOCUS: {"pick": _("Choosing"), "result": _("Talking about one")},
+        StepKind.CARD: {"choose": _("Choosing a card"), "prompt": _("Each question")},
         StepKind.ACTIONS: {"form": _("Writing an action")},
-        StepKind.CLOSE: {"words": _("One word")},
+        StepKind.CLOSE: {"return": _("Worth it?"), "words": _("One word"), "end": _("The end")},
     }
     return start | more.get(kind, {})
 
