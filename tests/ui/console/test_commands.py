@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QInputDialog
 
 from lqf_workshop.domain.meeting import Cover, NoteKind, Part
 from lqf_workshop.scenes.scene import BlankScene, NeutralScene, TitleScene
@@ -266,6 +266,18 @@ def test_the_number_of_people_is_asked_for_in_a_small_dialog(
     click(lead.console.header.people)
     assert asked == [11]
     assert lead.meeting.workshop.plan.headcount == 13
+
+
+def test_the_dialog_for_the_number_of_people_is_answered_with_the_keyboard(lead: Lead) -> None:
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QInputDialog)
+        dialog.setTextValue("14")
+        QTest.keyClick(dialog, K.Key_Return)
+
+    QTimer.singleShot(0, answer)
+    click(lead.console.header.people)
+    assert lead.meeting.workshop.plan.headcount == 14
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,10 @@ def test_number_keys_count_a_fist_of_five_for_all_to_see(
 ) -> None:
     for key in "0123455":
         lead.press(key)
-    assert lead.meeting.poll(Poll.CONFIDENCE) == dict(zip("012345", (1, 1, 1, 1, 1, 2)))
+    assert lead.meeting.poll(Poll.CONFIDENCE) == {
+        **dict.fromkeys("01234", 1),
+        "5": 2,
+    }
     assert isinstance(lead.scene, PollScene)
     assert [face.count for face in lead.scene.faces] == [1, 1, 1, 1, 1, 2]
 

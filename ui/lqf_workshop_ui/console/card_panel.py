@@ -57,13 +57,14 @@ class CardChooser(QWidget):
         last.addStretch(1)
         box.addLayout(last)
 
-    def fill(self, cards: tuple[ScenarioCard, ...]) -> None:
-        """List the cards, once."""
+    def fill(self, cards: tuple[ScenarioCard, ...], names: dict[str, str]) -> None:
+        """List the cards, once; ``names`` are the dimensions' short names by code."""
         if self.list.count() == len(cards):
             return
         self.list.clear()
         for card in cards:
-            text = f"{card.number}. {card.title}  ·  {' '.join(card.dimensions)}"
+            about = ", ".join(names.get(code, code) for code in card.dimensions[:2])
+            text = f"{card.number}. {card.title}  ·  {about}"
             item = QListWidgetItem(text, self.list)
             item.setData(Qt.ItemDataRole.UserRole, card.code)
             item.setToolTip(card.situation)
@@ -156,7 +157,8 @@ class CardPanel(StepPanel):
 
     def _fill_chooser(self) -> None:
         try:
-            self.chooser.fill(self.services.cards.deck().cards)
+            names = {d.code: d.short_name for d in self.live.meeting.edition.dimensions}
+            self.chooser.fill(self.services.cards.deck().cards, names)
         except WorkshopProblem as problem:
             self.problems.warn(str(problem))
         rated = bool(self.live.meeting.rounds)

@@ -21,9 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lqf_workshop.domain.action import Action, ActionState
 from lqf_workshop.domain.agenda import StepKind
-from lqf_workshop.domain.meeting import Cover, Meeting, Part, Stop
+from lqf_workshop.domain.meeting import Cover, Part, Stop
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
@@ -35,6 +34,7 @@ from lqf_workshop_ui.console.foot import Foot
 from lqf_workshop_ui.console.header import Header
 from lqf_workshop_ui.console.key_help import KeyHelp
 from lqf_workshop_ui.console.live import LiveMeeting
+from lqf_workshop_ui.console.moments import being_written, moment_of
 from lqf_workshop_ui.console.panel import only_by_tab
 from lqf_workshop_ui.console.panels import Panels
 from lqf_workshop_ui.console.side_column import SideColumn
@@ -50,35 +50,6 @@ VOTING_SECONDS = 60
 MORE_SECONDS = 120
 _TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 _OWN_ARROWS = (QAbstractItemView, QComboBox)
-
-
-def moment_of(meeting: Meeting, kind: StepKind, stop: Stop) -> str:
-    """Name the moment of a step whose script belongs to a stop; see ``StepPlan.script``."""
-    if stop.part is Part.VOTE:
-        return "second" if meeting.revealed(stop.about) else "vote"
-    if stop.part is Part.RESULT:
-        return "result" if kind is StepKind.FOCUS else "reveal"
-    if stop.part is Part.MEANING:
-        first = meeting.workshop.plan.dimensions[:1] == (stop.about,)
-        return "start" if first else "meaning"
-    if kind is StepKind.CARD and meeting.drawn(stop.step_id) is None:
-        return "choose"
-    if kind is StepKind.ACTIONS and any(_being_written(a) for a in meeting.actions):
-        return "form"
-    return {
-        Part.GRID: "pick" if meeting.picks else "start",
-        Part.RULES: "rules",
-        Part.STORED: "stored",
-        Part.NEEDED: "needed",
-        Part.PROMPT: "prompt",
-        Part.RETURN: "return",
-        Part.WORD: "words",
-        Part.END: "end",
-    }.get(stop.part, "start")
-
-
-def _being_written(action: Action) -> bool:
-    return action.state is ActionState.DRAFT and not action.text.empty
 
 
 class Console(QWidget):
@@ -347,7 +318,7 @@ class Console(QWidget):
             return _(
                 "{0} of {1} voted. Press R to reveal, or Next again to leave the vote open."
             ).format(voting.voted, voting.expected)
-        writing = any(_being_written(a) for a in meeting.actions)
+        writing = any(being_written(a) for a in meeting.actions)
         if step is not None and step.plan.kind is StepKind.ACTIONS and writing:
             return _("An action is still being written. Agree it, or press Next again to leave it.")
         return ""
