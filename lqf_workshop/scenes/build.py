@@ -255,8 +255,18 @@ def _result(meeting: Meeting, dimension: Dimension, timer: TimerFace | None) -> 
     )
 
 
-def quadrant_words(quadrant: Quadrant) -> tuple[str, str]:
-    """Return the title of a field of the focus grid, and its line."""
+def quadrant_words(quadrant: Quadrant, *, few: bool = False) -> tuple[str, str]:
+    """Return the title of a field of the focus grid, and its line.
+
+    Of ``few`` votes, fewer than five, nothing is claimed but where the dots lie.
+    """
+    if few:
+        return {
+            Quadrant.FIX: (_("Fix"), _("Low, and close together")),
+            Quadrant.EXPLORE: (_("Explore"), _("Low, and further apart")),
+            Quadrant.KEEP: (_("Keep"), _("High, and close together")),
+            Quadrant.REACH: (_("Reach"), _("High, and further apart")),
+        }[quadrant]
     return {
         Quadrant.FIX: (_("Fix"), _("We agree it is weak: act now")),
         Quadrant.EXPLORE: (_("Explore"), _("Whose experience differs, and why?")),
@@ -267,14 +277,17 @@ def quadrant_words(quadrant: Quadrant) -> tuple[str, str]:
 
 def _focus(meeting: Meeting, timer: TimerFace | None) -> FocusScene:
     placed = placings(meeting.rounds)
+    few = any(open_mode(p.latest.tally.rated) for p in placed)
     faces = []
     for quadrant in (Quadrant.KEEP, Quadrant.REACH, Quadrant.FIX, Quadrant.EXPLORE):
         codes = [p.dimension for p in placed if p.quadrant is quadrant]
         badges = tuple(badge(d) for d in meeting.dimensions if d.code in codes)
-        faces.append(QuadrantFace(quadrant, *quadrant_words(quadrant), badges))
+        faces.append(QuadrantFace(quadrant, *quadrant_words(quadrant, few=few), badges))
     return FocusScene(
         _("Where shall we put our time?"),
-        _("Pick one or two. Low and split usually teaches most."),
+        _("We are few, so we decide by talking. Pick one or two.")
+        if few
+        else _("Pick one or two. Low and split usually teaches most."),
         tuple(faces),
         meeting.picks,
         timer=timer,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields
-from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -125,23 +124,6 @@ class Actions:
 
         self._desk.journal.did(Act(_("removing an action"), bring_back, take_away))
         self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
-
-    def open_everywhere(self, limit: int, *, before: date | None = None) -> list[DueAction]:
-        """Return open actions of all teams, soonest due first; undated ones come last."""
-        query = (
-            select(ActionRecord, WorkshopRecord.team, WorkshopRecord.held_on)
-            .join(WorkshopRecord, WorkshopRecord.id == ActionRecord.workshop_id)
-            .where(ActionRecord.state.in_(OPEN_STATES))
-            .order_by(ActionRecord.due.is_(None), ActionRecord.due, ActionRecord.id)
-            .limit(limit)
-        )
-        if before is not None:
-            query = query.where(ActionRecord.due < before)
-        with self._desk.database.reading() as session:
-            return [
-                DueAction(action_of(record), team, held_on)
-                for record, team, held_on in session.execute(query)
-            ]
 
     def everywhere(self, limit: int, words: str = "") -> list[DueAction]:
         """Return agreed and finished actions of all teams that hold ``words``, newest first."""

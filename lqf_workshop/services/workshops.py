@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 
 import msgspec
-from sqlalchemy import Select, case, delete, func, select, update
+from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
-from lqf_workshop.domain.action import OPEN_STATES, ActionState
+from lqf_workshop.domain.action import OPEN_STATES
 from lqf_workshop.domain.agenda import (
     AgendaStep,
     AgendaTemplate,
@@ -24,7 +24,6 @@ from lqf_workshop.domain.text import clean_line, clean_text
 from lqf_workshop.domain.workshop import (
     Workshop,
     WorkshopId,
-    WorkshopLine,
     WorkshopPlan,
     WorkshopState,
     check_headcount,
@@ -160,27 +159,6 @@ class Workshops:
         self._desk.database.wipe_traces()
         self._desk.journal.clear()
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
-
-    def count(self, words: str = "") -> int:
-        """Return how many workshops hold all of ``words``."""
-        query = select(func.count(WorkshopRecord.id))
-        with self._desk.database.reading() as session:
-            return session.scalar(_matching(query, words)) or 0
-
-    def lines(self, limit: int, offset: int = 0, words: str = "") -> list[WorkshopLine]:
-        """Return a page of workshops, those under way first, then the newest."""
-        running = case((WorkshopRecord.state == WorkshopState.RUNNING.value, 0), else_=1)
-        query = (
-            _matching(select(WorkshopRecord), words)
-            .order_by(running, WorkshopRecord.held_on.desc(), WorkshopRecord.id.desc())
-            .limit(limit)
-            .offset(offset)
-        )
-        with self._desk.database.reading() as session:
-            records = session.scalars(query).all()
-            counts = _action_counts(session, [r.id for r in records])
-            titles = _stopped_at(session, records)
-        return [_line(r, counts.get(r.id, (0, 0)), titles.get(r.id, "")) for r in records]
 
     def teams(self, limit: int = 50) -> list[str]:
         """Return the names of teams, most recent first, to choose from when preparing."""
@@ -422,50 +400,4 @@ def workshop_of(record: WorkshopRecord) -> Workshop:
         record.minutes,
         WorkshopState(record.state),
         record.last_seen,
-    )
-
-
-def _matching(query: Select, words: str) -> Select:  # type: ignore[type-arg]
-    for word in words.split():
-        query = query.where(
-            WorkshopRecord.team_key.contains(word.casefold(), autoescape=True)
-            | func.casefold(WorkshopRecord.place).contains(word.casefold(), autoescape=True)
-        )
-    return query
-
-
-def _action_counts(session: Session, ids: Sequence[int]) -> dict[int, tuple[int, int]]:
-    rows = session.execute(
-        select(
-            ActionRecord.workshop_id,
-            func.sum(case((ActionRecord.state.in_(OPEN_STATES), 1), else_=0)),
-            func.count(),
-        )
-        .where(ActionRecord.workshop_id.in_(ids), ActionRecord.state != ActionState.DRAFT.value)
-        .group_by(ActionRecord.workshop_id)
-    )
-    return {number: (still_open, total) for number, still_open, total in rows}
-
-
-def _stopped_at(session: Session, records: Sequence[WorkshopRecord]) -> dict[int, str]:
-    """Return the title of the step each running workshop is at."""
-    at = {r.at_step: r.id for r in records if r.state == WorkshopState.RUNNING.value and r.at_step}
-    rows = session.execute(select(StepRecord.id, StepRecord.title).where(StepRecord.id.in_(at)))
-    return {at[number]: title for number, title in rows}
-
-
-def _line(record: WorkshopRecord, actions: tuple[int, int], stopped_at: str) -> WorkshopLine:
-    return WorkshopLine(
-        WorkshopId(record.id),
-        record.team,
-        record.place,
-        record.held_on,
-        record.headcount,
-        record.minutes,
-        WorkshopState(record.state),
-        tuple(record.picks) or tuple(record.dimensions)[:3],
-        actions[0],
-        actions[1],
-        record.last_seen,
-        stopped_at,
     )

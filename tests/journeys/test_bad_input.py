@@ -131,7 +131,7 @@ def test_a_team_of_any_letters_is_prepared_or_explained(
     close_popup()
     form.headcount.setText("11")
     click(button_of(new, "Prepare this workshop"))
-    lines = services.workshops.lines(5)
+    lines = services.lists.workshops(5)
     if lines:
         assert lines[0].team == " ".join(cleaned(bad).split())
         window.run_workshop(lines[0].id)

@@ -116,7 +116,7 @@ def test_everything_told_as_saved_survives_a_sudden_end(
 
 def stops_of(library: Path) -> tuple[Stop, ...]:
     services = open_services(library)
-    stops = services.meetings.read(services.workshops.lines(1)[0].id).stops()
+    stops = services.meetings.read(services.lists.workshops(1)[0].id).stops()
     services.close()
     return stops
 

@@ -102,8 +102,8 @@ class Evening:
         self.write("Grace", form.facilitator)
         close_popup()
         click(button_of(new, "Prepare this workshop"))
-        self.qtbot.waitUntil(lambda: self.services.workshops.count() == 1)
-        return self.services.workshops.lines(1)[0].id
+        self.qtbot.waitUntil(lambda: self.services.lists.count() == 1)
+        return self.services.lists.workshops(1)[0].id
 
     def start(self) -> None:
         click(button_of(self.window.prepare_page, "Start the workshop"))
@@ -304,7 +304,7 @@ def test_the_next_meeting_of_the_team_begins_with_its_action(
     new.details.form.headcount.setFocus()
     assert new.details.form.headcount.text() == "11"  # filled in from last time
     click(button_of(new, "Prepare this workshop"))
-    qtbot.waitUntil(lambda: services.workshops.count() == 2)
+    qtbot.waitUntil(lambda: services.lists.count() == 2)
     evening.start()
     for _slide in range(3):
         evening.next()

@@ -34,7 +34,7 @@ from lqf_workshop.scenes.scene import (
     WordsScene,
 )
 from lqf_workshop.services.assembly import Services
-from tests.builders import FixedClock, begin, day, plan, prepare, rate, vote
+from tests.builders import FixedClock, begin, day, go_to, plan, prepare, rate, vote
 from tests.scenes.test_nothing_leaks import every_scene, words_of
 
 
@@ -480,3 +480,14 @@ def test_a_running_timer_is_on_every_scene_but_the_covers(
 
 def test_a_paused_timer_says_what_is_left() -> None:
     assert TimerFace(120, None, 45).left(FixedClock().now) == 45
+
+
+def test_the_grid_of_a_few_claims_no_agreement(services: Services) -> None:
+    running = prepare(services, plan(headcount=4), StepKind.RATE, StepKind.FOCUS)
+    begin(services, running)
+    rate(services, running, "PQ", 2, 2, 2)
+    go_to(services, running, Part.GRID)
+    scene = scene_for(services.meetings.read(running))
+    assert isinstance(scene, FocusScene)
+    assert "We are few" in scene.line
+    assert not any("agree" in face.line for face in scene.faces)

@@ -234,7 +234,7 @@ def test_open_actions_of_all_teams_come_soonest_due_first(services: Services) ->
         agreed(services, elm, ActionText(what="finished", due=day(1))), ActionState.DONE
     )
     drafted(services, elm, ActionText(what="draft", due=day(1)))
-    found = services.actions.open_everywhere(10)
+    found = services.lists.open_actions(10)
     assert [(due.action.text.what, due.team) for due in found] == [
         ("sooner", "Elm Court"),
         ("later", "Rowan House"),
@@ -247,7 +247,7 @@ def test_no_more_open_actions_are_returned_than_are_shown(
 ) -> None:
     for _n in range(5):
         agreed(services, running)
-    assert len(services.actions.open_everywhere(3)) == 3
+    assert len(services.lists.open_actions(3)) == 3
 
 
 def test_open_actions_before_a_day_are_those_that_are_late(
@@ -256,7 +256,7 @@ def test_open_actions_before_a_day_are_those_that_are_late(
     agreed(services, running, ActionText(what="late", due=day(1)))
     agreed(services, running, ActionText(what="due that day", due=day(2)))
     agreed(services, running, ActionText(what="undated"))
-    found = services.actions.open_everywhere(10, before=day(2))
+    found = services.lists.open_actions(10, before=day(2))
     assert [due.action.text.what for due in found] == ["late"]
 
 

@@ -138,15 +138,3 @@ def test_open_actions_come_with_every_word_soonest_due_first(
     assert found[1].action == next(
         a for a in services.meetings.read(three["Elm Court"]).actions if a.id == number
     )
-
-
-def test_the_quick_list_of_open_actions_is_the_same_as_the_slow_one(
-    services: Services, three: dict[str, WorkshopId]
-) -> None:
-    for n, workshop_id in enumerate(three.values()):
-        agree(services, workshop_id, ActionText(what=f"Try {n}", due=day(9 + n)))
-        agree(services, workshop_id, ActionText(what=f"Undated {n}"))
-    for before in (None, day(10), day(99)):
-        assert services.lists.open_actions(4, before=before) == services.actions.open_everywhere(
-            4, before=before
-        )

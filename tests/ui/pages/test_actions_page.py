@@ -120,7 +120,7 @@ def test_what_happened_saves_itself_and_is_there_when_one_comes_back(
     with qtbot.waitSignal(field.saver.saved):
         QTest.keyClicks(field, "Rang on Friday")
     assert page.detail.saved.text() == "Saved"
-    assert services.actions.open_everywhere(5)[0].action.happened == "Rang on Friday"
+    assert services.lists.open_actions(5)[0].action.happened == "Rang on Friday"
     page.list.setCurrentIndex(page.model.index(1))
     assert field.toPlainText() == ""
     page.list.setCurrentIndex(page.model.index(page.model.row_of(first)))
@@ -135,7 +135,7 @@ def test_words_typed_just_before_choosing_another_action_go_to_the_right_one(
     page.detail.learnt.setFocus()
     QTest.keyClicks(page.detail.learnt, "Ask earlier")
     page.list.setCurrentIndex(page.model.index(1))
-    learnt = {one.action.id: one.action.learnt for one in services.actions.open_everywhere(5)}
+    learnt = {one.action.id: one.action.learnt for one in services.lists.open_actions(5)}
     assert learnt == {first: "Ask earlier", second: ""}
 
 
@@ -147,7 +147,7 @@ def test_words_typed_stay_when_the_page_is_left(
     page.detail.happened.setFocus()
     QTest.keyClicks(page.detail.happened, "Half a")
     page.hide()
-    assert services.actions.open_everywhere(5)[0].action.happened == "Half a"
+    assert services.lists.open_actions(5)[0].action.happened == "Half a"
 
 
 def test_too_many_words_are_explained_and_stay_in_the_field(
@@ -177,7 +177,7 @@ def test_undo_takes_the_state_back_and_says_so(
     with qtbot.waitSignal(problems.told) as told:
         QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert told.args == ["Taken back: the state of an action.", False]
-    assert services.actions.open_everywhere(5)[0].action.state is ActionState.AGREED
+    assert services.lists.open_actions(5)[0].action.state is ActionState.AGREED
     assert page.detail.states.choice == "agreed"
     with qtbot.waitSignal(problems.told):
         both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

@@ -110,7 +110,7 @@ def test_a_cancelled_sample_leaves_the_library_empty(
     with qtbot.waitSignal(home.first.sample.ended, timeout=60_000):
         home.first.sample.sample_button.click()
         home.first.sample.cancel_button.click()
-    assert services.workshops.count() == 0
+    assert services.lists.count() == 0
     assert home.first.sample.sample_button.isVisible()
 
 

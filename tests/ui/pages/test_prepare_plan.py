@@ -267,6 +267,7 @@ def test_each_moment_has_words_of_its_own(
     assert script.moments is not None
     assert [b.text() for b in script.moments.buttons.values()] == [
         "Start",
+        "Each next one",
         "Vote",
         "Reveal",
         "Second vote",

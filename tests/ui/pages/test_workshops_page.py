@@ -193,7 +193,7 @@ def test_delete_asks_first_and_says_what_goes(
     assert "Rowan House, Wednesday 25 November 2026" in asked.sentence.text()
     assert asked.no_button.isDefault()
     asked.no_button.click()
-    assert services.workshops.count() == 1
+    assert services.lists.count() == 1
 
 
 def test_a_deleted_workshop_is_gone_and_the_next_one_is_chosen(

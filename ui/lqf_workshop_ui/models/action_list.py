@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from lqf_workshop.domain.action import DueAction
 from lqf_workshop.errors import WorkshopProblem
-from lqf_workshop.services.actions import Actions
+from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.widgets.action_words import action_in_words
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -29,21 +29,21 @@ class Which(Enum):
     CLOSED = "closed"
 
 
-def find(actions: Actions, which: Which, words: str, today: date, limit: int) -> list[DueAction]:
+def find(services: Services, which: Which, words: str, today: date, limit: int) -> list[DueAction]:
     """Return up to ``limit`` actions; a search looks further only until it has found enough."""
     asked = limit
     while True:
-        read = _read(actions, which, words, today, asked)
+        read = _read(services, which, words, today, asked)
         found = [one for one in read if _wanted(one, which, words)]
         if len(found) >= limit or len(read) < asked:
             return found[:limit]
         asked *= 4
 
 
-def _read(actions: Actions, which: Which, words: str, today: date, limit: int) -> list[DueAction]:
+def _read(services: Services, which: Which, words: str, today: date, limit: int) -> list[DueAction]:
     if which is Which.CLOSED:
-        return actions.everywhere(limit, words)
-    return actions.open_everywhere(limit, before=today if which is Which.LATE else None)
+        return services.actions.everywhere(limit, words)
+    return services.lists.open_actions(limit, before=today if which is Which.LATE else None)
 
 
 def _wanted(one: DueAction, which: Which, words: str) -> bool:
@@ -61,10 +61,10 @@ class ActionList(QAbstractListModel):
     """
 
     def __init__(
-        self, actions: Actions, find_again: FindAgain, today: Today, parent: QObject
+        self, services: Services, find_again: FindAgain, today: Today, parent: QObject
     ) -> None:
         super().__init__(parent)
-        self._actions = actions
+        self._services = services
         self._find_again = find_again
         self._today = today
         self._rows: list[DueAction] = []
@@ -104,7 +104,7 @@ class ActionList(QAbstractListModel):
         self.endResetModel()
 
     def _read_fresh(self) -> list[DueAction]:
-        fresh = find(self._actions, self.which, self.words, self._today(), self._limit)
+        fresh = find(self._services, self.which, self.words, self._today(), self._limit)
         self._whole = len(fresh) < self._limit
         there = {one.action.id for one in fresh}
         for one in self._left_behind(there):

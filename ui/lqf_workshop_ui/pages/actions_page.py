@@ -49,9 +49,7 @@ class ActionsPage(QWidget):
         self._services = services
         self._problems = problems
         self._names: dict[str, str] = {}
-        self.model = ActionList(
-            services.actions, partial(find_again, services), services.desk.today, self
-        )
+        self.model = ActionList(services, partial(find_again, services), services.desk.today, self)
         self.search = SearchField(
             _("Find an action"), _("Find by words, person or team"), looks, self
         )
