@@ -1,4 +1,4 @@
-"""Everything a developer does here: python3 dev.py run | test | lint | types | tour | bench | package.
+"""All a developer does here: python3 dev.py run|test|lint|types|tour|bench|package.
 
 Needs only Python 3.11 or newer. The first call makes .venv and installs pinned versions.
 """
@@ -75,7 +75,7 @@ def missing_libraries() -> list[str]:
 
 def set_up() -> None:
     """Make .venv with the pinned versions, unless it is there already."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 (the first to say so must be this file)
         stop(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
     if sys.platform == "linux" and (missing := missing_libraries()):
         need_packages(missing, "Qt needs some shared libraries that are missing.")
