@@ -115,9 +115,13 @@ class Database:
         self._migrate()
 
     def _keep_a_journal(self) -> None:
-        """Write ahead from now on; this changes the file, so it comes after every refusal."""
+        """Write ahead from now on; this changes the file, so it comes after every refusal.
+
+        A journal that a killed program left may hold votes that were deleted since: empty it.
+        """
         with self.plain() as connection:
             connection.execute("PRAGMA journal_mode = WAL")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def _migrate(self) -> None:
         # Alembic takes a third of a second to import; most starts do not need it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -163,4 +164,20 @@ def test_after_a_kill_an_open_round_still_has_all_its_votes(
     services.close()
     again = open_services(library, services.shelf)
     assert again.meetings.read(running).open_rounds[0].voted == 32
+    again.close()
+
+
+def test_a_kill_just_after_a_reveal_leaves_no_trace_once_the_library_is_opened_again(
+    services: Services, running: WorkshopId, full_round: list[bytes], library: Path
+) -> None:
+    services.ratings.reveal(running, "PQ")
+    left = library.parent / "as the kill left it"
+    left.mkdir()
+    for file in library.parent.glob(f"{library.name}*"):
+        if file.suffix != ".lock":
+            shutil.copy(file, left)
+    assert any(anywhere(number, left / library.name) for number in full_round)
+    again = open_services(left / library.name, services.shelf)
+    assert [n.hex() for n in full_round if anywhere(n, left / library.name)] == []
+    assert again.meetings.read(running).revealed("PQ")[0].tally.voters == 32
     again.close()

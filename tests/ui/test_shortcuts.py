@@ -74,10 +74,11 @@ def test_a_field_for_words_keeps_its_own_undo() -> None:
     assert command_of(pressed(K.Key_Z, M.ControlModifier), typing=True) is None
 
 
-@pytest.mark.parametrize("held", [M.AltModifier, M.MetaModifier])
+@pytest.mark.parametrize("held", [M.AltModifier, M.MetaModifier, M.AltModifier | M.ControlModifier])
 def test_keys_held_with_alt_mean_nothing(held: Qt.KeyboardModifier) -> None:
     assert command_of(pressed(K.Key_R, held), typing=False) is None
     assert command_of(pressed(K.Key_PageDown, held), typing=False) is None
+    assert command_of(pressed(K.Key_P, held), typing=False) is None
 
 
 @pytest.mark.parametrize("key", [K.Key_A, K.Key_Return, K.Key_Down, K.Key_6, K.Key_F4])

@@ -70,6 +70,8 @@ def command_of(event: QKeyEvent, *, typing: bool) -> Command | None:
     """
     key = Qt.Key(event.key())
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if held & Qt.KeyboardModifier.AltModifier:
+        return None  # AltGr, which types letters, comes as Control and Alt together
     if held & Qt.KeyboardModifier.ControlModifier:
         if key == _K.Key_Z and not typing:
             shift = bool(held & Qt.KeyboardModifier.ShiftModifier)
