@@ -105,22 +105,28 @@ class Walk:
 
     def run(self) -> None:
         """Start the workshop and walk through every stop."""
+        from lqf_workshop.domain.meeting import Part
+
         self.window.prepare_page.plan.head.run_button.click()
         self.settle(250)
         seen: set[str] = set()
+        acted: set[tuple[str, str]] = set()
         for _step in range(80):
             stop = self.window.console.live.stop
             step = self.window.console.live.step
             assert stop is not None
             assert step is not None
             name = f"{step.plan.kind.value}-{stop.part.value}"
-            self._act(name, stop.about)
-            if name not in seen or name.startswith(("card", "rate-result")):
+            if (name, stop.about) not in acted:
+                self._act(name, stop.about)
+            acted.add((name, stop.about))
+            page = f"{name}-{stop.about}-{self.window.room.page}"
+            if name not in seen or (name.startswith(("card", "rate-result")) and page not in seen):
                 self.photograph(name, room=True)
-                seen.add(name)
-            self.key("PageDown")
-            if self.window.console.live.stop == stop:
+            seen |= {name, page}
+            if stop.part is Part.END:
                 break
+            self.key("PageDown")
         self.covers()
 
     def _act(self, name: str, about: str) -> None:
