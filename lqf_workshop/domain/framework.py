@@ -52,6 +52,26 @@ class ScalePoint:
 
 
 @dataclass(frozen=True, slots=True)
+class Scale:
+    """Five anchored points to choose from, and the answer beside them that is no point.
+
+    ``ask`` is the question that the points answer. Votes on two scales are never joined.
+    """
+
+    code: str
+    name: str
+    version: int
+    ask: str
+    points: tuple[ScalePoint, ...]
+    cant_see: ScalePoint
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The word of each point, lowest first."""
+        return tuple(point.word for point in self.points)
+
+
+@dataclass(frozen=True, slots=True)
 class Principle:
     """A principle that is talked about and never scored."""
 
