@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from lqf_workshop.wording import _
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -49,6 +51,14 @@ class ScalePoint:
     meaning: str
     detail: str
     point: int = 0
+
+
+TEAM_SCALE = "team"
+"""The code of the scale that an edition brings with it, in the team's own words."""
+NHS_SCALE = "nhs-stages"
+"""The code of the scale that asks how far a dimension reaches, by the NHS framework's stages."""
+SURENESS = "confidence"
+"""The code of the scale on which a team says how sure it is of a skill."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +109,18 @@ class FrameworkEdition:
     cant_see: ScalePoint
     dimensions: tuple[Dimension, ...]
     principles: tuple[Principle, ...] = ()
+
+    @property
+    def own_scale(self) -> Scale:
+        """The scale in the team's own words, which every workshop has unless it chose another."""
+        return Scale(
+            TEAM_SCALE,
+            _("Team wording"),
+            self.version,
+            _("How far do we do this?"),
+            self.scale,
+            self.cant_see,
+        )
 
     def dimension(self, code: str) -> Dimension:
         """Return a dimension by its two letters; KeyError when this edition has none such."""

@@ -103,19 +103,19 @@ class PassLaptop(QDialog):
         self.faces.addWidget(face)
 
     def _add_vote_face(self) -> None:
-        dimension = self._live.meeting.edition.dimension(self._code)
+        subject = self._live.meeting.subject(self._code)
         face = QWidget(self)
         box = QVBoxLayout(face)
         box.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(DimensionBadge(dimension.code, dimension.name, self._looks, face, side=56))
-        head.addWidget(words(dimension.name, "title", face), 1)
+        head.addWidget(DimensionBadge(subject.mark, subject.name, self._looks, face, side=56))
+        head.addWidget(words(subject.name, "title", face), 1)
         box.addLayout(head)
-        box.addWidget(words(dimension.plain, "heading", face))
+        box.addWidget(words(subject.plain, "heading", face))
         box.addSpacing(24)
-        edition = self._live.meeting.edition
-        self.rows = [VoteRow(point, face) for point in (*edition.scale, edition.cant_see)]
+        scale = self._live.meeting.scale_of(self._code)
+        self.rows = [VoteRow(point, face) for point in (*scale.points, scale.cant_see)]
         for row in self.rows:
             row.clicked.connect(partial(self._choose, row.answer))
             box.addWidget(row)

@@ -106,15 +106,16 @@ class VotePanel(StepPanel):
     def refresh(self) -> None:
         """Show how many have voted, and the hands counted so far."""
         meeting, code = self.live.meeting, self.about
-        if not any(d.code == code for d in meeting.edition.dimensions):
+        if self.live.stop is None or self.live.stop.part is not Part.VOTE:
             return
         voting = meeting.open_round(code)
         if voting is None:
             number = len(meeting.revealed(code)) + 1
             voting = OpenRound(code, number, 0, meeting.workshop.expected_voters)
         counts = self.services.ratings.hand_counts(self.live.workshop_id, code)
-        names = {p.point: p.word for p in meeting.edition.scale}
-        names[CANT_SEE] = meeting.edition.cant_see.word
+        scale = meeting.scale_of(code)
+        names = {p.point: p.word for p in scale.points}
+        names[CANT_SEE] = scale.cant_see.word
         for answer, counter in self.counters.items():
             counter.word.setText(names[answer])
             counter.show_count(None if self.covered else counts.get(answer, 0))

@@ -8,6 +8,7 @@ from math import inf
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
+from lqf_workshop.domain.subject import icon_of
 from lqf_workshop.scenes.scene import Badge, TimerFace
 from lqf_workshop.wording import _
 from lqf_workshop_ui.big_screen.look import (
@@ -295,7 +296,7 @@ def _tile(look: Look, badge: Badge, rect: QRectF, radius: float) -> Panel:
 
 
 def _icon(look: Look, badge: Badge, rect: QRectF) -> list[Mark]:
-    name = f"dimension-{badge.code}"
+    name = icon_of(badge.code)
     return [Picture(rect, name, look.colours.on_dimension)] if has_icon(name) else []
 
 
