@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from lqf_workshop.wording import _
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -72,6 +74,13 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Scales:
+    """The scales that belong to no edition, as one file."""
+
+    scales: tuple[Scale, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Principle:
     """A principle that is talked about and never scored."""
 
@@ -106,6 +115,18 @@ class FrameworkEdition:
             if dimension.code == code:
                 return dimension
         raise KeyError(code)
+
+    @property
+    def own_scale(self) -> Scale:
+        """The wording that comes with the edition, and changes only when the edition does."""
+        return Scale(
+            code="team",
+            name=_("Team wording"),
+            version=self.version,
+            ask=_("How far do we do this?"),
+            points=self.scale,
+            cant_see=self.cant_see,
+        )
 
     @property
     def suggested(self) -> tuple[str, ...]:

@@ -7,8 +7,18 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from lqf_workshop.domain.agenda import AgendaTemplate
-from lqf_workshop.domain.framework import Behaviours, Family, FrameworkEdition, Idea, Ideas, NhsMap
-from lqf_workshop.domain.rating import SCALE
+from lqf_workshop.domain.framework import (
+    Behaviours,
+    Family,
+    FrameworkEdition,
+    Idea,
+    Ideas,
+    NhsMap,
+    Scale,
+    ScalePoint,
+    Scales,
+)
+from lqf_workshop.domain.rating import CANT_SEE, SCALE
 from lqf_workshop.domain.scenario import Deck
 from lqf_workshop.errors import ContentProblem
 from lqf_workshop.library.reading import expect, read_file
@@ -19,6 +29,10 @@ T = TypeVar("T")
 EDITIONS = ("lqf-classic", "lqf-2026")
 LONGEST_SITUATION = 60
 """Words on a card's front, so that it fits the big screen at its size."""
+LONGEST_WORD = 2
+"""Words of an answer: it stands large under its dots on the big screen."""
+LONGEST_MEANING = 6
+"""Words that stand small under an answer, on two or three short lines."""
 
 
 class Shelf:
@@ -45,6 +59,11 @@ class Shelf:
     def nhs(self) -> NhsMap | None:
         """Return the NHS framework beside the LQF."""
         return self._once("nhs", lambda: read_nhs(self.edition("lqf-classic")))
+
+    def scale(self, code: str) -> Scale | None:
+        """Return a scale that belongs to no edition; an edition's is its ``own_scale``."""
+        scales = self._once("scales", read_scales) or ()
+        return next((scale for scale in scales if scale.code == code), None)
 
     def ideas(self, family: Family) -> tuple[Idea, ...]:
         """Return one list of the common leadership approach."""
@@ -125,6 +144,35 @@ def read_nhs(edition: FrameworkEdition | None) -> NhsMap:
         known = domain.lqf in dimensions
         expect(known, name, f"domains[{n}].lqf", _("a dimension of the classic edition"))
     return nhs
+
+
+def read_scales() -> tuple[Scale, ...]:
+    """Read the scales that belong to no edition; each answer must fit under its dots."""
+    name = "resources/frameworks/scales.toml"
+    scales = read_file(Scales, "frameworks", "scales.toml").scales
+    _unique(name, "scales", (scale.code for scale in scales))
+    for n, scale in enumerate(scales):
+        here = f"scales[{n}]"
+        points = tuple(p.point for p in scale.points)
+        expect(points == SCALE, name, f"{here}.points", _("the points 1 to 5 in order"))
+        _unique(name, f"{here}.points", scale.words)
+        expect(scale.ask.endswith("?"), name, f"{here}.ask", _("a question"))
+        for k, point in enumerate(scale.points):
+            _check_answer(name, f"{here}.points[{k}]", point)
+        _check_answer(name, f"{here}.cant_see", scale.cant_see)
+        beside = scale.cant_see.point == CANT_SEE
+        expect(beside, name, f"{here}.cant_see.point", _("left out: it is no point"))
+    return scales
+
+
+def _check_answer(name: str, here: str, answer: ScalePoint) -> None:
+    for key, text, most in (
+        ("word", answer.word, LONGEST_WORD),
+        ("meaning", answer.meaning, LONGEST_MEANING),
+    ):
+        good = 0 < len(text.split()) <= most
+        expect(good, name, f"{here}.{key}", _("between 1 and {0} words").format(most))
+    expect(answer.detail.endswith("."), name, f"{here}.detail", _("a sentence with a full stop"))
 
 
 def read_ideas() -> Ideas:
