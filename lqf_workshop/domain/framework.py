@@ -164,6 +164,15 @@ class NhsDomain:
 
 
 @dataclass(frozen=True, slots=True)
+class StagePicture:
+    """What you would see when a dimension reaches as far as one stage."""
+
+    lqf: str
+    stage: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NhsMap:
     """The NHS Leadership Framework beside the LQF."""
 
@@ -176,6 +185,12 @@ class NhsMap:
     checked_on: date
     stages: tuple[Stage, ...]
     domains: tuple[NhsDomain, ...]
+    pictures: tuple[StagePicture, ...] = ()
+
+    def pictures_of(self, dimension_code: str) -> tuple[StagePicture, ...]:
+        """Return the pictures of an LQF dimension, nearest stage first."""
+        found = (picture for picture in self.pictures if picture.lqf == dimension_code)
+        return tuple(sorted(found, key=lambda picture: picture.stage))
 
 
 class Family(Enum):

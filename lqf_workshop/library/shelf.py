@@ -31,6 +31,8 @@ LONGEST_SITUATION = 60
 """Words on a card's front, so that it fits the big screen at its size."""
 LONGEST_WORD = 2
 """Words of an answer: it stands large under its dots on the big screen."""
+LONGEST_PICTURE = 22
+"""Words of what you would see at one NHS stage."""
 LONGEST_MEANING = 6
 """Words that stand small under an answer, on two or three short lines."""
 
@@ -135,15 +137,34 @@ def read_nhs(edition: FrameworkEdition | None) -> NhsMap:
     """Read the NHS framework and check that it joins only what the classic edition has."""
     name = "resources/frameworks/nhs-2011/map.toml"
     nhs = read_file(NhsMap, "frameworks", "nhs-2011", "map.toml")
-    if edition is None:
-        return nhs
+    if edition is not None:
+        _check_joins(name, nhs, edition)
+    _check_pictures(name, nhs)
+    return nhs
+
+
+def _check_joins(name: str, nhs: NhsMap, edition: FrameworkEdition) -> None:
     levels, dimensions = {e.code for e in edition.levels}, {d.code for d in edition.dimensions}
     for n, stage in enumerate(nhs.stages):
         expect(set(stage.levels) <= levels, name, f"stages[{n}].levels", _("known role levels"))
     for n, domain in enumerate(nhs.domains):
         known = domain.lqf in dimensions
         expect(known, name, f"domains[{n}].lqf", _("a dimension of the classic edition"))
-    return nhs
+
+
+def _check_pictures(name: str, nhs: NhsMap) -> None:
+    known, stages = {d.lqf for d in nhs.domains}, sorted(s.number for s in nhs.stages)
+    for n, picture in enumerate(nhs.pictures):
+        here = f"pictures[{n}]"
+        expect(picture.lqf in known, name, f"{here}.lqf", _("the LQF code of a domain"))
+        expect(picture.stage in stages, name, f"{here}.stage", _("the number of a stage"))
+        short = 0 < len(picture.text.split()) <= LONGEST_PICTURE and picture.text.endswith(".")
+        wanted = _("a sentence of at most {0} words").format(LONGEST_PICTURE)
+        expect(short, name, f"{here}.text", wanted)
+    for domain in nhs.domains:
+        found = [picture.stage for picture in nhs.pictures_of(domain.lqf)]
+        wanted = _("one picture of {0} for each stage").format(domain.lqf)
+        expect(found == stages, name, "pictures", wanted)
 
 
 def read_scales() -> tuple[Scale, ...]:

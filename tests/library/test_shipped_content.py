@@ -140,6 +140,21 @@ def test_the_nhs_map_joins_only_what_the_classic_edition_has(shelf: Shelf) -> No
     assert {level for s in nhs.stages for level in s.levels} == {e.code for e in edition.levels}
 
 
+def test_every_dimension_has_a_picture_for_each_nhs_stage_in_one_short_sentence(
+    shelf: Shelf,
+) -> None:
+    nhs, edition = shelf.nhs(), shelf.edition("lqf-classic")
+    assert nhs is not None
+    assert edition is not None
+    assert len(nhs.pictures) == 28
+    assert len({picture.text for picture in nhs.pictures}) == 28
+    for dimension in edition.dimensions:
+        pictures = nhs.pictures_of(dimension.code)
+        assert [picture.stage for picture in pictures] == [1, 2, 3, 4]
+        assert all(words(picture.text) <= 22 for picture in pictures)
+        assert all(picture.text.count(".") == 1 for picture in pictures)
+
+
 @EVERY_WORD_OF
 def test_nothing_is_shouted(file: Path) -> None:
     assert [text for text in words_of(file) if "!" in text] == []
