@@ -82,6 +82,13 @@ class Scale:
 
 
 @dataclass(frozen=True, slots=True)
+class Scales:
+    """The scales that belong to no edition, as one file."""
+
+    scales: tuple[Scale, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Principle:
     """A principle that is talked about and never scored."""
 
@@ -130,6 +137,18 @@ class FrameworkEdition:
         raise KeyError(code)
 
     @property
+    def own_scale(self) -> Scale:
+        """The wording that comes with the edition, and changes only when the edition does."""
+        return Scale(
+            code="team",
+            name=_("Team wording"),
+            version=self.version,
+            ask=_("How far do we do this?"),
+            points=self.scale,
+            cant_see=self.cant_see,
+        )
+
+    @property
     def suggested(self) -> tuple[str, ...]:
         """The dimensions for everyone, which a new workshop starts with."""
         return tuple(d.code for d in self.dimensions if not d.senior)
@@ -165,6 +184,15 @@ class NhsDomain:
 
 
 @dataclass(frozen=True, slots=True)
+class StagePicture:
+    """What you would see when a dimension reaches as far as one stage."""
+
+    lqf: str
+    stage: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NhsMap:
     """The NHS Leadership Framework beside the LQF."""
 
@@ -177,6 +205,12 @@ class NhsMap:
     checked_on: date
     stages: tuple[Stage, ...]
     domains: tuple[NhsDomain, ...]
+    pictures: tuple[StagePicture, ...] = ()
+
+    def pictures_of(self, dimension_code: str) -> tuple[StagePicture, ...]:
+        """Return the pictures of an LQF dimension, nearest stage first."""
+        found = (picture for picture in self.pictures if picture.lqf == dimension_code)
+        return tuple(sorted(found, key=lambda picture: picture.stage))
 
 
 class Family(Enum):

@@ -7,8 +7,18 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from lqf_workshop.domain.agenda import AgendaTemplate
-from lqf_workshop.domain.framework import Behaviours, Family, FrameworkEdition, Idea, Ideas, NhsMap
-from lqf_workshop.domain.rating import SCALE
+from lqf_workshop.domain.framework import (
+    Behaviours,
+    Family,
+    FrameworkEdition,
+    Idea,
+    Ideas,
+    NhsMap,
+    Scale,
+    ScalePoint,
+    Scales,
+)
+from lqf_workshop.domain.rating import CANT_SEE, SCALE
 from lqf_workshop.domain.scenario import Deck
 from lqf_workshop.errors import ContentProblem
 from lqf_workshop.library.reading import expect, read_file
@@ -19,6 +29,12 @@ T = TypeVar("T")
 EDITIONS = ("lqf-classic", "lqf-2026")
 LONGEST_SITUATION = 60
 """Words on a card's front, so that it fits the big screen at its size."""
+LONGEST_WORD = 2
+"""Words of an answer: it stands large under its dots on the big screen."""
+LONGEST_PICTURE = 22
+"""Words of what you would see at one NHS stage."""
+LONGEST_MEANING = 6
+"""Words that stand small under an answer, on two or three short lines."""
 
 
 class Shelf:
@@ -45,6 +61,11 @@ class Shelf:
     def nhs(self) -> NhsMap | None:
         """Return the NHS framework beside the LQF."""
         return self._once("nhs", lambda: read_nhs(self.edition("lqf-classic")))
+
+    def scale(self, code: str) -> Scale | None:
+        """Return a scale that belongs to no edition; an edition's is its ``own_scale``."""
+        scales = self._once("scales", read_scales) or ()
+        return next((scale for scale in scales if scale.code == code), None)
 
     def ideas(self, family: Family) -> tuple[Idea, ...]:
         """Return one list of the common leadership approach."""
@@ -116,15 +137,63 @@ def read_nhs(edition: FrameworkEdition | None) -> NhsMap:
     """Read the NHS framework and check that it joins only what the classic edition has."""
     name = "resources/frameworks/nhs-2011/map.toml"
     nhs = read_file(NhsMap, "frameworks", "nhs-2011", "map.toml")
-    if edition is None:
-        return nhs
+    if edition is not None:
+        _check_joins(name, nhs, edition)
+    _check_pictures(name, nhs)
+    return nhs
+
+
+def _check_joins(name: str, nhs: NhsMap, edition: FrameworkEdition) -> None:
     levels, dimensions = {e.code for e in edition.levels}, {d.code for d in edition.dimensions}
     for n, stage in enumerate(nhs.stages):
         expect(set(stage.levels) <= levels, name, f"stages[{n}].levels", _("known role levels"))
     for n, domain in enumerate(nhs.domains):
         known = domain.lqf in dimensions
         expect(known, name, f"domains[{n}].lqf", _("a dimension of the classic edition"))
-    return nhs
+
+
+def _check_pictures(name: str, nhs: NhsMap) -> None:
+    known, stages = {d.lqf for d in nhs.domains}, sorted(s.number for s in nhs.stages)
+    for n, picture in enumerate(nhs.pictures):
+        here = f"pictures[{n}]"
+        expect(picture.lqf in known, name, f"{here}.lqf", _("the LQF code of a domain"))
+        expect(picture.stage in stages, name, f"{here}.stage", _("the number of a stage"))
+        short = 0 < len(picture.text.split()) <= LONGEST_PICTURE and picture.text.endswith(".")
+        wanted = _("a sentence of at most {0} words").format(LONGEST_PICTURE)
+        expect(short, name, f"{here}.text", wanted)
+    for domain in nhs.domains:
+        found = [picture.stage for picture in nhs.pictures_of(domain.lqf)]
+        wanted = _("one picture of {0} for each stage").format(domain.lqf)
+        expect(found == stages, name, "pictures", wanted)
+
+
+def read_scales() -> tuple[Scale, ...]:
+    """Read the scales that belong to no edition; each answer must fit under its dots."""
+    name = "resources/frameworks/scales.toml"
+    scales = read_file(Scales, "frameworks", "scales.toml").scales
+    _unique(name, "scales", (scale.code for scale in scales))
+    for n, scale in enumerate(scales):
+        here = f"scales[{n}]"
+        points = tuple(p.point for p in scale.points)
+        expect(points == SCALE, name, f"{here}.points", _("the points 1 to 5 in order"))
+        _unique(name, f"{here}.points", scale.words)
+        expect(scale.ask.endswith("?"), name, f"{here}.ask", _("a question"))
+        for k, point in enumerate(scale.points):
+            _check_answer(name, f"{here}.points[{k}]", point)
+        _check_answer(name, f"{here}.cant_see", scale.cant_see)
+        beside = scale.cant_see.point == CANT_SEE
+        expect(beside, name, f"{here}.cant_see.point", _("left out: it is no point"))
+    return scales
+
+
+def _check_answer(name: str, here: str, answer: ScalePoint) -> None:
+    for key, text, most in (
+        ("word", answer.word, LONGEST_WORD),
+        ("meaning", answer.meaning, LONGEST_MEANING),
+    ):
+        good = 0 < len(text.split()) <= most
+        expect(good, name, f"{here}.{key}", _("between 1 and {0} words").format(most))
+    expect(answer.detail.endswith("."), name, f"{here}.detail", _("a sentence with a full stop"))
 
 
 def read_ideas() -> Ideas:

@@ -13,10 +13,12 @@ import pytest
 
 from lqf_workshop.domain.agenda import MINUTES_ALLOWED, StepKind
 from lqf_workshop.domain.framework import Family
+from lqf_workshop.domain.rating import CANT_SEE
 from lqf_workshop.library.shelf import EDITIONS, Shelf
 from lqf_workshop.resource_files import resource
 from tests.builders import ROOT
 
+SCALES = ("nhs-stages", "confidence")
 RESOURCES = ROOT / "resources"
 CONTENT = sorted(RESOURCES.rglob("*.toml"))
 EVERY_WORD_OF = pytest.mark.parametrize(
@@ -49,6 +51,7 @@ def test_every_shipped_file_is_read_without_a_problem(shelf: Shelf) -> None:
         *shelf.editions(),
         *shelf.behaviours(),
         shelf.nhs(),
+        *map(shelf.scale, SCALES),
         shelf.deck(),
         *shelf.templates(),
         *(idea for family in Family for idea in shelf.ideas(family)),
@@ -137,6 +140,21 @@ def test_the_nhs_map_joins_only_what_the_classic_edition_has(shelf: Shelf) -> No
     assert {level for s in nhs.stages for level in s.levels} == {e.code for e in edition.levels}
 
 
+def test_every_dimension_has_a_picture_for_each_nhs_stage_in_one_short_sentence(
+    shelf: Shelf,
+) -> None:
+    nhs, edition = shelf.nhs(), shelf.edition("lqf-classic")
+    assert nhs is not None
+    assert edition is not None
+    assert len(nhs.pictures) == 28
+    assert len({picture.text for picture in nhs.pictures}) == 28
+    for dimension in edition.dimensions:
+        pictures = nhs.pictures_of(dimension.code)
+        assert [picture.stage for picture in pictures] == [1, 2, 3, 4]
+        assert all(words(picture.text) <= 22 for picture in pictures)
+        assert all(picture.text.count(".") == 1 for picture in pictures)
+
+
 @EVERY_WORD_OF
 def test_nothing_is_shouted(file: Path) -> None:
     assert [text for text in words_of(file) if "!" in text] == []
@@ -174,6 +192,41 @@ def test_the_answers_on_the_big_screen_are_short(shelf: Shelf) -> None:
         for point in (*edition.scale, edition.cant_see):
             assert words(point.word) <= 6
             assert words(point.meaning) <= 8
+
+
+@pytest.mark.parametrize("code", SCALES)
+def test_a_scale_beside_the_team_wording_has_five_answers_and_one_aside(
+    shelf: Shelf, code: str
+) -> None:
+    scale = shelf.scale(code)
+    assert scale is not None
+    assert [point.point for point in scale.points] == [1, 2, 3, 4, 5]
+    assert len(set(scale.words)) == 5
+    assert scale.cant_see.point == CANT_SEE
+    assert scale.cant_see.word not in scale.words
+
+
+@pytest.mark.parametrize("code", SCALES)
+def test_every_answer_of_a_scale_is_one_or_two_sentences(shelf: Shelf, code: str) -> None:
+    scale = shelf.scale(code)
+    assert scale is not None
+    for answer in (*scale.points, scale.cant_see):
+        assert words(answer.detail) <= 30
+        assert 1 <= len(re.findall(r"[.](?: |$)", answer.detail)) <= 2
+
+
+def test_a_scale_that_nobody_shipped_is_none(shelf: Shelf) -> None:
+    assert shelf.scale("team") is None
+    assert shelf.problems == []
+
+
+def test_the_wording_of_an_edition_is_a_scale_of_its_own(shelf: Shelf) -> None:
+    edition = shelf.edition("lqf-classic")
+    assert edition is not None
+    scale = edition.own_scale
+    assert (scale.code, scale.version) == ("team", edition.version)
+    assert scale.words == ("Not yet", "Starting", "Usually", "Reliably", "Leading")
+    assert scale.cant_see == edition.cant_see
 
 
 def test_a_card_on_the_big_screen_is_short(shelf: Shelf) -> None:

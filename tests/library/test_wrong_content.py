@@ -18,11 +18,12 @@ from tests.builders import ROOT
 CLASSIC = "frameworks/lqf-classic/framework.toml"
 BEHAVIOURS = "frameworks/lqf-classic/behaviours.toml"
 IDEAS = "frameworks/ideas.toml"
+SCALES = "frameworks/scales.toml"
 NHS = "frameworks/nhs-2011/map.toml"
 DECK = "decks/wicked-issues.toml"
 AGENDA = "agendas/60-minutes.toml"
 THEME = "themes/light.toml"
-ON_THE_SHELF = (CLASSIC, BEHAVIOURS, IDEAS, NHS, DECK, AGENDA)
+ON_THE_SHELF = (CLASSIC, BEHAVIOURS, IDEAS, SCALES, NHS, DECK, AGENDA)
 EVERY_KIND = (*ON_THE_SHELF, THEME)
 TITLE_OF_THE_FIRST_CARD = 'title = "The rota that eats itself"'
 
@@ -55,6 +56,7 @@ def read_all() -> Shelf:
     shelf.editions()
     shelf.behaviours()
     shelf.nhs()
+    shelf.scale("confidence")
     shelf.ideas(Family.SKILL)
     shelf.deck()
     shelf.templates()
@@ -99,6 +101,7 @@ MISSING_KEYS = [
     Wrong(CLASSIC, 'word = "Starting"\n', "", ("`word`", "scale[1]")),
     Wrong(IDEAS, 'name = "Moral purpose"\n', "", ("`name`", "ideas[0]")),
     Wrong(NHS, "number = 1\n", "", ("`number`", "stages[0]")),
+    Wrong(SCALES, 'ask = "How far does this reach?"\n', "", ("`ask`", "scales[0]")),
     Wrong(DECK, TITLE_OF_THE_FIRST_CARD + "\n", "", ("`title`", "cards[0]")),
     Wrong(AGENDA, 'title = "Welcome"\n', "", ("`title`", "steps[0]")),
     Wrong(THEME, 'paper = "#FAF6EE"\n', "", ("`paper`", "colours")),
@@ -109,6 +112,7 @@ UNKNOWN_KEYS = [
     Wrong(BEHAVIOURS, "[PQ1]", "[PQ9]\nFW = 'x'\n[PQ1]", ("PQ9 should be the code of an element",)),
     Wrong(IDEAS, "version = 1\n", "version = 1\ncolour = 3\n", ("the key colour is not one",)),
     Wrong(NHS, "number = 1\n", "number = 1\ncolor = 3\n", ("the key stages[0].color",)),
+    Wrong(SCALES, "point = 2\n", "point = 2\nwrod = ''\n", ("key scales[0].points[1].wrod",)),
     Wrong(
         DECK,
         TITLE_OF_THE_FIRST_CARD,
@@ -125,6 +129,8 @@ WRONG_TYPES = [
     Wrong(CLASSIC, "checked_on = 2026-07-31", 'checked_on = "May"', ("date", "`checked_on`")),
     Wrong(BEHAVIOURS, "FW = ", "FW = 3\nFX = ", ("Expected `str`, got `int`",)),
     Wrong(IDEAS, 'family = "attribute"', 'family = "virtue"', ("'virtue'", "ideas[0].family")),
+    Wrong(SCALES, "point = 2", "point = '2'", ("Expected `int`", "scales[0].points[1].point")),
+    Wrong(NHS, "stage = 1\n", "stage = 'one'\n", ("Expected `int`", "pictures[0].stage")),
     Wrong(NHS, 'levels = ["FW", "FL"]', 'levels = "FW"', ("Expected `array`", "stages[0].levels")),
     Wrong(DECK, "number = 1\n", "number = true\n", ("Expected `int`", "cards[0].number")),
     Wrong(DECK, 'kind = "figure"', 'kind = "rumour"', ("'rumour'", "cards[0].facts[0].kind")),
@@ -151,7 +157,21 @@ WRONG_VALUES = [
     Wrong(BEHAVIOURS, "SL = ", "XX = ", (".SL should be what you would see, in words",)),
     Wrong(IDEAS, 'family = "attribute"', 'family = "skill"', ("ideas should be 8 of family",)),
     Wrong(IDEAS, 'code = "integrity"', 'code = "insight"', ("the same code twice: insight",)),
+    Wrong(SCALES, 'code = "confidence"', 'code = "nhs-stages"', ("the same code twice: nhs-st",)),
+    Wrong(SCALES, "point = 3", "point = 4", ("scales[0].points should be the points 1 to 5",)),
+    Wrong(SCALES, '"Partners"', '"Wider"', ("scales[0].points should be", "twice: Wider")),
+    Wrong(SCALES, "reach?", "reach", ("scales[0].ask should be a question",)),
+    Wrong(SCALES, '"Wider"', '"Wider than us"', ("points[3].word", "between 1 and 2 words")),
+    Wrong(SCALES, '"Can’t see"', '""', ("scales[0].cant_see.word should be between 1 and 2",)),
+    Wrong(SCALES, 'meaning = "Our', 'meaning = "It is our very', ("points[1].meaning", "6 words")),
+    Wrong(SCALES, "goes home with them.", "goes", ("points[0].detail", "with a full stop")),
+    Wrong(SCALES, "cant_see]", "cant_see]\n  point = 6", ("cant_see.point should be left out",)),
     Wrong(NHS, 'levels = ["SL"]', 'levels = ["XX"]', ("stages[3].levels should be known role",)),
+    Wrong(NHS, 'lqf = "DS"\nstage = 4', 'lqf = "XX"\nstage = 4', ("pictures[27].lqf", "a domain")),
+    Wrong(NHS, "stage = 4", "stage = 5", ("pictures[3].stage should be the number of a stage",)),
+    Wrong(NHS, "stage = 4", "stage = 3", ("pictures should be one picture of PQ for each stage",)),
+    Wrong(NHS, "Two coll", "very " * 22 + "Two coll", ("pictures[0].text", "at most 22 words")),
+    Wrong(NHS, "go home.", "go home", ("pictures[0].text should be a sentence of at most 22",)),
     Wrong(NHS, 'lqf = "WO"', 'lqf = "XX"', ("domains[1].lqf should be a dimension",)),
     Wrong(DECK, '"MS2"', '"MS9"', ("cards[0].elements should be known elements",)),
     Wrong(DECK, '"FL", "OL"', '"FL", "ZZ"', ("cards[0].levels should be known role levels",)),
@@ -217,6 +237,7 @@ def without(file: str) -> Callable[[Shelf], bool]:
         BEHAVIOURS: lambda shelf: shelf.behaviours() == {},
         IDEAS: lambda shelf: shelf.ideas(Family.ATTRIBUTE) == (),
         NHS: lambda shelf: shelf.nhs() is None,
+        SCALES: lambda shelf: shelf.scale("nhs-stages") is None,
         DECK: lambda shelf: shelf.deck() is None,
         AGENDA: lambda shelf: len(shelf.templates()) == 5,
     }[file]
