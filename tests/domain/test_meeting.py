@@ -143,7 +143,7 @@ def test_a_place_that_has_gone_is_looked_for_in_the_same_step_first(
 def test_a_result_has_a_place_exactly_when_something_was_revealed(found: Meeting) -> None:
     results = {stop.about for stop in found.stops() if stop.part is Part.RESULT}
     votes = {stop.about for stop in found.stops() if stop.part is Part.VOTE}
-    assert results <= {one.dimension for one in found.rounds}
+    assert results <= {one.subject for one in found.rounds}
     for code in votes:
         assert found.open_round(code) or not found.revealed(code)
 
