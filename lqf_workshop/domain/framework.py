@@ -20,7 +20,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """What a team rates itself on; ``code`` is the two letters on its badge."""
+    """What a team rates itself on; ``code`` is the two letters on its badge.
+
+    ``plainest`` is its meaning in one short sentence, for the plain-words view.
+    """
 
     code: str
     name: str
@@ -31,6 +34,7 @@ class Dimension:
     around_four: str
     look_for: str
     elements: tuple[Element, ...] = ()
+    plainest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +165,8 @@ class FrameworkEdition:
 
 Behaviours = dict[str, dict[str, str]]
 """What you would see: element code, then role level code, to one or two sentences."""
+Glances = dict[str, dict[str, str]]
+"""What is most telling: dimension code, then role level code, to one short sentence."""
 
 
 @dataclass(frozen=True, slots=True)

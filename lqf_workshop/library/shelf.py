@@ -11,6 +11,7 @@ from lqf_workshop.domain.framework import (
     Behaviours,
     Family,
     FrameworkEdition,
+    Glances,
     Idea,
     Ideas,
     NhsMap,
@@ -33,6 +34,10 @@ LONGEST_WORD = 2
 """Words of an answer: it stands large under its dots on the big screen."""
 LONGEST_PICTURE = 22
 """Words of what you would see at one NHS stage."""
+LONGEST_GLANCE = 16
+"""Words on what you would see from one role level; four of them share the big screen."""
+LONGEST_PLAINEST = 14
+"""Words of a dimension's meaning in the plain-words view."""
 LONGEST_MEANING = 6
 """Words that stand small under an answer, on two or three short lines."""
 
@@ -57,6 +62,10 @@ class Shelf:
     def behaviours(self) -> Behaviours:
         """Return what you would see, by element of the classic edition and role level."""
         return self._once("behaviours", self._behaviours) or {}
+
+    def glances(self) -> Glances:
+        """Return the most telling sentences, by dimension of the classic edition and role level."""
+        return self._once("glances", self._glances) or {}
 
     def nhs(self) -> NhsMap | None:
         """Return the NHS framework beside the LQF."""
@@ -85,6 +94,10 @@ class Shelf:
     def _behaviours(self) -> Behaviours:
         edition = self.edition("lqf-classic")
         return read_behaviours(edition) if edition else {}
+
+    def _glances(self) -> Glances:
+        edition = self.edition("lqf-classic")
+        return read_glances(edition) if edition else {}
 
     def _deck(self) -> Deck:
         edition = self.edition("lqf-classic")
@@ -116,6 +129,9 @@ def read_edition(code: str) -> FrameworkEdition:
         if edition.complete:
             whole = len(dimension.elements) == 4
             expect(whole, name, f"dimensions[{n}].elements", _("four elements"))
+        short = len(dimension.plainest.split()) <= LONGEST_PLAINEST
+        wanted = _("at most {0} words").format(LONGEST_PLAINEST)
+        expect(short, name, f"dimensions[{n}].plainest", wanted)
     return edition
 
 
@@ -131,6 +147,31 @@ def read_behaviours(edition: FrameworkEdition) -> Behaviours:
             found = behaviours.get(code, {}).get(level.code, "").strip()
             expect(bool(found), name, f"{code}.{level.code}", _("what you would see, in words"))
     return behaviours
+
+
+def read_glances(edition: FrameworkEdition) -> Glances:
+    """Read the most telling sentences; every dimension needs one for every role level."""
+    name = f"resources/frameworks/{edition.code}/at_a_glance.toml"
+    glances = read_file(Glances, "frameworks", edition.code, "at_a_glance.toml")
+    known = [d.code for d in edition.dimensions]
+    levels = [level.code for level in edition.levels]
+    for code, by_level in glances.items():
+        expect(code in known, name, code, _("the code of a dimension"))
+        for level in by_level:
+            expect(level in levels, name, f"{code}.{level}", _("the code of a role level"))
+    for code in known:
+        for level in levels:
+            text = glances.get(code, {}).get(level, "")
+            expect(_is_short(text, LONGEST_GLANCE), name, f"{code}.{level}", _short(LONGEST_GLANCE))
+    return glances
+
+
+def _is_short(text: str, most: int) -> bool:
+    return 0 < len(text.split()) <= most and text.rstrip("”").endswith(".")
+
+
+def _short(most: int) -> str:
+    return _("a sentence of at most {0} words, with its full stop").format(most)
 
 
 def read_nhs(edition: FrameworkEdition | None) -> NhsMap:
@@ -158,9 +199,8 @@ def _check_pictures(name: str, nhs: NhsMap) -> None:
         here = f"pictures[{n}]"
         expect(picture.lqf in known, name, f"{here}.lqf", _("the LQF code of a domain"))
         expect(picture.stage in stages, name, f"{here}.stage", _("the number of a stage"))
-        short = 0 < len(picture.text.split()) <= LONGEST_PICTURE and picture.text.endswith(".")
-        wanted = _("a sentence of at most {0} words").format(LONGEST_PICTURE)
-        expect(short, name, f"{here}.text", wanted)
+        short = _is_short(picture.text, LONGEST_PICTURE)
+        expect(short, name, f"{here}.text", _short(LONGEST_PICTURE))
     for domain in nhs.domains:
         found = [picture.stage for picture in nhs.pictures_of(domain.lqf)]
         wanted = _("one picture of {0} for each stage").format(domain.lqf)

@@ -50,6 +50,7 @@ def test_every_shipped_file_is_read_without_a_problem(shelf: Shelf) -> None:
     read = [
         *shelf.editions(),
         *shelf.behaviours(),
+        *shelf.glances(),
         shelf.nhs(),
         *map(shelf.scale, SCALES),
         shelf.deck(),
@@ -140,6 +141,27 @@ def test_the_nhs_map_joins_only_what_the_classic_edition_has(shelf: Shelf) -> No
     assert {level for s in nhs.stages for level in s.levels} == {e.code for e in edition.levels}
 
 
+def test_what_good_looks_like_at_a_glance_is_one_short_sentence_for_each_role(
+    shelf: Shelf,
+) -> None:
+    glances, edition = shelf.glances(), shelf.edition("lqf-classic")
+    assert edition is not None
+    assert list(glances) == [d.code for d in edition.dimensions]
+    for by_level in glances.values():
+        assert list(by_level) == [level.code for level in edition.levels]
+        assert all(words(text) <= 14 for text in by_level.values())
+    assert len({text for by_level in glances.values() for text in by_level.values()}) == 28
+
+
+def test_the_plainest_words_are_one_sentence_without_a_long_word(shelf: Shelf) -> None:
+    for edition in shelf.editions():
+        for dimension in edition.dimensions:
+            assert dimension.plainest.endswith(".")
+            assert dimension.plainest.count(".") == 1
+            assert max(map(len, re.findall(r"\w+", dimension.plainest))) <= 9
+            assert words(dimension.plainest) < words(dimension.plain)
+
+
 def test_every_dimension_has_a_picture_for_each_nhs_stage_in_one_short_sentence(
     shelf: Shelf,
 ) -> None:
@@ -182,6 +204,7 @@ def test_what_a_dimension_shows_on_the_big_screen_is_short(shelf: Shelf) -> None
             assert words(dimension.short_name) <= 4
             assert words(dimension.name) <= 6
             assert words(dimension.plain) <= 20
+            assert 0 < words(dimension.plainest) <= 12
             assert words(dimension.around_two) <= 20
             assert words(dimension.around_four) <= 20
             assert all(words(element.name) <= 10 for element in dimension.elements)

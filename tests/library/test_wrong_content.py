@@ -17,13 +17,14 @@ from tests.builders import ROOT
 
 CLASSIC = "frameworks/lqf-classic/framework.toml"
 BEHAVIOURS = "frameworks/lqf-classic/behaviours.toml"
+GLANCES = "frameworks/lqf-classic/at_a_glance.toml"
 IDEAS = "frameworks/ideas.toml"
 SCALES = "frameworks/scales.toml"
 NHS = "frameworks/nhs-2011/map.toml"
 DECK = "decks/wicked-issues.toml"
 AGENDA = "agendas/60-minutes.toml"
 THEME = "themes/light.toml"
-ON_THE_SHELF = (CLASSIC, BEHAVIOURS, IDEAS, SCALES, NHS, DECK, AGENDA)
+ON_THE_SHELF = (CLASSIC, BEHAVIOURS, GLANCES, IDEAS, SCALES, NHS, DECK, AGENDA)
 EVERY_KIND = (*ON_THE_SHELF, THEME)
 TITLE_OF_THE_FIRST_CARD = 'title = "The rota that eats itself"'
 
@@ -55,6 +56,7 @@ def read_all() -> Shelf:
     shelf = Shelf()
     shelf.editions()
     shelf.behaviours()
+    shelf.glances()
     shelf.nhs()
     shelf.scale("confidence")
     shelf.ideas(Family.SKILL)
@@ -110,6 +112,8 @@ UNKNOWN_KEYS = [
     Wrong(CLASSIC, "version = 1\n", "version = 1\ncolour = 3\n", ("the key colour is not one",)),
     Wrong(CLASSIC, 'word = "Not yet"\n', 'word = "Not yet"\nwrod = ""\n', ("key scale[0].wrod",)),
     Wrong(BEHAVIOURS, "[PQ1]", "[PQ9]\nFW = 'x'\n[PQ1]", ("PQ9 should be the code of an element",)),
+    Wrong(GLANCES, "[PQ]", "[PX]", ("PX should be the code of a dimension",)),
+    Wrong(GLANCES, "FL = ", "XX = 'x'\nFL = ", ("PQ.XX should be the code of a role level",)),
     Wrong(IDEAS, "version = 1\n", "version = 1\ncolour = 3\n", ("the key colour is not one",)),
     Wrong(NHS, "number = 1\n", "number = 1\ncolor = 3\n", ("the key stages[0].color",)),
     Wrong(SCALES, "point = 2\n", "point = 2\nwrod = ''\n", ("key scales[0].points[1].wrod",)),
@@ -128,6 +132,7 @@ WRONG_TYPES = [
     ),
     Wrong(CLASSIC, "checked_on = 2026-07-31", 'checked_on = "May"', ("date", "`checked_on`")),
     Wrong(BEHAVIOURS, "FW = ", "FW = 3\nFX = ", ("Expected `str`, got `int`",)),
+    Wrong(GLANCES, "FW = ", "FW = 3\nFX = ", ("Expected `str`, got `int`",)),
     Wrong(IDEAS, 'family = "attribute"', 'family = "virtue"', ("'virtue'", "ideas[0].family")),
     Wrong(SCALES, "point = 2", "point = '2'", ("Expected `int`", "scales[0].points[1].point")),
     Wrong(NHS, "stage = 1\n", "stage = 'one'\n", ("Expected `int`", "pictures[0].stage")),
@@ -155,6 +160,10 @@ WRONG_VALUES = [
         ("dimensions[0].elements should be four elements",),
     ),
     Wrong(BEHAVIOURS, "SL = ", "XX = ", (".SL should be what you would see, in words",)),
+    Wrong(GLANCES, "SL = ", "# SL = ", ("PQ.SL should be a sentence of at most 16 words",)),
+    Wrong(GLANCES, "Owns", "Always " * 5 + "owns", ("PQ.FW should be", "at most 16 words")),
+    Wrong(GLANCES, "put it right.", "put it right", ("PQ.FW should be", "with its full stop")),
+    Wrong(CLASSIC, "We stay calm", "very " * 7 + "calm", ("dimensions[0].plainest", "14 words")),
     Wrong(IDEAS, 'family = "attribute"', 'family = "skill"', ("ideas should be 8 of family",)),
     Wrong(IDEAS, 'code = "integrity"', 'code = "insight"', ("the same code twice: insight",)),
     Wrong(SCALES, 'code = "confidence"', 'code = "nhs-stages"', ("the same code twice: nhs-st",)),
@@ -235,6 +244,7 @@ def without(file: str) -> Callable[[Shelf], bool]:
     return {
         CLASSIC: lambda shelf: shelf.edition("lqf-classic") is None,
         BEHAVIOURS: lambda shelf: shelf.behaviours() == {},
+        GLANCES: lambda shelf: shelf.glances() == {},
         IDEAS: lambda shelf: shelf.ideas(Family.ATTRIBUTE) == (),
         NHS: lambda shelf: shelf.nhs() is None,
         SCALES: lambda shelf: shelf.scale("nhs-stages") is None,
@@ -259,7 +269,7 @@ def test_one_wrong_file_takes_no_other_from_the_shelf(resources: Resources, file
     (resources.root / file).write_text("wrong", "utf-8")
     shelf = read_all()
     gone = {other for other in ON_THE_SHELF if without(other)(shelf)}
-    assert gone == ({CLASSIC, BEHAVIOURS} if file == CLASSIC else {file})
+    assert gone == ({CLASSIC, BEHAVIOURS, GLANCES} if file == CLASSIC else {file})
 
 
 def test_an_edition_that_is_not_shipped_is_not_looked_for() -> None:
