@@ -141,18 +141,6 @@ class FrameworkEdition:
         raise KeyError(code)
 
     @property
-    def own_scale(self) -> Scale:
-        """The wording that comes with the edition, and changes only when the edition does."""
-        return Scale(
-            code="team",
-            name=_("Team wording"),
-            version=self.version,
-            ask=_("How far do we do this?"),
-            points=self.scale,
-            cant_see=self.cant_see,
-        )
-
-    @property
     def suggested(self) -> tuple[str, ...]:
         """The dimensions for everyone, which a new workshop starts with."""
         return tuple(d.code for d in self.dimensions if not d.senior)

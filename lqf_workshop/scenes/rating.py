@@ -215,6 +215,7 @@ def skills_scene(meeting: Meeting, step_id: int, timer: TimerFace | None) -> Ski
         _("How sure are we?"),
         issue.card.title if issue else "",
         tuple(faces),
+        meeting.sureness.words if meeting.sureness and faces else (),
         _("What would move us up by one?"),
         tuple(n.text for n in pledges if n.shown),
         timer=timer,

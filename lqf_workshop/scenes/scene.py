@@ -6,10 +6,13 @@ blanked here: they were never put in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from lqf_workshop.domain.focus import Quadrant
+
+NOT_READ = {"read": False}
+"""Marks what is for machines: a code that nobody reads on the screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +48,7 @@ class JoinFace:
 
     address: str
     code: str
-    modules: tuple[tuple[bool, ...], ...] = ()
+    modules: tuple[tuple[bool, ...], ...] = field(default=(), metadata=NOT_READ)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,9 +144,9 @@ class VoteScene(Scene):
     voted: int
     expected: int
     promise: str
-    subject: str = ""
+    subject: str = field(default="", metadata=NOT_READ)
     number: int = 1
-    levels: tuple[tuple[str, str], ...] = ()
+    levels: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_READ)
     comments: bool = False
 
 
@@ -166,7 +169,7 @@ class ResultScene(Scene):
     words: tuple[str, ...]
     question: str
     heard: tuple[str, ...] = ()
-    subject: str = ""
+    subject: str = field(default="", metadata=NOT_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +210,7 @@ class SkillsScene(Scene):
     title: str
     issue: str
     faces: tuple[SkillFace, ...]
+    words: tuple[str, ...]
     question: str
     pledges: tuple[str, ...] = ()
 
@@ -238,7 +242,7 @@ class StrengthFace:
     name: str
     plain: str
     count: int
-    code: str = ""
+    code: str = field(default="", metadata=NOT_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,7 +253,7 @@ class StrengthsScene(Scene):
     line: str
     faces: tuple[StrengthFace, ...]
     stories: tuple[str, ...] = ()
-    poll: str = ""
+    poll: str = field(default="", metadata=NOT_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +305,7 @@ class CardScene(Scene):
     prompts: int
     hint: str
     notes: tuple[str, ...] = ()
-    about: str = ""
+    about: str = field(default="", metadata=NOT_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,7 +324,7 @@ class PollScene(Scene):
     title: str
     line: str
     faces: tuple[PollFace, ...]
-    poll: str = ""
+    poll: str = field(default="", metadata=NOT_READ)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 from lqf_workshop.domain.rating import Tally
@@ -53,10 +53,6 @@ class WorkshopRecord(Record):
     edition_code: Mapped[str]
     edition_version: Mapped[int]
     dimensions: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
-    depths: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
-    scale_code: Mapped[str]
-    by_level: Mapped[bool]
-    comments: Mapped[bool]
     minutes: Mapped[int]
     state: Mapped[str]
     picks: Mapped[Any] = mapped_column(JsonColumn, nullable=False, default_factory=list)
@@ -69,7 +65,13 @@ class WorkshopRecord(Record):
     timer_ends_at: Mapped[datetime | None] = mapped_column(MomentColumn, default=None)
     counted_until: Mapped[datetime | None] = mapped_column(MomentColumn, default=None)
     last_seen: Mapped[datetime | None] = mapped_column(MomentColumn, default=None)
+    depths: Mapped[Any] = mapped_column(
+        JsonColumn, nullable=False, default_factory=dict, server_default="{}"
+    )
+    scale_code: Mapped[str] = mapped_column(default="team", server_default="team")
     scale_words: Mapped[Any | None] = mapped_column(JsonColumn, default=None)
+    by_level: Mapped[bool] = mapped_column(default=False, server_default=false())
+    comments: Mapped[bool] = mapped_column(default=False, server_default=false())
     phone_key: Mapped[bytes | None] = mapped_column(default=None)
     room_code: Mapped[str | None] = mapped_column(default=None)
 
@@ -122,7 +124,7 @@ class BallotRecord(Record):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     round_id: Mapped[int] = mapped_column(ForeignKey("rating_round.id", ondelete="CASCADE"))
     answer: Mapped[int]
-    level: Mapped[str] = mapped_column(default="")
+    level: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class HandCountRecord(Record):

@@ -233,7 +233,7 @@ class Voting(Sitting):
             if moved:
                 model.did(
                     Done(
-                        "the count of hands",
+                        "the last count",
                         lambda: void(model.move_hands(dimension, answer, -moved)),
                         lambda: void(model.move_hands(dimension, answer, moved)),
                         dimension,

@@ -3,39 +3,60 @@
 import sqlalchemy as sa
 from alembic import op
 
-from lqf_workshop.storage.records import NEVER_AGAIN
-
 revision = "0002"
 down_revision = "0001"
 
 
 def upgrade() -> None:
     """Widen rounds and ballots, and add the tables for phones."""
-    with op.batch_alter_table("workshop") as table:
-        table.add_column(sa.Column("depths", sa.String(), nullable=False, server_default="{}"))
-        table.add_column(
-            sa.Column("scale_code", sa.String(), nullable=False, server_default="team")
-        )
-        table.add_column(sa.Column("scale_words", sa.String(), nullable=True))
-        table.add_column(
-            sa.Column("by_level", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
-        table.add_column(
-            sa.Column("comments", sa.Boolean(), nullable=False, server_default=sa.false())
-        )
-        table.add_column(sa.Column("phone_key", sa.LargeBinary(), nullable=True))
-        table.add_column(sa.Column("room_code", sa.String(), nullable=True))
-    with op.batch_alter_table("rating_round", table_kwargs=NEVER_AGAIN) as table:
-        table.drop_constraint(op.f("uq_rating_round_workshop_id_dimension_number"), type_="unique")
-        table.alter_column("dimension", new_column_name="subject")
-        table.add_column(sa.Column("by_level", sa.String(), nullable=False, server_default="{}"))
-        table.create_unique_constraint(
-            op.f("uq_rating_round_workshop_id_subject_number"), ["workshop_id", "subject", "number"]
-        )
-    with op.batch_alter_table("ballot") as table:
-        table.add_column(sa.Column("level", sa.String(), nullable=False, server_default=""))
+    for column in (
+        sa.Column("depths", sa.String(), nullable=False, server_default="{}"),
+        sa.Column("scale_code", sa.String(), nullable=False, server_default="team"),
+        sa.Column("scale_words", sa.String(), nullable=True),
+        sa.Column("by_level", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("comments", sa.Boolean(), nullable=False, server_default=sa.false()),
+        sa.Column("phone_key", sa.LargeBinary(), nullable=True),
+        sa.Column("room_code", sa.String(), nullable=True),
+    ):
+        op.add_column("workshop", column)
+    op.add_column("ballot", sa.Column("level", sa.String(), nullable=False, server_default=""))
+    _let_rounds_be_about_subjects()
     _let_hands_have_levels()
     _add_phones()
+
+
+def _let_rounds_be_about_subjects() -> None:
+    """Make the table anew: its unique key names the column that gets another name."""
+    op.create_table(
+        "new_rating_round",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("workshop_id", sa.Integer(), nullable=False),
+        sa.Column("subject", sa.String(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("expected", sa.Integer(), nullable=False),
+        sa.Column("tally", sa.String(), nullable=True),
+        sa.Column("by_level", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["workshop_id"],
+            ["workshop.id"],
+            name=op.f("fk_rating_round_workshop_id_workshop"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_rating_round")),
+        sa.UniqueConstraint(
+            "workshop_id",
+            "subject",
+            "number",
+            name=op.f("uq_rating_round_workshop_id_subject_number"),
+        ),
+        sqlite_autoincrement=True,
+    )
+    op.execute(
+        "INSERT INTO new_rating_round "
+        "SELECT id, workshop_id, dimension, number, expected, tally, '{}' FROM rating_round"
+    )
+    op.drop_table("rating_round")
+    op.rename_table("new_rating_round", "rating_round")
 
 
 def _let_hands_have_levels() -> None:
