@@ -28,6 +28,7 @@ class Picture(Block):
     def __init__(self, drawing: Drawing, alt: str = "") -> None:
         self._drawing = drawing
         self._height: float = drawing.height
+        self.wide: float = drawing.width
         self._alt = alt
 
     def height(self, width: float) -> float:
