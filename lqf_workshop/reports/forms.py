@@ -62,7 +62,7 @@ class WritingLines(Block):
 
 
 class Middle(Block):
-    """A few words in the middle of their column; words that need several lines stay at its left."""
+    """A few words in the middle of their column; several lines begin at the same place."""
 
     def __init__(self, words: Prose) -> None:
         self._words = words
@@ -73,7 +73,8 @@ class Middle(Block):
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Set the words."""
-        spare = max(0.0, width - self._words.natural_width())
+        widest = max(line.width for line in self._words.lines(width))
+        spare = width - widest * self._words.kind.size / 1000
         self._words.draw(sheet, x + spare / 2, top, width)
 
 
@@ -96,6 +97,22 @@ class Poles(Block):
         """Draw both."""
         self._top.draw(sheet, x, top, width)
         self._foot.draw(sheet, x, top - self._height + self._foot.height(width), width)
+
+
+class Whole(Block):
+    """A block that is never torn apart between two pages."""
+
+    def __init__(self, inside: Block) -> None:
+        self._inside = inside
+        self.before, self.after = inside.before, inside.after
+
+    def height(self, width: float) -> float:
+        """Return the height of what is inside."""
+        return self._inside.height(width)
+
+    def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
+        """Draw what is inside."""
+        self._inside.draw(sheet, x, top, width)
 
 
 class Listed(Stack):
