@@ -185,15 +185,19 @@ def test_large_print_gives_each_person_a_page() -> None:
     assert [("Managing yourself" in page) for page in pages] == [False] * 3 + [True] * 3
 
 
-def test_a_wordy_scale_of_somebodys_own_gets_a_page_and_loses_nothing() -> None:
-    long = "We would say this of every one of us, on each shift and in each place we work in. " * 3
-    wordy = replace(SCALE, points=tuple(replace(p, meaning=long) for p in SCALE.points))
-    pdf = printed_slips(slip(), slip(scale=wordy), copies=2)
-    assert squeezed(text_of(pdf)).count(squeezed(long)) == 2 * len(SCALE.points)
+@pytest.mark.parametrize("words", [8, 12, 14, 16, 20, 30, 40, 70, 200])
+@pytest.mark.parametrize("large", [False, True])
+def test_a_wordy_scale_of_somebodys_own_gets_the_room_it_needs(words: int, large: bool) -> None:
+    long = "We would say this of all of us on each shift ".split() * 20
+    meaning = " ".join(long[:words])
+    wordy = replace(SCALE, points=tuple(replace(p, meaning=meaning) for p in SCALE.points))
+    pdf = printed_slips(slip(), slip(scale=wordy), copies=2, large=large)
+    assert squeezed(text_of(pdf)).count(squeezed(meaning)) == 2 * len(SCALE.points)
     assert overlapping(pdf) == []
-    for _page, _left, bottom, _right, top, _words in strings(pdf):
-        assert bottom > UNPRINTABLE
-        assert top < HEIGHT - UNPRINTABLE
+    assert sum(tick_boxes(pdf)) == 4 * 6
+    for _page, _left, bottom, _right, top, text in strings(pdf):
+        assert bottom > UNPRINTABLE, text
+        assert top < HEIGHT - UNPRINTABLE, text
 
 
 TEAMS = (
