@@ -216,7 +216,8 @@ def _round(number: int) -> str:
 def _answered(slip: Slip, form: Format) -> Block:
     """Return the question, the boxes, and the promise."""
     boxes = form.boxes if slip.levels else form.alone
-    blocks = [Prose(slip.scale.ask, form.ask), answers(slip.scale, boxes)]
+    ask = replace(form.ask, before=form.air)
+    blocks = [Prose(slip.scale.ask, ask), answers(slip.scale, boxes)]
     if slip.levels:
         names = [name for _code, name in slip.levels]
         role = Prose(_("My role (one more tick)"), replace(form.ask, before=form.air * 1.25))
