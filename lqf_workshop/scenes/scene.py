@@ -100,7 +100,11 @@ class AnswerFace:
 
 @dataclass(frozen=True, slots=True)
 class VoteScene(Scene):
-    """Voting is open: the question, the answers, and only how many have voted."""
+    """Voting is open: the question, the answers, and only how many have voted.
+
+    ``subject`` and ``number`` say which round a phone votes in; without them phones wait.
+    ``levels`` are the role levels a phone may choose from, code and name.
+    """
 
     badge: Badge
     place: str
@@ -110,6 +114,10 @@ class VoteScene(Scene):
     voted: int
     expected: int
     promise: str
+    subject: str = ""
+    number: int = 1
+    levels: tuple[tuple[str, str], ...] = ()
+    comments: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +139,7 @@ class ResultScene(Scene):
     words: tuple[str, ...]
     question: str
     heard: tuple[str, ...] = ()
+    subject: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +169,7 @@ class StrengthFace:
     name: str
     plain: str
     count: int
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +180,7 @@ class StrengthsScene(Scene):
     line: str
     faces: tuple[StrengthFace, ...]
     stories: tuple[str, ...] = ()
+    poll: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +232,7 @@ class CardScene(Scene):
     prompts: int
     hint: str
     notes: tuple[str, ...] = ()
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,6 +251,7 @@ class PollScene(Scene):
     title: str
     line: str
     faces: tuple[PollFace, ...]
+    poll: str = ""
 
 
 @dataclass(frozen=True, slots=True)
