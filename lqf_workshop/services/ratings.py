@@ -96,6 +96,28 @@ class Ratings:
             found = ballot_box.hands(session, box.id) if box else {}
         return {answer: found.get((level, answer), 0) for answer in ANSWERS}
 
+    def can_take_back(self, workshop_id: int, subject: str) -> bool:
+        """Whether the last thing done was to count a vote in this round."""
+        with self._desk.database.reading() as session:
+            box = ballot_box.find(session, workshop_id, subject)
+        return box is not None and self._desk.journal.latest_secret == box.id
+
+    def take_back(self, workshop_id: int, subject: str) -> None:
+        """Take back the last count of this round; WorkshopProblem when it was not the last act."""
+        if not self.can_take_back(workshop_id, subject):
+            raise WorkshopProblem(_("There is no count to take back."))
+        self._desk.journal.undo()
+
+    def would_tell_everyone(self, workshop_id: int, subject: str) -> bool:
+        """Whether a reveal would tell everyone's vote, because all chose the same.
+
+        Asked once before a reveal. Of fewer than five nothing is promised, so it is no.
+        """
+        with self._desk.database.reading() as session:
+            box = ballot_box.find(session, workshop_id, subject)
+            tally = _whole(ballot_box.answers(session, box.id)) if box else None
+        return tally is not None and tally.unanimous and not open_mode(tally.voters)
+
     def reveal(self, workshop_id: int, subject: str) -> Tally:
         """Close the round: keep its totals, and delete every vote in the same transaction."""
         with self._desk.database.transaction() as session:
