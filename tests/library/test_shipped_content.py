@@ -14,6 +14,7 @@ import pytest
 from lqf_workshop.domain.agenda import MINUTES_ALLOWED, StepKind
 from lqf_workshop.domain.framework import Family
 from lqf_workshop.domain.rating import CANT_SEE
+from lqf_workshop.domain.subject import SKILL_MARK
 from lqf_workshop.library.shelf import EDITIONS, Shelf
 from lqf_workshop.resource_files import resource
 from tests.builders import ROOT
@@ -124,6 +125,24 @@ def test_every_agenda_that_rates_says_how_many_dimensions_it_has_time_for(shelf:
     for template in shelf.templates():
         rates = any(step.kind is StepKind.RATE for step in template.steps)
         assert (template.dimensions > 0) is rates
+
+
+def test_every_agenda_that_rates_has_words_for_results_by_role(shelf: Shelf) -> None:
+    rating = [s for t in shelf.templates() for s in t.steps if s.kind is StepKind.RATE]
+    assert len(rating) == 5
+    for step in rating:
+        script = step.scripts["levels"]
+        assert "at least five people" in script.say
+        assert "never guess" in script.watch
+
+
+def test_the_one_issue_clinic_turns_the_skills_dial_once_the_issue_is_known(shelf: Shelf) -> None:
+    clinic = next(t for t in shelf.templates() if t.code == "one-issue-clinic")
+    kinds = [step.kind for step in clinic.steps]
+    assert kinds.index(StepKind.CARD) < kinds.index(StepKind.SKILLS) < kinds.index(StepKind.ACTIONS)
+    dial = clinic.steps[kinds.index(StepKind.SKILLS)]
+    assert dial.minutes == 15
+    assert set(dial.scripts) == {"start", "vote", "reveal", "second", "lowest"}
 
 
 def test_every_step_has_something_to_say_do_and_watch_for(shelf: Shelf) -> None:
@@ -285,6 +304,10 @@ def test_every_dimension_has_an_icon_so_that_colour_never_speaks_alone(shelf: Sh
     for edition in shelf.editions():
         for dimension in edition.dimensions:
             assert resource("icons", f"dimension-{dimension.code}.svg").is_file()
+
+
+def test_skills_have_an_icon_too() -> None:
+    assert resource("icons", f"dimension-{SKILL_MARK}.svg").is_file()
 
 
 @pytest.mark.parametrize("icon", sorted((RESOURCES / "icons").glob("*.svg")), ids=lambda f: f.stem)
