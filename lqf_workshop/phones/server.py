@@ -51,6 +51,9 @@ SAFE = {
 }
 """What every answer says, whoever asked and whatever for."""
 
+ASKS: dict[str, type[Ask]] = {"/vote": Vote, "/write": Text, "/pick": Pick}
+"""What a phone may ask for, by where it asks."""
+
 log = logging.getLogger(__name__)
 _library_log = logging.getLogger(f"{__name__}.library")
 _library_log.propagate = False
@@ -212,7 +215,7 @@ class PhoneServer:
             return _json(await self._state(_joined(device), query))
         if wanted == ("POST", "/join"):
             return await self._join(request, device)
-        kind = {"/vote": Vote, "/write": Text, "/pick": Pick}.get(path)
+        kind = ASKS.get(path)
         if request.method != "POST" or kind is None:
             raise Refused(404, "")
         return _json(await self._do(_joined(device), await self._message(request, kind)))

@@ -136,10 +136,10 @@ def test_control_z_takes_a_counted_hand_back_and_shift_does_it_again(lead: Lead)
     panel = lead.panel(VotePanel)
     lead.press("3")
     lead.press(K.Key_Z, CONTROL)
-    assert panel.counters[3].count.text() == "0"
+    assert panel.hands.counters[3].count.text() == "0"
     assert lead.told == "Taken back: the last count."
     lead.press(K.Key_Z, CONTROL | SHIFT)
-    assert panel.counters[3].count.text() == "1"
+    assert panel.hands.counters[3].count.text() == "1"
     assert lead.told == "Done again: the last count."
 
 
@@ -184,7 +184,7 @@ def test_while_typing_control_z_belongs_to_the_words(lead: Lead) -> None:
     lead.press("3")
     lead.write("abc", lead.console.side.notes)
     lead.press(K.Key_Z, CONTROL)
-    assert panel.counters[3].count.text() == "1"
+    assert panel.hands.counters[3].count.text() == "1"
     assert lead.console.side.notes.toPlainText() == ""
 
 
