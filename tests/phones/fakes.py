@@ -263,10 +263,14 @@ class Phone:
         assert reply.status == 200, reply.body
         return reply.json
 
-    def vote(self, answer: object, subject: str = "WO", number: object = 1, **more: object) -> Reply:
+    def vote(
+        self, answer: object, subject: str = "WO", number: object = 1, **more: object
+    ) -> Reply:
         body = {"subject": subject, "number": number, "answer": answer, **more}
         return self.send("POST", "/vote", body)
 
-    def write(self, text: object, kind: str = "card", about: str = "empty-chair/2", place: int = 0) -> Reply:
+    def write(
+        self, text: object, kind: str = "card", about: str = "empty-chair/2", place: int = 0
+    ) -> Reply:
         body = {"kind": kind, "about": about, "text": text, "place": place}
         return self.send("POST", "/write", body)
