@@ -24,6 +24,7 @@ class Doorway:
         self.limits = limits
         self._of_address: Counter[str] = Counter()
         self._guests: dict[asyncio.BaseProtocol, Guest] = {}
+        self._closed = False
 
     def guest(self, inner: Callable[[], asyncio.Protocol]) -> Guest:
         """Return what the network talks to, for a connection that comes in now."""
@@ -48,12 +49,14 @@ class Doorway:
     def is_full(self, address: str) -> bool:
         """Whether no more connections are let in, at all or from this address."""
         return (
-            len(self._guests) >= self.limits.connections
+            self._closed
+            or len(self._guests) >= self.limits.connections
             or self._of_address[address] >= self.limits.connections_of_one
         )
 
     def close(self) -> None:
-        """Cut off everybody who is still there."""
+        """Cut off everybody who is still there, and let nobody in any more."""
+        self._closed = True
         for guest in list(self._guests.values()):
             guest.cut_off()
 

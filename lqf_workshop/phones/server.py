@@ -14,6 +14,7 @@ import time
 import traceback
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from typing import Any, TypeVar
 from urllib.parse import parse_qs
 
@@ -39,6 +40,8 @@ T = TypeVar("T")
 COOKIE = "lqf"
 _COOKIE_SECONDS = 24 * 60 * 60
 _SEEN_LATELY = 45.0
+_LAST_CALLS = 0.02
+"""Seconds in which the loop gives back the sockets of connections that were cut off."""
 SAFE = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
@@ -156,7 +159,7 @@ class PhoneServer:
     async def stop(self) -> None:
         """Let votes that are on their way reach the file, then close every connection."""
         if self._listening:
-            self._listening.close()
+            await self._accept_no_more(self._listening)
         self._watch.close()
         if self._web:
             self._web.pre_shutdown()
@@ -164,6 +167,16 @@ class PhoneServer:
             await self._web.shutdown(0.3)
         self._doorway.close()
         await asyncio.to_thread(self._storage.shutdown, wait=True, cancel_futures=True)
+        await asyncio.sleep(_LAST_CALLS)
+
+    async def _accept_no_more(self, listening: asyncio.Server) -> None:
+        """Stop listening, but first let in who is in the doorway, so that no socket is lost."""
+        loop = asyncio.get_running_loop()
+        with suppress(NotImplementedError):  # where the loop works without readers
+            for one in listening.sockets:
+                loop.remove_reader(one.fileno())
+        await asyncio.sleep(_LAST_CALLS)
+        listening.close()
 
     def _request(
         self,

@@ -29,7 +29,7 @@
     Object.keys(more || {}).forEach(function (name) {
       if (name === 'on') {
         Object.keys(more.on).forEach((kind) => made.addEventListener(kind, more.on[kind]));
-      } else if (name in made && name !== 'list') {
+      } else if (name in made) {
         made[name] = more[name];
       } else {
         made.setAttribute(name, more[name]);
@@ -270,15 +270,19 @@
     return el('button', { id: id, type: 'button', className: kind, on: { click: act } }, text);
   }
 
-  function face_of(choice, mark, more) {
+  function cardFace(choice, before, more) {
     return el('span', { className: 'face' + (more || '') },
-      mark,
+      before,
       el('span', {}, el('b', {}, choice.name), choice.plain ? el('small', {}, choice.plain) : null));
   }
 
-  function number(choice) {
-    const text = choice.mark === undefined ? String(choice.answer) : choice.mark;
-    return el('span', { className: 'number' }, text);
+  // A number to know an answer by, or a place for a tick where there are only words.
+  function mark(choice) {
+    const text = choice.mark === undefined ? choice.answer : choice.mark;
+    if (typeof choice.mark === 'string' || typeof text === 'number') {
+      return el('span', { className: 'number' }, String(text));
+    }
+    return el('span', { className: 'tick round' }, icon('check'));
   }
 
   function done(first, second) {
@@ -302,10 +306,11 @@
           id: key, type: 'radio', name: 'answer', checked: choice.answer === ui.choice,
           on: { change: () => { ui.choice = choice.answer; wrong(''); } },
         }),
-        face_of(choice, choice.mark === undefined && typeof choice.answer === 'string' ? null : number(choice)));
+        cardFace(choice, mark(choice)));
     });
     const name = ui.sending ? 'Sending…' : 'Send';
     return el('form', {
+      className: 'choose',
       on: {
         submit: function (event) {
           event.preventDefault();
@@ -326,7 +331,7 @@
   }
 
   function chosenCard(choice) {
-    return face_of(choice, choice.mark === undefined && typeof choice.answer === 'string' ? null : number(choice), ' chosen');
+    return cardFace(choice, mark(choice), ' chosen');
   }
 
   // One short text: written, then shown with a way to change it.
@@ -552,7 +557,7 @@
             },
           },
         }),
-        face_of(choice, el('span', { className: 'tick' }, icon('check'))));
+        cardFace(choice, el('span', { className: 'tick' }, icon('check'))));
     });
     return [
       el('fieldset', {}, el('legend', { className: 'unseen' }, c.title), ...list),
