@@ -203,7 +203,10 @@ def test_undo_takes_the_last_counted_hand_back(lead: Lead, voting: VotePanel) ->
     lead.press("3")
     lead.press("4")
     click(voting.undo_button)
-    assert (voting.hands.counters[3].count.text(), voting.hands.counters[4].count.text()) == ("1", "0")
+    assert (voting.hands.counters[3].count.text(), voting.hands.counters[4].count.text()) == (
+        "1",
+        "0",
+    )
 
 
 def test_votes_of_one_dimension_are_not_shown_on_the_next(lead: Lead, voting: VotePanel) -> None:

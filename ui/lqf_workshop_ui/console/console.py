@@ -37,7 +37,7 @@ from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.moments import being_written, moment_of
 from lqf_workshop_ui.console.panel import only_by_tab
 from lqf_workshop_ui.console.panels import Panels
-from lqf_workshop_ui.console.phones.link import PhoneLink
+from lqf_workshop_ui.console.phones.phones import Phones
 from lqf_workshop_ui.console.side_column import SideColumn
 from lqf_workshop_ui.console.title import Title, next_words
 from lqf_workshop_ui.looks import Looks
@@ -78,8 +78,8 @@ class Console(QWidget):
         self.header = Header(looks, room, self)
         self.agenda = AgendaColumn(looks, self)
         self.title = Title(looks, self)
-        self.link = PhoneLink(services, self)
-        self.panels = Panels(services, self.live, looks, problems, self.link, self)
+        self.phones = Phones(services, self.live, self.header, problems, self)
+        self.panels = Panels(services, self.live, looks, problems, self.phones.link, self)
         self.foot = Foot(looks, services.desk.clock, self)
         self.side = SideColumn(services, self.live, looks, problems, room, self)
         self._warned_at: Stop | None = None
@@ -121,12 +121,8 @@ class Console(QWidget):
         self.panels.asked_print.connect(self._print)
         self.panels.asked_reveal.connect(partial(self.do, Command.REVEAL))
         self.panels.asked_papers.connect(self._print_for_voting)
-        self.panels.asked_way_in.connect(self._show_way_in)
-        self.panels.asked_phones.connect(self._open_phones)
-        self.header.asked_phones.connect(self._open_phones)
-        self.link.changed.connect(self._follow_phones)
-        self.link.counted.connect(self._count_phones)
-        self.link.failed.connect(self._problems.warn)
+        self.panels.asked_way_in.connect(self.phones.show_way_in)
+        self.panels.asked_phones.connect(self.phones.ask)
         self._room.key_pressed.connect(self._take_room_key)
         self._room.asked.connect(self._take_strip)
         self._room.changed.connect(self._cover_or_uncover)
@@ -157,7 +153,7 @@ class Console(QWidget):
         if not self.live.open:
             return
         self._heartbeat.stop()
-        self.link.switch_off()
+        self.phones.link.switch_off()
         self.side.flush()
         self.panels.flush()
         self._problems.attempt(partial(self._services.runs.still_here, self.live.workshop_id))
@@ -186,7 +182,7 @@ class Console(QWidget):
         """Show the room first, then the facilitator."""
         scene = self.live.scene()
         self._room.show_scene(scene, animate=change is Change.RATINGS)
-        self.link.show(scene)
+        self.phones.link.show(scene)
         if change is Change.RATINGS:
             QTimer.singleShot(0, self, partial(self._show_rest, change))
             QTimer.singleShot(1500, self, self._wipe)
@@ -275,7 +271,7 @@ class Console(QWidget):
             Command.BLANK: partial(self._cover, Cover.BLANK),
             Command.NEUTRAL: partial(self._cover, Cover.NEUTRAL),
             Command.REVEAL: self._reveal,
-            Command.JOIN: self._show_or_hide_way_in,
+            Command.JOIN: self.phones.show_or_hide_way_in,
             Command.SWAP: self._swap,
             Command.SHOW: self._room.open,
             Command.LEAVE: self._room.close,
@@ -365,45 +361,6 @@ class Console(QWidget):
             return
         self._warned_of = None
         ratings.reveal(workshop_id, stop.about)
-
-    # Phones
-
-    @Slot()
-    def _open_phones(self) -> None:
-        """Ask on which network phones are, or show how they join."""
-        from lqf_workshop_ui.console.phones.addresses import adapters
-        from lqf_workshop_ui.console.phones.dialog import PhonesDialog
-
-        dialog = PhonesDialog(self.link, adapters(), self.window())
-        dialog.asked_on.connect(self._switch_phones_on)
-        dialog.asked_off.connect(self.link.switch_off)
-        dialog.asked_show.connect(self._show_way_in)
-        dialog.open()
-
-    @Slot(str)
-    def _switch_phones_on(self, address: str) -> None:
-        self.link.switch_on(self.live.workshop_id, address)
-
-    @Slot()
-    def _show_way_in(self) -> None:
-        cover = partial(self._services.runs.cover, self.live.workshop_id, Cover.JOIN)
-        self._problems.attempt(cover)
-
-    def _show_or_hide_way_in(self) -> None:
-        if self.link.door is None:
-            self._problems.tell(_("Phones are off. Switch them on with “Phones” above."))
-        else:
-            self._cover(Cover.JOIN)
-
-    @Slot()
-    def _follow_phones(self) -> None:
-        """Tell the room how to join for as long as phones are on."""
-        self.live.let_join(self.link.join)
-        self._count_phones()
-
-    @Slot()
-    def _count_phones(self) -> None:
-        self.header.show_phones(on=self.link.door is not None, count=self.link.phones)
 
     @Slot()
     def _print_for_voting(self) -> None:
