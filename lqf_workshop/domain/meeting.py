@@ -296,6 +296,7 @@ class Meeting:
         if self.at is not None:
             near = [s for s in stops if s.step_id == self.at.step_id]
             same = [s for s in near if s.about == self.at.about]
+            result = next((s for s in same if s.part is Part.RESULT), None)
             if near:
-                return (same or near)[-1 if same else 0]
+                return result or (same[-1] if same else near[0])
         return stops[0] if stops else None

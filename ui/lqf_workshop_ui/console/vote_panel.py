@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -26,7 +26,8 @@ from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.shortcuts import vote_of
 from lqf_workshop_ui.widgets.buttons import Choices, KeyButton, button
-from lqf_workshop_ui.widgets.words import line, set_role, words
+from lqf_workshop_ui.widgets.pickers import PickBox
+from lqf_workshop_ui.widgets.words import line, set_role
 
 
 class VotePanel(StepPanel):
@@ -56,8 +57,6 @@ class VotePanel(StepPanel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(services, live, looks, problems, parent)
-        self._level = ""
-        self._link = link
         self._add_choice_of_way()
         self.hands, self.slips = Hands(self), Slips(self)
         self.laptop, self.by_phone = Laptop(self), ByPhone(link, self)
@@ -83,12 +82,16 @@ class VotePanel(StepPanel):
         row.addWidget(self.ways)
         row.addStretch(1)
         self.box.addLayout(row)
-        self._level_row = QHBoxLayout()
-        self._level_label = words(_("Whose votes are these?"), "muted", self)
-        self._level_label.setWordWrap(False)
-        self._level_row.addWidget(self._level_label)
-        self.levels: Choices | None = None
-        self.box.addLayout(self._level_row)
+        self._level_row = QWidget(self)
+        row = QHBoxLayout(self._level_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(line(_("Whose votes are these?"), "muted", self._level_row))
+        self.levels = PickBox(self.looks, _("Role level of the votes counted now"), self._level_row)
+        self.levels.setMinimumContentsLength(20)
+        row.addWidget(self.levels)
+        row.addStretch(1)
+        self.box.addWidget(self._level_row)
 
     def _add_foot(self) -> None:
         row = QHBoxLayout()
@@ -107,6 +110,7 @@ class VotePanel(StepPanel):
 
     def _connect(self) -> None:
         self.ways.chosen.connect(self._choose_way)
+        self.levels.currentIndexChanged.connect(self.refresh)
         self.hands.counted.connect(self._count)
         self.slips.typed.connect(self._type_slip)
         self.slips.asked_print.connect(self.asked_papers)
@@ -118,17 +122,13 @@ class VotePanel(StepPanel):
         """Begin with no slip typed, and ask for role levels where this team looks at them."""
         self.slips.forget()
         asked = levels_asked(self.live.meeting)
-        self._level_label.setVisible(bool(asked))
-        if self.levels is not None:
-            self.levels.deleteLater()
-            self.levels = None
-        self._level = ""
-        if asked:
-            self.levels = Choices([("", _("Any role")), *asked], self, name=_("Role level"))
-            self.levels.chosen.connect(self._choose_level)
-            self._level_row.insertWidget(1, self.levels)
-            only_by_tab(self)
+        self._level_row.setVisible(bool(asked))
+        with QSignalBlocker(self.levels):
+            self.levels.clear()
+            for code, name in (("", _("Any role")), *asked):
+                self.levels.addItem(name, code)
 
+    @Slot()
     def refresh(self) -> None:
         """Show how many have voted, and the hands and slips counted so far."""
         meeting, code = self.live.meeting, self.about
@@ -202,10 +202,10 @@ class VotePanel(StepPanel):
         ):
             self.slips.tell_taken_back()
 
-    @Slot(str)
-    def _choose_level(self, level: str) -> None:
-        self._level = level
-        self.refresh()
+    @property
+    def _level(self) -> str:
+        """The role level that hands and slips are counted for now; mostly none."""
+        return str(self.levels.currentData() or "")
 
     @Slot(str)
     def _choose_way(self, way: str) -> None:

@@ -19,6 +19,7 @@ from lqf_workshop_ui.big_screen.pieces import Box, Gap, Middle, Piece, Row, Stac
 SIDE = 620
 QUIET = 4
 """Modules of white around the square; cameras need them."""
+OVERLAP = 0.8
 BLACK, WHITE = QColor("#000000"), QColor("#FFFFFF")
 
 
@@ -58,7 +59,7 @@ def _way_in(join: JoinFace, look: Look) -> list[Piece | None]:
 def square_of(modules: tuple[tuple[bool, ...], ...], side: float) -> Box:
     """Return the square in black on white, whatever the theme: that is what cameras read.
 
-    Neighbours in a row are one mark, so that no hairline shows between them.
+    Neighbours in a row are one mark and rows overlap, so that no hairline shows between them.
     """
     step = side / (len(modules) + 2 * QUIET)
     marks = [Panel(QRectF(0, 0, side, side), WHITE, radius=20)]
@@ -69,6 +70,7 @@ def square_of(modules: tuple[tuple[bool, ...], ...], side: float) -> Box:
                 start = x
             elif not dark and start is not None:
                 left, top = (start + QUIET) * step, (y + QUIET) * step
-                marks.append(Panel(QRectF(left, top, (x - start) * step, step), BLACK, radius=0))
+                bar = QRectF(left, top, (x - start) * step + OVERLAP, step + OVERLAP)
+                marks.append(Panel(bar, BLACK, radius=0))
                 start = None
     return Box(side, side, marks)

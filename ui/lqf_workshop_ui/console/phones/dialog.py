@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
@@ -69,7 +69,7 @@ class PhonesDialog(QDialog):
         self.setFixedWidth(720)
         self._link = link
         self.choices: list[QRadioButton] = []
-        box = QVBoxLayout(self)
+        box = self._box = QVBoxLayout(self)
         box.setContentsMargins(28, 24, 28, 20)
         box.setSpacing(14)
         self.title = words("", "panel-title", self)
@@ -115,6 +115,7 @@ class PhonesDialog(QDialog):
 
     def _on_face(self) -> QWidget:
         face = QWidget(self)
+        face.setMinimumHeight(SQUARE)
         row = QHBoxLayout(face)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
@@ -176,7 +177,12 @@ class PhonesDialog(QDialog):
             self.title.setText(_("Trying the page…") if busy else _("Let people vote by phone"))
         self.problem.setVisible(bool(self.problem.text()))
         self._show_buttons(on=join is not None, busy=busy)
-        self.adjustSize()
+        QTimer.singleShot(0, self, self._fit)  # once Qt has laid out the other face
+
+    @Slot()
+    def _fit(self) -> None:
+        """Be as high as the words need at this width."""
+        self.setFixedHeight(self._box.totalHeightForWidth(self.width()))
 
     def _show_count(self) -> None:
         count = self._link.phones
