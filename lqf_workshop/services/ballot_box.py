@@ -57,6 +57,12 @@ _COUNT_BALLOTS = (
     .group_by(_BALLOT.c.level, _BALLOT.c.answer)
 )
 _PUT_BALLOT = insert(_BALLOT)
+_IN_SLOT = upsert(_BALLOT)
+_PUT_IN_SLOT = _IN_SLOT.on_conflict_do_update(
+    index_elements=["id"],
+    set_={"answer": _IN_SLOT.excluded["answer"], "level": _IN_SLOT.excluded["level"]},
+    where=_BALLOT.c.round_id == _IN_SLOT.excluded["round_id"],
+)
 _CHANGE_BALLOT = (
     update(_BALLOT)
     .where(_BALLOT.c.id == bindparam("slot"), _BALLOT.c.round_id == bindparam("round"))
@@ -125,16 +131,18 @@ def answers(session: Session, round_id: int) -> dict[str, dict[int, int]]:
     return found
 
 
-def put(
-    session: Session, round_id: int, answer: int, level: str = "", slot: int | None = None
-) -> None:
-    """Put one secret vote in, in a place that tells nothing about when it came.
-
-    A phone's vote goes into the slot that only its own cookie can name.
-    """
-    place = secrets.randbits(62) if slot is None else slot
+def put(session: Session, round_id: int, answer: int, level: str = "") -> None:
+    """Put one secret vote in, in a place that tells nothing about when it came."""
+    place = secrets.randbits(62)
     session.connection().execute(
         _PUT_BALLOT, {"id": place, "round_id": round_id, "answer": answer, "level": level}
+    )
+
+
+def put_or_change(session: Session, round_id: int, slot: int, answer: int, level: str) -> None:
+    """Put a vote into a slot that only one phone's cookie can name, over an earlier one."""
+    session.connection().execute(
+        _PUT_IN_SLOT, {"id": slot, "round_id": round_id, "answer": answer, "level": level}
     )
 
 

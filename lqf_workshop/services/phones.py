@@ -72,9 +72,10 @@ class Phones:
             box = box_for(session, workshop_id, subject, number)
             if box is None:
                 raise WorkshopProblem(_("This vote is closed."))
-            if not ballot_box.change(session, box.id, slot, answer, level):
+            if box.voted < box.expected:
+                ballot_box.put_or_change(session, box.id, slot, answer, level)
+            elif not ballot_box.change(session, box.id, slot, answer, level):
                 refuse_overflow(box.voted + 1, box.expected)
-                ballot_box.put(session, box.id, answer, level, slot)
         self._desk.changes.announce(Change.VOTES, workshop_id)
 
     def vote_of(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from lqf_workshop.services.changes import Change, ChangeFeed
 
-TOGETHER_MILLISECONDS = 60
+TOGETHER_MILLISECONDS = 100
 """How long news from other threads is gathered; nobody sees a count change faster."""
 
 
