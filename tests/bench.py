@@ -340,7 +340,7 @@ def phones(folder: Path) -> list[Row]:
     services.ratings.set_expected(workshop, PHONES)
     link = window.console.phones.link
     loop = QEventLoop()
-    link.changed.connect(lambda: link.door and loop.quit())
+    link.changed.connect(lambda: loop.quit() if link.door else None)
     link.switch_on(workshop, "127.0.0.1")
     loop.exec()
     door = link.door
