@@ -188,7 +188,7 @@ def test_large_print_gives_each_person_a_page() -> None:
 @pytest.mark.parametrize("words", [8, 12, 14, 16, 20, 30, 40, 70, 200])
 @pytest.mark.parametrize("large", [False, True])
 def test_a_wordy_scale_of_somebodys_own_gets_the_room_it_needs(words: int, large: bool) -> None:
-    long = "We would say this of all of us on each shift ".split() * 20
+    long = ["We", "would", "say", "this", "of", "all", "of", "us", "on", "each", "shift"] * 20
     meaning = " ".join(long[:words])
     wordy = replace(SCALE, points=tuple(replace(p, meaning=meaning) for p in SCALE.points))
     pdf = printed_slips(slip(), slip(scale=wordy), copies=2, large=large)
