@@ -96,6 +96,12 @@ def set_up() -> None:
     stamp.write_text(wanted)
 
 
+def need_browser() -> None:
+    """Make sure that there is a chromium, in which the phones' page is tried."""
+    if sys.platform == "linux" and not shutil.which("chromium"):
+        need_packages(["chromium"], "The phones' page is tried in a browser that is missing.")
+
+
 def has_display() -> bool:
     """Whether a window can be shown."""
     return sys.platform != "linux" or bool(
@@ -113,6 +119,7 @@ def run(*words: str) -> int:
 
 def test(*words: str) -> int:
     """Run the tests."""
+    need_browser()
     return call(PYTHON, "-m", "pytest", *(words or ("-n", "2", "-q")), QT_QPA_PLATFORM="offscreen")
 
 
@@ -133,6 +140,7 @@ def types(*_words: str) -> int:
 
 def tour(*words: str) -> int:
     """Walk through one workshop offscreen and leave a picture of every screen in a folder."""
+    need_browser()
     return call(PYTHON, "-m", "tests.tour", *(words or ("out",)))
 
 

@@ -82,7 +82,7 @@ class Voting:
     def focus(self) -> None:
         """Pick one or two dimensions, talk about them, and vote again where it is worth it."""
         placed = placings(self._room.rounds)
-        found = [place.dimension for place in (weakest(placed), most_split(placed)) if place]
+        found = [place.subject for place in (weakest(placed), most_split(placed)) if place]
         self._room.picks = tuple(dict.fromkeys(found))[: self._rng.choice((1, 2, 2))]
         for code in self._room.picks:
             self._services.runs.pick(self._room.id, code)
@@ -93,7 +93,7 @@ class Voting:
 
     def _second_votes(self, code: str) -> list[int]:
         """Return the votes after a talk: some move towards the middle, some stay."""
-        tally = next(r for r in self._room.rounds if r.dimension == code).tally
+        tally = next(r for r in self._room.rounds if r.subject == code).tally
         votes = [*tally.votes, *[CANT_SEE] * tally.cant_see]
         middle = median(tally.votes)
         moved = [
@@ -108,7 +108,7 @@ class Voting:
     def _hear(self, code: str) -> None:
         """Keep what was said about a dimension, fitting its middle vote."""
         heard = self._heard.get(code)
-        tally = next(r for r in self._room.rounds if r.dimension == code).tally
+        tally = next(r for r in self._room.rounds if r.subject == code).tally
         if heard is None or tally.median is None:
             return
         lines = heard.high if tally.median >= HIGH_FROM else heard.low
