@@ -10,7 +10,6 @@ from pypdf import PdfReader
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.reports.session_summary import write_session_summary
 
-
 _KERN = 0.3
 """How far a glyph may reach under the next one where the type changes, in points."""
 
