@@ -1,8 +1,14 @@
-"""What the tests of slips and sheets print: the classic edition's scale, roles and subjects."""
+"""What the tests of slips and sheets print: the shipped scales, roles and subjects."""
 
 from __future__ import annotations
 
-from lqf_workshop.domain.framework import Family, FrameworkEdition, Scale, ScalePoint
+from lqf_workshop.domain.framework import (
+    NHS_SCALE,
+    SURENESS,
+    Family,
+    FrameworkEdition,
+    Scale,
+)
 from lqf_workshop.domain.subject import Subject, of_dimension, of_element, of_skill
 from lqf_workshop.library.shelf import Shelf
 
@@ -16,27 +22,16 @@ def classic() -> FrameworkEdition:
     return edition
 
 
-SCALE = Scale(
-    "how-well",
-    "How well",
-    1,
-    "How well do we do this, as a team?",
-    classic().scale,
-    classic().cant_see,
-)
-SURE = Scale(
-    "how-sure",
-    "How sure",
-    1,
-    "How sure are we, on this issue?",
-    tuple(
-        ScalePoint(word, f"{word}, as far as we can tell today", "", point)
-        for point, word in enumerate(
-            ("Not at all", "A little", "Half sure", "Quite sure", "Very sure"), 1
-        )
-    ),
-    classic().cant_see,
-)
+def shipped(code: str) -> Scale:
+    """Return a scale that belongs to no edition."""
+    scale = SHELF.scale(code)
+    assert scale is not None
+    return scale
+
+
+SCALE = classic().own_scale
+REACH = shipped(NHS_SCALE)
+SURE = shipped(SURENESS)
 LEVELS = tuple((level.code, level.name) for level in classic().levels)
 PERSONAL = of_dimension(classic().dimension("PQ"))
 SECOND_ELEMENT = of_element(classic().dimension("PQ").elements[1])

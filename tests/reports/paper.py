@@ -10,6 +10,9 @@ from pypdf import PdfReader
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.reports.session_summary import write_session_summary
 
+_KERN = 0.3
+"""How far a glyph may reach under the next one where the type changes, in points."""
+
 
 def printed(summary: WorkshopSummary) -> bytes:
     """Return the summary's PDF."""
@@ -92,8 +95,10 @@ def strings(pdf: bytes) -> list[tuple[int, float, float, float, float, str]]:
     for number, page in enumerate(document):
         words = page.get_textpage()
         for index in range(words.count_rects()):
-            place = words.get_rect(index)
-            found.append((number, *place, words.get_text_bounded(*place).strip()))
+            left, bottom, right, top = words.get_rect(index)
+            inside = left + _KERN, bottom, right - _KERN, top
+            text = words.get_text_bounded(*inside).strip()
+            found.append((number, left, bottom, right, top, text))
         words.close()
         page.close()
     document.close()

@@ -19,6 +19,7 @@ from lqf_workshop.reports.slips import write_slips
 from tests.reports.forms import (
     LEVELS,
     PERSONAL,
+    REACH,
     SCALE,
     SECOND_ELEMENT,
     STRATEGIC,
@@ -74,7 +75,7 @@ def test_a_slip_asks_one_question_and_has_a_box_for_every_answer() -> None:
     pdf = printed_slips(slip())
     text = text_of(pdf)
     assert "PQ Demonstrating personal qualities We know our own moods" in text
-    assert "How well do we do this, as a team? 1 Not yet Rarely seen, or depends" in text
+    assert "How far do we do this? 1 Not yet Rarely seen, or depends" in text
     assert "5 Leading Reliable, and others learn from us 0 Can’t see this from my role" in text
     assert text.endswith(PROMISE)
     assert tick_boxes(pdf) == [6]
@@ -84,7 +85,7 @@ def test_an_element_wears_its_own_mark_and_a_skill_a_common_one() -> None:
     text = text_of(printed_slips(slip(SECOND_ELEMENT), slip(STRATEGIC, scale=SURE)))
     assert "PQ2 Managing yourself" in text
     assert "SK Be strategic" in text
-    assert "How sure are we, on this issue? 1 Not at all" in text
+    assert "How sure are we, on this issue? 1 Not sure" in text
 
 
 @pytest.mark.parametrize(
@@ -109,7 +110,7 @@ def test_people_are_asked_for_their_role_only_when_it_was_wanted() -> None:
 
 
 @pytest.mark.parametrize("levels", [(), LEVELS])
-@pytest.mark.parametrize("scale", [SCALE, SURE, ASKED_AT_LENGTH])
+@pytest.mark.parametrize("scale", [SCALE, REACH, SURE, ASKED_AT_LENGTH])
 def test_everything_that_can_be_voted_on_fits_its_quarter(
     levels: tuple[tuple[str, str], ...], scale: Scale
 ) -> None:
