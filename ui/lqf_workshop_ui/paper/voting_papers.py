@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from lqf_workshop.domain.framework import Family
 from lqf_workshop.domain.meeting import Meeting
-from lqf_workshop.domain.slip import Slip
+from lqf_workshop.domain.slip import ANY_ROUND, Slip
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.scenes.rating import levels_asked
 from lqf_workshop.wording import _
@@ -161,9 +161,14 @@ class VotingPapers(QDialog):
         codes = [self._about] if self.kind == "this" else [s.code for s in meeting.rated]
         team, levels = meeting.workshop.plan.team, levels_asked(meeting)
         return [
-            Slip(meeting.subject(code), meeting.scale_of(code), team, levels=levels)
+            Slip(meeting.subject(code), meeting.scale_of(code), team, self._round(code), levels)
             for code in codes
         ]
+
+    def _round(self, code: str) -> int:
+        """Say which vote the slips are for, where one is open; else they serve for any."""
+        voting = self._meeting.open_round(code)
+        return voting.number if voting is not None and self.kind == "this" else ANY_ROUND
 
 
 def _pdf(write: Callable[[BytesIO, Callable[[], bool]], None], work: Work[bytes]) -> bytes:
