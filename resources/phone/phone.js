@@ -152,9 +152,13 @@
     askForLetters('');
   }
 
-  // Sends something of this person's. `then` runs once it is kept.
+  // Sends something of this person's. `then` runs once it is kept. A tap on one of several
+  // answers waits for the tap before it; a second press of a send button means nothing.
   async function send(path, body, then) {
-    if (ui.sending) return;
+    if (ui.sending) {
+      if ('on' in body) (ui.waiting = ui.waiting || []).push([path, body, then]);
+      return;
+    }
     ui.sending = true;
     const here = identity(face);
     unsent = null;
@@ -166,7 +170,9 @@
         tell('');
         mine = answer.body.mine;
         then();
-        draw();
+        const next = ui.waiting && ui.waiting.shift();
+        if (next) send(...next);
+        else draw();
       } else if (answer.status === 401) {
         leave();
         hurry();
