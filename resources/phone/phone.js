@@ -238,7 +238,7 @@
     if (badge) screen.dataset.mark = badge.code.slice(0, 2);
     else delete screen.dataset.mark;
     screen.textContent = '';
-    screen.append(...SCREENS[face.key](face.content));
+    screen.append(...SCREENS[face.key](face.content).filter(Boolean));
     Object.keys(kept).forEach(function (id) {
       const field = document.getElementById(id);
       if (field && !(id in (ui.cleared || {}))) field.value = kept[id];

@@ -63,7 +63,7 @@ def page(context: BrowserContext, door: Door) -> Page:
     return made
 
 
-class Watched:  # noqa: N801
+class Watched:
     """A browser of its own that fails the test for any error of the page's own."""
 
     def __init__(self, browser: Browser, size: tuple[int, int], scheme: str = "light") -> None:
@@ -165,6 +165,7 @@ def test_a_vote_is_chosen_sent_changed_and_there_after_a_reload(
     thanks = page.get_by_text("Thank you. Your vote is in. You can change it until the reveal.")
     expect(thanks).to_be_visible()
     expect(page.locator(".chosen")).to_contain_text("Usually")
+    expect(page.locator("#screen")).not_to_contain_text("null")
     page.reload()
     expect(thanks).to_be_visible()
     expect(page.locator(".chosen")).to_contain_text("Usually")
@@ -416,7 +417,8 @@ def test_every_screen_fits_and_every_target_is_large(
         for scene in SCREENS:
             host.show(scene)
             headline = getattr(scene, "headline", None) or getattr(scene, "prompt", None)
-            heading(page, headline or getattr(scene, "name", "") or getattr(scene, "title", ""))
+            name = getattr(scene, "name", "") or getattr(scene, "title", "")
+            heading(page, str(headline or name))
             all_fits(page)
 
 
