@@ -33,6 +33,7 @@ WHOLE_AGENDA = (
     StepKind.FOCUS,
     StepKind.BREAK,
     StepKind.CARD,
+    StepKind.SKILLS,
     StepKind.TALK,
     StepKind.ACTIONS,
     StepKind.CLOSE,

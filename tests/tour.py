@@ -187,7 +187,9 @@ class Walk:
         assert isinstance(panel, CardPanel)
         if panel.chooser.isVisible():
             self.photograph("card-choose", room=True)
-            panel.choose("stairs-and-kettle" if self._has("stairs-and-kettle") else self._third())
+            panel.chooser.choose(
+                "stairs-and-kettle" if self._has("stairs-and-kettle") else self._third()
+            )
             self.settle()
 
     def _has(self, code: str) -> bool:

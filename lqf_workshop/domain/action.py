@@ -39,11 +39,12 @@ class SourceKind(Enum):
     NOTHING = ""
     DIMENSION = "dimension"
     CARD = "card"
+    SKILL = "skill"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The dimension (by code) or card (by title) that led to an action."""
+    """The dimension or element (by code), card (by title) or skill (by name) that led to it."""
 
     kind: SourceKind = SourceKind.NOTHING
     code: str = ""

@@ -146,6 +146,12 @@ class FrameworkEdition:
         return tuple(d.code for d in self.dimensions if not d.senior)
 
     @property
+    def names(self) -> dict[str, str]:
+        """The short names of dimensions and the names of elements, by code."""
+        names = {d.code: d.short_name for d in self.dimensions}
+        return names | {element.code: element.name for element in self.elements}
+
+    @property
     def elements(self) -> tuple[Element, ...]:
         """Every element, in order."""
         return tuple(element for d in self.dimensions for element in d.elements)

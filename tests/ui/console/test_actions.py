@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from lqf_workshop.domain.action import Action, ActionState, SourceKind
+from lqf_workshop.domain.action import Action, ActionState, Source, SourceKind
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.scenes.scene import ActionsScene
 from lqf_workshop_ui.console.actions_panel import ActionsPanel
@@ -295,3 +295,23 @@ def test_an_action_whose_agreeing_is_taken_back_is_a_draft_in_the_form_again(
     lead.press(K.Key_Z, CONTROL)
     assert only(lead).state is ActionState.DRAFT
     assert panel.form.what.toPlainText() == "Ask every family"
+
+
+def test_the_source_that_was_chosen_first_is_kept_whatever_else_happens(
+    lead: Lead, panel: ActionsPanel
+) -> None:
+    panel.source.setCurrentIndex(panel.source.findText("From: Working with others"))
+    panel.source.activated.emit(panel.source.currentIndex())
+    lead.console.setFocus()
+    lead.press("t")
+    assert panel.source.currentText() == "From: Working with others"
+    lead.write("Ask each night worker", into=panel.form.what)
+    panel.form.flush()
+    (action,) = lead.meeting.actions
+    assert action.source == Source(SourceKind.DIMENSION, "WO")
+
+
+def test_agreeing_nothing_leaves_nothing_behind(lead: Lead, panel: ActionsPanel) -> None:
+    click(panel.agree_button)
+    assert "Say what will be done" in lead.told
+    assert lead.meeting.actions == ()

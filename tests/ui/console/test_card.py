@@ -89,7 +89,7 @@ def test_prompts_come_one_at_a_time(lead: Lead, table: CardPanel) -> None:
 
 def test_the_room_never_sees_the_facts_and_what_to_watch_for(lead: Lead, table: CardPanel) -> None:
     card = next(c for c in lead.services.cards.deck().cards if c.facts)
-    table.choose(card.code)
+    table.chooser.choose(card.code)
     for _stop in range(len(card.prompts) + 1):
         assert card.watch_for not in lead.room_reads
         assert all(fact.text not in lead.room_reads for fact in card.facts)
@@ -98,7 +98,7 @@ def test_the_room_never_sees_the_facts_and_what_to_watch_for(lead: Lead, table: 
 
 def test_the_facilitator_reads_the_facts(lead: Lead, table: CardPanel) -> None:
     card = next(c for c in lead.services.cards.deck().cards if c.facts)
-    table.choose(card.code)
+    table.chooser.choose(card.code)
     assert table.facts.text().startswith(card.facts[0].text)
 
 

@@ -14,7 +14,9 @@ from lqf_workshop.domain.action import (
     Source,
     SourceKind,
     advice,
+    check_before_agreeing,
 )
+from lqf_workshop.domain.subject import skill_of
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _, short_date
@@ -49,6 +51,7 @@ class ActionsPanel(StepPanel):
         super().__init__(services, live, looks, problems, parent)
         self._editing: int | None = None
         self._sources: list[Source] = []
+        self._wanted: Source | None = None
         self.form = ActionForm(self._write, looks, services.desk.today, self)
         self.form.refused.connect(problems.warn)
         self.box.addWidget(self.form)
@@ -72,7 +75,7 @@ class ActionsPanel(StepPanel):
         """Take up the draft that is waiting, if there is one."""
         if self.form.waiting:
             return  # words that could not be saved wait here for a shorter form
-        self._editing = None
+        self._editing = self._wanted = None
         self._show_current(another=True)
 
     def flush(self) -> None:
@@ -106,19 +109,24 @@ class ActionsPanel(StepPanel):
         meeting = self.live.meeting
         found = [(_("From: nothing in particular"), Source())]
         found += [
-            (_("From: {0}").format(d.short_name), Source(SourceKind.DIMENSION, d.code))
-            for d in meeting.dimensions
+            (_("From: {0}").format(s.short_name), Source(SourceKind.DIMENSION, s.code))
+            for s in meeting.rated
         ]
         found += [
             (_("From: {0}").format(c.card.title), Source(SourceKind.CARD, c.card.title))
             for c in meeting.cards
+        ]
+        voted = any(skill_of(one.subject) for one in meeting.rounds)
+        found += [
+            (_("From: {0}").format(skill.name), Source(SourceKind.SKILL, skill.name))
+            for skill in (meeting.skills if voted else ())
         ]
         sources = [source for _text, source in found]
         if sources != self._sources:
             self._sources = sources
             self.source.clear()
             self.source.addItems([text for text, _source in found])
-        wanted = action.source if action else self._likely_source()
+        wanted = action.source if action else self._wanted or self._likely_source()
         self.source.setCurrentIndex(sources.index(wanted) if wanted in sources else 0)
 
     def _likely_source(self) -> Source:
@@ -151,8 +159,10 @@ class ActionsPanel(StepPanel):
             return
 
         def agree() -> None:
-            number = action.id if action else self.services.actions.draft(self.live.workshop_id)
-            self.problems.tell(self.services.actions.agree(number))
+            if action is None:  # nothing is written, so that nothing is stored either
+                check_before_agreeing(ActionText(), self.live.meeting.workshop.plan.held_on)
+                return
+            self.problems.tell(self.services.actions.agree(action.id))
 
         if self.attempt(agree):
             self._edit(None)
@@ -160,15 +170,18 @@ class ActionsPanel(StepPanel):
 
     @Slot(int)
     def _choose_source(self, place: int) -> None:
+        """Keep where an action comes from, also while not a word of it is written."""
         action = self.current
-        if action is not None:
+        if action is None:
+            self._wanted = self._sources[place]
+        else:
             self.attempt(partial(self.services.actions.set_source, action.id, self._sources[place]))
 
     def _edit(self, action_id: int | None) -> None:
         self.form.flush()
         if self.form.waiting:
             return  # it was told why; the words would be lost to another action's
-        self._editing = action_id
+        self._editing, self._wanted = action_id, None
         self._show_current(another=True)
         self._draw_agreed()
 

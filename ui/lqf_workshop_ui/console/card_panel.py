@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lqf_workshop.domain.action import Source, SourceKind
 from lqf_workshop.domain.meeting import NoteKind, Part
-from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
 from lqf_workshop.domain.sent import SentKind
-from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.scenes.build import reason_words
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
+from lqf_workshop_ui.console.card_chooser import CardChooser
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.note_list import NoteList
 from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
@@ -25,58 +24,6 @@ from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
-
-
-class CardChooser(QWidget):
-    """The deck, to choose by hand or to draw from."""
-
-    def __init__(self, panel: CardPanel) -> None:
-        super().__init__(panel)
-        self._panel = panel
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(10)
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        self.weakest_button = button(
-            _("Draw for our lowest"), partial(panel.draw, DrawReason.WEAKEST), kind="primary"
-        )
-        self.split_button = button(
-            _("Draw for our most split"), partial(panel.draw, DrawReason.SPLIT)
-        )
-        row.addWidget(self.weakest_button)
-        row.addWidget(self.split_button)
-        row.addWidget(words(_("or choose one:"), "muted", self), 1)
-        box.addLayout(row)
-        self.list = QListWidget(self)
-        self.list.setAccessibleName(_("Scenario cards"))
-        self.list.setMinimumHeight(220)
-        self.list.itemActivated.connect(self._lay)
-        box.addWidget(self.list)
-        self.lay_button = button(_("Put this card on the table"), self._lay)
-        last = QHBoxLayout()
-        last.addWidget(self.lay_button)
-        last.addStretch(1)
-        box.addLayout(last)
-
-    def fill(self, cards: tuple[ScenarioCard, ...], names: dict[str, str]) -> None:
-        """List the cards, once; ``names`` are the dimensions' short names by code."""
-        if self.list.count() == len(cards):
-            return
-        self.list.clear()
-        for card in cards:
-            about = ", ".join(names.get(code, code) for code in card.dimensions[:2])
-            text = f"{card.number}. {card.title}  ·  {about}"
-            item = QListWidgetItem(text, self.list)
-            item.setData(Qt.ItemDataRole.UserRole, card.code)
-            item.setToolTip(card.situation)
-        self.list.setCurrentRow(0)
-
-    @Slot()
-    def _lay(self) -> None:
-        item = self.list.currentItem()
-        if item is not None:
-            self._panel.choose(item.data(Qt.ItemDataRole.UserRole))
 
 
 class CardPanel(StepPanel):
@@ -99,7 +46,8 @@ class CardPanel(StepPanel):
     ) -> None:
         super().__init__(services, live, looks, problems, parent)
         self._choosing = False
-        self.chooser = CardChooser(self)
+        self.chooser = CardChooser(services, live, problems, self)
+        self.chooser.laid.connect(self._show_card)
         self.box.addWidget(self.chooser)
         self.table = Surface("soft", self, margins=(20, 14, 20, 14), spacing=6)
         self.title = words("", "heading", self.table)
@@ -144,7 +92,7 @@ class CardPanel(StepPanel):
         self.notes.setVisible(not choosing)
         if choosing:
             self.inbox.hide()
-            self._fill_chooser()
+            self.chooser.fill()
             return
         assert drawn is not None
         assert stop is not None
@@ -161,44 +109,15 @@ class CardPanel(StepPanel):
         self.notes.show_notes(f"{card.code}/{number}")
         self.inbox.show_about(f"{card.code}/{number}", covered=self.covered)
 
-    def _fill_chooser(self) -> None:
-        try:
-            names = {d.code: d.short_name for d in self.live.meeting.edition.dimensions}
-            self.chooser.fill(self.services.cards.deck().cards, names)
-        except WorkshopProblem as problem:
-            self.problems.warn(str(problem))
-        rated = bool(self.live.meeting.rounds)
-        self.chooser.weakest_button.setText(
-            _("Draw for our lowest") if rated else _("Draw a card for us")
-        )
-        self.chooser.split_button.setVisible(rated)
-
     def flush(self) -> None:
         """Keep the line being typed."""
         self.notes.finish(shown=False)
 
-    def draw(self, wanted: DrawReason) -> None:
-        """Lay the card that fits the team's ratings best."""
-
-        def lay() -> None:
-            found = self.services.cards.suggest(
-                self.live.workshop_id, self.live.meeting.rounds, wanted
-            )
-            self._lay(found.card, found.reason, found.dimension)
-
-        self.attempt(lay)
-
-    def choose(self, code: str) -> None:
-        """Lay a card by its code."""
-        self.attempt(lambda: self._lay(self.services.cards.deck().card(code)))
-
-    def _lay(
-        self, card: ScenarioCard, reason: DrawReason = DrawReason.CHOSEN, dimension: str = ""
-    ) -> None:
-        stop = self.live.stop
-        assert stop is not None
+    @Slot()
+    def _show_card(self) -> None:
+        """Put the deck away again."""
         self._choosing = False
-        self.services.cards.lay(self.live.workshop_id, stop.step_id, card, reason, dimension)
+        self.refresh()
 
     @Slot()
     def _choose_again(self) -> None:

@@ -20,6 +20,7 @@ from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.console.phones.link import PhoneLink
 from lqf_workshop_ui.console.result_panel import ResultPanel
 from lqf_workshop_ui.console.script_card import ScriptCard
+from lqf_workshop_ui.console.skills_panel import SkillsPanel
 from lqf_workshop_ui.console.strengths_panel import StrengthsPanel
 from lqf_workshop_ui.console.talk_panel import TalkPanel
 from lqf_workshop_ui.console.vote_panel import VotePanel
@@ -37,6 +38,7 @@ _BY_KIND: dict[StepKind, type[StepPanel]] = {
     StepKind.STRENGTHS: StrengthsPanel,
     StepKind.LAST_ACTIONS: LastActionsPanel,
     StepKind.CARD: CardPanel,
+    StepKind.SKILLS: SkillsPanel,
     StepKind.ACTIONS: ActionsPanel,
     StepKind.CLOSE: ClosePanel,
 }

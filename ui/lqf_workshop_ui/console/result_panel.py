@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from lqf_workshop.domain.meeting import NoteKind, Part, Stop
 from lqf_workshop.domain.rating import ROUNDS_ALLOWED
 from lqf_workshop.domain.sent import SentKind, comment_about
+from lqf_workshop.domain.subject import skill_of
 from lqf_workshop.scenes import findings
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
@@ -109,6 +110,7 @@ class ResultPanel(StepPanel):
         self.pick_button.setText(
             _("Remove from our picks") if picked else _("Choose this for our time")
         )
+        self.pick_button.setVisible(skill_of(self.about) is None)
         self.heard.show_notes(self.about)
         self.quotes.show_notes(self.about)
         self.inbox.show_about(comment_about(self.about, rounds[-1].number), covered=self.covered)

@@ -226,7 +226,7 @@ def find_again(services: Services, one: DueAction) -> DueAction | None:
 def dimension_names(services: Services) -> dict[str, str]:
     """Return the short name behind each dimension's code; the classic edition speaks first."""
     editions = services.shelf.editions()
-    return {d.code: d.short_name for e in reversed(editions) for d in e.dimensions}
+    return {code: name for e in reversed(editions) for code, name in e.names.items()}
 
 
 def _choices() -> list[tuple[str, str]]:

@@ -48,6 +48,8 @@ def source_words(action: Action, dimension_name: str) -> str:
         return _("From {0}").format(dimension_name)
     if source.kind is SourceKind.CARD and source.code:
         return _("From the card “{0}”").format(source.code)
+    if source.kind is SourceKind.SKILL and source.code:
+        return _("From the skill “{0}”").format(source.code)
     return ""
 
 

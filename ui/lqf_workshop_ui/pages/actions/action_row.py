@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLay
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from lqf_workshop.domain.action import DueAction, SourceKind
+from lqf_workshop.domain.subject import SKILL_MARK, icon_of
 from lqf_workshop.library.themes import Theme
 from lqf_workshop_ui.fonts import firago
 from lqf_workshop_ui.icons import paint_icon
@@ -92,10 +93,11 @@ class ActionDelegate(QStyledItemDelegate):
         source = one.action.source
         if source.kind is SourceKind.DIMENSION:
             paint_pill(painter, pill, source.code, self._looks.theme)
-        elif source.kind is SourceKind.CARD:
+        elif source.kind is not SourceKind.NOTHING:
             side = 22.0
             place = QRectF(pill.right() - side, pill.top() + 3, side, side)
-            paint_icon(painter, "card", place, self._looks.theme.colours.muted)
+            icon = "card" if source.kind is SourceKind.CARD else icon_of(SKILL_MARK)
+            paint_icon(painter, icon, place, self._looks.theme.colours.muted)
 
 
 def _paint_card(painter: QPainter, box: QRectF, theme: Theme, flags: QStyle.StateFlag) -> None:

@@ -97,8 +97,5 @@ def _dimension_name(one: DueAction, shelf: Shelf) -> str:
     source = one.action.source
     if source.kind is not SourceKind.DIMENSION:
         return ""
-    for edition in shelf.editions():
-        for dimension in edition.dimensions:
-            if dimension.code == source.code:
-                return dimension.short_name
-    return ""
+    found = (edition.names.get(source.code) for edition in shelf.editions())
+    return next((name for name in found if name), "")
