@@ -40,7 +40,7 @@ def test_the_page_wears_the_colours_of_the_workshop(theme: str) -> None:
     wanted = tomllib.loads(resource("themes", f"{theme}.toml").read_text(encoding="utf-8"))
     dark = STYLE.index("prefers-color-scheme: dark")
     part = STYLE[dark:] if theme == "dark" else STYLE[:dark]
-    worn = {name: colour for name, colour in re.findall(r"--([\w-]+): (#\w{6})", part)}
+    worn = dict(re.findall(r"--([\w-]+): (#\w{6})", part))
     colours = {name.replace("_", "-"): value for name, value in wanted["colours"].items()}
     colours["on-mark"] = colours["on-dimension"]
     assert len(worn) >= 18
