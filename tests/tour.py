@@ -408,6 +408,8 @@ def main(words: list[str]) -> int:
         for look in (*THEMES, "one-display"):
             print(f"Walking through a workshop: {look}", flush=True)
             subprocess.run([sys.executable, "-m", "tests.tour", str(out), look], check=True)
+        phone = [sys.executable, "-m", "tests.phone_pictures", str(out / "phone")]
+        subprocess.run(phone, check=True)
         print(f"{len(list(out.rglob('*.png')))} pictures and the session summary are in {out}")
         return 0
     with ExitStack() as stack:

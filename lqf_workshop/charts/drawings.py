@@ -17,6 +17,8 @@ BADGE = (46.0, 24.0)
 """Width and height of a badge."""
 ICON = 13.5
 """Side of the icon in a badge."""
+_LETTER = 7.0
+"""How much wider a badge gets for each letter or figure beyond two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +70,22 @@ def vote_drawing(
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A dimension's badge; ``icon`` is white, ``ICON`` wide, its lower left corner at 0."""
+    """A badge; ``icon`` is white, ``ICON`` wide times the scale, its lower left corner at 0."""
 
     code: str
     colour: str
     icon: Group | None = None
 
 
-def badge_drawing(tile: Tile, pens: Pens) -> Drawing:
-    """Draw a dimension's tile: its icon, if it has one, and its two letters."""
-    drawing = _drawing(*BADGE, pens)
-    drawing.add(_badge(tile, pens))
+def badge_drawing(tile: Tile, pens: Pens, scale: float = 1) -> Drawing:
+    """Draw a tile: its icon, if it has one, and its letters; ``scale`` times the usual size."""
+    drawing = _drawing(_badge_width(tile, scale), BADGE[1] * scale, pens)
+    drawing.add(_badge(tile, pens, scale))
     return drawing
+
+
+def _badge_width(tile: Tile, scale: float) -> float:
+    return (BADGE[0] + _LETTER * max(0, len(tile.code) - 2)) * scale
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,19 +173,19 @@ def _field(field: GridField, width: float, height: float, pens: Pens) -> Group:
     return group
 
 
-def _badge(tile: Tile, pens: Pens) -> Group:
-    width, height = BADGE
-    group = Group(_box(0, 0, width, height, 6, fill=tile.colour))
+def _badge(tile: Tile, pens: Pens, scale: float = 1) -> Group:
+    width, height = _badge_width(tile, scale), BADGE[1] * scale
+    group = Group(_box(0, 0, width, height, 6 * scale, fill=tile.colour))
     if tile.icon is not None:
         placed = Group(tile.icon)
-        placed.translate(6, (height - ICON) / 2)
+        placed.translate(6 * scale, (height - ICON * scale) / 2)
         group.add(placed)
     letters = String(
-        33 if tile.icon is not None else width / 2,
-        height / 2 - 3.5,
+        width / 2 + 10 * scale if tile.icon is not None else width / 2,
+        height / 2 - 3.5 * scale,
         tile.code,
         fontName=pens.bold,
-        fontSize=10,
+        fontSize=10 * scale,
         fillColor=HexColor(pens.on_colour),
         textAnchor="middle",
     )

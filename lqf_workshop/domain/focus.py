@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from lqf_workshop.domain.agreement import Spread, agreement, spread_of
 from lqf_workshop.domain.rating import RevealedRound, Tally
+from lqf_workshop.domain.subject import dimension_code, skill_of
 
 HIGH_FROM = Fraction(7, 2)
 """A middle vote half-way between "usually" and "reliably" or above counts as high."""
@@ -26,9 +27,9 @@ class Quadrant(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Placing:
-    """One dimension on the grid, by its latest revealed round."""
+    """One dimension or element on the grid, by its latest revealed round."""
 
-    dimension: str
+    subject: str
     quadrant: Quadrant
     latest: RevealedRound
 
@@ -50,15 +51,20 @@ def quadrant_of(tally: Tally) -> Quadrant | None:
 
 
 def placings(rounds: Sequence[RevealedRound]) -> tuple[Placing, ...]:
-    """Place every rated dimension, each by its latest round, in the order first rated."""
+    """Place what was rated, each by its latest round, in the order first rated.
+
+    Elements stand for themselves only where their dimension was not rated as a whole;
+    how sure a team is of a skill has no place on the grid.
+    """
     latest: dict[str, RevealedRound] = {}
     for one in sorted(rounds, key=lambda r: r.number):
-        latest[one.dimension] = one
+        latest[one.subject] = one
     found = []
-    for dimension in dict.fromkeys(one.dimension for one in rounds):
-        quadrant = quadrant_of(latest[dimension].tally)
+    for code in dict.fromkeys(one.subject for one in rounds):
+        part = code != dimension_code(code) and dimension_code(code) in latest
+        quadrant = None if part or skill_of(code) else quadrant_of(latest[code].tally)
         if quadrant is not None:
-            found.append(Placing(dimension, quadrant, latest[dimension]))
+            found.append(Placing(code, quadrant, latest[code]))
     return tuple(found)
 
 
@@ -78,3 +84,15 @@ def most_split(placed: Sequence[Placing]) -> Placing | None:
 
 def _index(placing: Placing) -> Fraction:
     return agreement(placing.latest.tally.counts)
+
+
+def lowest_of(rounds: Sequence[RevealedRound], subjects: Sequence[str]) -> tuple[str, ...]:
+    """Return the subjects with the lowest middle vote, by the latest round of each; ties stay."""
+    latest = {one.subject: one for one in sorted(rounds, key=lambda r: r.number)}
+    middles = {
+        code: latest[code].tally.median
+        for code in subjects
+        if code in latest and latest[code].tally.median is not None
+    }
+    lowest = min((m for m in middles.values() if m is not None), default=None)
+    return tuple(code for code, middle in middles.items() if middle == lowest)

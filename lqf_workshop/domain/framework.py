@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from lqf_workshop.wording import _
+
 
 @dataclass(frozen=True, slots=True)
 class Element:
@@ -18,7 +20,10 @@ class Element:
 
 @dataclass(frozen=True, slots=True)
 class Dimension:
-    """What a team rates itself on; ``code`` is the two letters on its badge."""
+    """What a team rates itself on; ``code`` is the two letters on its badge.
+
+    ``plainest`` is its meaning in one short sentence, for the plain-words view.
+    """
 
     code: str
     name: str
@@ -29,6 +34,7 @@ class Dimension:
     around_four: str
     look_for: str
     elements: tuple[Element, ...] = ()
+    plainest: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,14 @@ class ScalePoint:
     point: int = 0
 
 
+TEAM_SCALE = "team"
+"""The code of the scale that an edition brings with it, in the team's own words."""
+NHS_SCALE = "nhs-stages"
+"""The code of the scale that asks how far a dimension reaches, by the NHS framework's stages."""
+SURENESS = "confidence"
+"""The code of the scale on which a team says how sure it is of a skill."""
+
+
 @dataclass(frozen=True, slots=True)
 class Scale:
     """Five anchored points to choose from, and the answer beside them that is no point.
@@ -69,6 +83,13 @@ class Scale:
     def words(self) -> tuple[str, ...]:
         """The word of each point, lowest first."""
         return tuple(point.word for point in self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """The scales that belong to no edition, as one file."""
+
+    scales: tuple[Scale, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +121,18 @@ class FrameworkEdition:
     dimensions: tuple[Dimension, ...]
     principles: tuple[Principle, ...] = ()
 
+    @property
+    def own_scale(self) -> Scale:
+        """The scale in the team's own words, which every workshop has unless it chose another."""
+        return Scale(
+            TEAM_SCALE,
+            _("Team wording"),
+            self.version,
+            _("How far do we do this?"),
+            self.scale,
+            self.cant_see,
+        )
+
     def dimension(self, code: str) -> Dimension:
         """Return a dimension by its two letters; KeyError when this edition has none such."""
         for dimension in self.dimensions:
@@ -120,6 +153,8 @@ class FrameworkEdition:
 
 Behaviours = dict[str, dict[str, str]]
 """What you would see: element code, then role level code, to one or two sentences."""
+Glances = dict[str, dict[str, str]]
+"""What is most telling: dimension code, then role level code, to one short sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +178,15 @@ class NhsDomain:
 
 
 @dataclass(frozen=True, slots=True)
+class StagePicture:
+    """What you would see when a dimension reaches as far as one stage."""
+
+    lqf: str
+    stage: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class NhsMap:
     """The NHS Leadership Framework beside the LQF."""
 
@@ -155,6 +199,12 @@ class NhsMap:
     checked_on: date
     stages: tuple[Stage, ...]
     domains: tuple[NhsDomain, ...]
+    pictures: tuple[StagePicture, ...] = ()
+
+    def pictures_of(self, dimension_code: str) -> tuple[StagePicture, ...]:
+        """Return the pictures of an LQF dimension, nearest stage first."""
+        found = (picture for picture in self.pictures if picture.lqf == dimension_code)
+        return tuple(sorted(found, key=lambda picture: picture.stage))
 
 
 class Family(Enum):

@@ -6,12 +6,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
+from itertools import takewhile
 
 from lqf_workshop.domain.action import Action
 from lqf_workshop.domain.agenda import AgendaStep, StepKind
-from lqf_workshop.domain.framework import Dimension, FrameworkEdition
+from lqf_workshop.domain.framework import Dimension, FrameworkEdition, Idea, Scale
 from lqf_workshop.domain.rating import OpenRound, RevealedRound
 from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
+from lqf_workshop.domain.subject import (
+    Subject,
+    dimension_code,
+    of_dimension,
+    of_element,
+    of_skill,
+    skill_of,
+    subject_codes,
+)
 from lqf_workshop.domain.workshop import Workshop
 
 
@@ -25,8 +35,10 @@ class Part(Enum):
     MEANING = "meaning"
     VOTE = "vote"
     RESULT = "result"
+    LEVELS = "levels"
     GRID = "grid"
     PROMPT = "prompt"
+    LOWEST = "lowest"
     ACTION = "action"
     CONFIDENCE = "confidence"
     RETURN = "return"
@@ -38,7 +50,7 @@ class Part(Enum):
 class Stop:
     """One place in a run: a step, a moment in it, and what the moment is about.
 
-    ``about`` is a dimension's code, a prompt's number from 1, or an action's id, as text.
+    ``about`` is the code of a subject, a prompt's number from 1, or an action's id, as text.
     """
 
     step_id: int
@@ -52,6 +64,7 @@ class Cover(Enum):
     NONE = "none"
     BLANK = "blank"
     NEUTRAL = "neutral"
+    JOIN = "join"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,17 +94,19 @@ class NoteKind(Enum):
     PARKING = "parking"
     CARD = "card"
     HEARD = "heard"
+    QUOTE = "quote"
     STRENGTH = "strength"
     TALK = "talk"
     WORD = "word"
+    PLEDGE = "pledge"
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """Words typed in a meeting; ``shown`` says the facilitator let the room see them.
 
-    ``about`` is a step id (private, talk), a card's code and prompt ("code/2"), a
-    dimension's code, or an attribute's code.
+    ``about`` is a step id (private, talk, pledge), a card's code and prompt ("code/2"),
+    a subject's code (heard, quote), or an attribute's code.
     """
 
     id: int
@@ -147,6 +162,9 @@ class Meeting:
     actions: tuple[Action, ...] = ()
     last_actions: tuple[Action, ...] = ()
     polls: tuple[PollCount, ...] = ()
+    scale: Scale | None = None
+    skills: tuple[Idea, ...] = ()
+    sureness: Scale | None = None
 
     @property
     def step(self) -> AgendaStep | None:
@@ -158,13 +176,53 @@ class Meeting:
         """The dimensions this workshop rates, in their order."""
         return tuple(self.edition.dimension(code) for code in self.workshop.plan.dimensions)
 
-    def open_round(self, dimension: str) -> OpenRound | None:
-        """Return the round people are voting in, if there is one."""
-        return next((r for r in self.open_rounds if r.dimension == dimension), None)
+    @property
+    def rated(self) -> tuple[Subject, ...]:
+        """What the plan rates: each dimension, its elements, or both; in their order."""
+        return tuple(self.subject(code) for d in self.dimensions for code in self._codes_of(d))
 
-    def revealed(self, dimension: str) -> tuple[RevealedRound, ...]:
-        """Return the revealed rounds of a dimension, first vote first."""
-        found = [r for r in self.rounds if r.dimension == dimension]
+    def _codes_of(self, dimension: Dimension) -> tuple[str, ...]:
+        return subject_codes(dimension, self.workshop.plan.depth(dimension.code))
+
+    def subject(self, code: str) -> Subject:
+        """Return what votes under a code are about; KeyError when there is none such."""
+        skill = skill_of(code)
+        if skill is not None:
+            idea = next((i for i in self.skills if i.code == skill[0]), None)
+            if idea is None:
+                raise KeyError(code)
+            return of_skill(idea, skill[1])
+        dimension = self.edition.dimension(dimension_code(code))
+        if code == dimension.code:
+            return of_dimension(dimension)
+        element = next((e for e in dimension.elements if e.code == code), None)
+        if element is None:
+            raise KeyError(code)
+        return of_element(element)
+
+    def scale_of(self, code: str) -> Scale:
+        """Return the scale that people vote on here; skills have their own."""
+        if skill_of(code) and self.sureness is not None:
+            return self.sureness
+        return self.scale or self.edition.own_scale
+
+    def skills_of(self, step_id: int) -> tuple[Subject, ...]:
+        """Return the skills as they are voted on in one step."""
+        return tuple(of_skill(idea, step_id) for idea in self.skills)
+
+    def issue_of(self, step_id: int) -> DrawnCard | None:
+        """Return the issue that a step on skills is about: its own card, or the latest before."""
+        before = list(takewhile(lambda s: s.id != step_id, self.steps))
+        ids = [step_id, *(step.id for step in reversed(before))]
+        return next((card for n in ids if (card := self.drawn(n))), None)
+
+    def open_round(self, subject: str) -> OpenRound | None:
+        """Return the round people are voting in, if there is one."""
+        return next((r for r in self.open_rounds if r.subject == subject), None)
+
+    def revealed(self, subject: str) -> tuple[RevealedRound, ...]:
+        """Return the revealed rounds of a subject, first vote first."""
+        found = [r for r in self.rounds if r.subject == subject]
         return tuple(sorted(found, key=lambda r: r.number))
 
     def drawn(self, step_id: int) -> DrawnCard | None:
@@ -196,13 +254,19 @@ class Meeting:
             case StepKind.LAST_ACTIONS if self.last_actions:
                 yield from (Stop(step.id, Part.ACTION, str(a.id)) for a in self.last_actions)
             case StepKind.RATE if self.workshop.plan.dimensions:
-                for code in self.workshop.plan.dimensions:
-                    yield Stop(step.id, Part.MEANING, code)
-                    yield from self._voting_stops(step.id, code)
+                for dimension in self.dimensions:
+                    yield Stop(step.id, Part.MEANING, dimension.code)
+                    for code in self._codes_of(dimension):
+                        yield from self._voting_stops(step.id, code)
             case StepKind.FOCUS:
                 yield Stop(step.id, Part.GRID)
                 for code in self.picks:
                     yield from self._voting_stops(step.id, code)
+            case StepKind.SKILLS:
+                yield Stop(step.id, Part.START)
+                for skill in self.skills_of(step.id):
+                    yield from self._voting_stops(step.id, skill.code)
+                yield Stop(step.id, Part.LOWEST)
             case StepKind.CARD:
                 yield Stop(step.id, Part.START)
                 drawn = self.drawn(step.id)
@@ -219,6 +283,8 @@ class Meeting:
         revealed, voting = self.revealed(code), self.open_round(code)
         if revealed:
             yield Stop(step_id, Part.RESULT, code)
+        if revealed and revealed[-1].by_level and not voting:
+            yield Stop(step_id, Part.LEVELS, code)
         if voting or not revealed:
             yield Stop(step_id, Part.VOTE, code)
 
@@ -230,6 +296,7 @@ class Meeting:
         if self.at is not None:
             near = [s for s in stops if s.step_id == self.at.step_id]
             same = [s for s in near if s.about == self.at.about]
+            result = next((s for s in same if s.part is Part.RESULT), None)
             if near:
-                return (same or near)[-1 if same else 0]
+                return result or (same[-1] if same else near[0])
         return stops[0] if stops else None

@@ -72,14 +72,16 @@ class Way(Enum):
     """How votes come in. All ways feed one round; the way itself is never stored."""
 
     HANDS = "hands"
+    SLIPS = "slips"
     LAPTOP = "laptop"
+    PHONES = "phones"
 
 
 @dataclass(frozen=True, slots=True)
 class OpenRound:
     """A round people are voting in. It holds no count by score, so that none can leak."""
 
-    dimension: str
+    subject: str
     number: int
     voted: int
     expected: int
@@ -92,12 +94,16 @@ class OpenRound:
 
 @dataclass(frozen=True, slots=True)
 class RevealedRound:
-    """A round after its reveal: its totals, and how many people were in the room."""
+    """A round after its reveal: its totals, and how many people were in the room.
 
-    dimension: str
+    ``by_level`` has the totals of those role levels that may be shown; see ``disclosure``.
+    """
+
+    subject: str
     number: int
     tally: Tally
     expected: int
+    by_level: tuple[tuple[str, Tally], ...] = ()
 
 
 def check_answer(answer: int) -> int:
@@ -111,6 +117,6 @@ def next_round_number(rounds_so_far: int) -> int:
     """Say which round a new vote would be; after two, people should talk instead."""
     if rounds_so_far >= ROUNDS_ALLOWED:
         raise WorkshopProblem(
-            _("This dimension has been rated twice, and both votes are kept. Talk, then go on.")
+            _("This has been rated twice, and both votes are kept. Talk, then go on.")
         )
     return rounds_so_far + 1

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from lqf_workshop.domain.subject import dimension_code
+
 
 class FactKind(Enum):
     """What sort of outside fact stands on a card's back."""
@@ -76,19 +78,25 @@ class DrawReason(Enum):
 
 
 def draw(
-    cards: Sequence[ScenarioCard], dimension: str | None, seen: Collection[str]
+    cards: Sequence[ScenarioCard], subject: str | None, seen: Collection[str]
 ) -> ScenarioCard | None:
-    """Choose a card for ``dimension``: unseen before seen, best fit first, then deck order.
+    """Choose a card for a dimension or element: unseen first, best fit first, then deck order.
 
-    Without a dimension any unseen card will do. The choice is the same every time, so that
-    asking twice does not shuffle what the facilitator has just prepared.
+    An element that no card is about is served by the cards of its dimension. Without a subject
+    any unseen card will do. The choice is the same every time, so that asking twice does not
+    shuffle what the facilitator has just prepared.
     """
-    fitting = [card for card in cards if dimension is None or dimension in card.dimensions]
-    if not fitting:
-        fitting = list(cards)
+    wanted = subject or ""
+    if not any(_touches(card, wanted) for card in cards):
+        wanted = dimension_code(wanted)
+    fitting = [card for card in cards if _touches(card, wanted)] or list(cards)
 
     def rank(card: ScenarioCard) -> tuple[bool, int, int]:
-        touches = sum(element[:2] == dimension for element in card.elements)
-        return card.code in seen, -touches, card.number
+        return card.code in seen, -_touches(card, wanted) if wanted else 0, card.number
 
     return min(fitting, key=rank, default=None)
+
+
+def _touches(card: ScenarioCard, subject: str) -> int:
+    """Count the elements of a card that a dimension's or an element's code takes in."""
+    return sum(element.startswith(subject) for element in card.elements)

@@ -85,6 +85,16 @@ def skill_of(code: str) -> tuple[str, int] | None:
     return (skill, int(step)) if apart and step.isdecimal() else None
 
 
+def dimension_code(code: str) -> str:
+    """Return the dimension that a dimension's or an element's code belongs to."""
+    return code[:2]
+
+
+def icon_of(mark: str) -> str:
+    """Return the name of the icon that goes with a badge's mark."""
+    return f"dimension-{mark[:2]}"
+
+
 def subject_codes(dimension: Dimension, depth: Depth) -> tuple[str, ...]:
     """Return what a dimension's votes are about at a depth, the whole before its parts."""
     elements = tuple(element.code for element in dimension.elements)

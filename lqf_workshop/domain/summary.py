@@ -7,19 +7,35 @@ from datetime import date
 
 from lqf_workshop.domain.action import Action
 from lqf_workshop.domain.focus import Placing
-from lqf_workshop.domain.framework import Dimension
+from lqf_workshop.domain.framework import Scale
 from lqf_workshop.domain.rating import RevealedRound
+from lqf_workshop.domain.subject import Subject
 from lqf_workshop.domain.workshop import Workshop
 
 
 @dataclass(frozen=True, slots=True)
-class DimensionResult:
-    """A dimension of the workshop with its revealed rounds; none when it was not rated."""
+class SubjectResult:
+    """What was rated, with its revealed rounds; none when it was not rated.
 
-    dimension: Dimension
+    ``heard`` is what was said in other words, ``quotes`` in exact ones.
+    """
+
+    subject: Subject
     rounds: tuple[RevealedRound, ...]
     voting: bool
     heard: tuple[str, ...]
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SkillsResult:
+    """How sure the team was of its skills on one issue, and what it will practise."""
+
+    title: str
+    issue: str
+    results: tuple[SubjectResult, ...]
+    lowest: tuple[str, ...]
+    pledges: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +72,8 @@ class WorkshopSummary:
     workshop: Workshop
     edition_name: str
     edition_complete: bool
-    scale_words: tuple[str, ...]
-    results: tuple[DimensionResult, ...]
+    scale: Scale
+    results: tuple[SubjectResult, ...]
     placed: tuple[Placing, ...]
     picks: tuple[str, ...]
     cards: tuple[CardNotes, ...]
@@ -71,8 +87,16 @@ class WorkshopSummary:
     returned: dict[str, int]
     words: tuple[str, ...]
     printed_on: date
+    levels: tuple[tuple[str, str], ...] = ()
+    skills: tuple[SkillsResult, ...] = ()
+    sureness: Scale | None = None
 
     @property
-    def rated(self) -> tuple[DimensionResult, ...]:
-        """The dimensions with at least one revealed round."""
+    def scale_words(self) -> tuple[str, ...]:
+        """The word of each scale point, lowest first."""
+        return self.scale.words
+
+    @property
+    def rated(self) -> tuple[SubjectResult, ...]:
+        """What has at least one revealed round."""
         return tuple(r for r in self.results if r.rounds)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
 from typing import NewType
 
+from lqf_workshop.domain.framework import TEAM_SCALE
+from lqf_workshop.domain.subject import Depth, dimension_code, skill_of
 from lqf_workshop.domain.text import clean_line, required_line
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.wording import _
@@ -38,6 +41,28 @@ class WorkshopPlan:
     role_mix: dict[str, int] = field(default_factory=dict)
     edition_code: str = "lqf-classic"
     dimensions: tuple[str, ...] = ()
+    depths: dict[str, Depth] = field(default_factory=dict)
+    scale_code: str = TEAM_SCALE
+    by_level: bool = False
+    comments: bool = False
+
+    def depth(self, dimension: str) -> Depth:
+        """Return how closely a dimension is rated."""
+        return self.depths.get(dimension, Depth.WHOLE)
+
+    def with_rated(self, codes: Iterable[str]) -> WorkshopPlan:
+        """Return the plan with everything in it that has been voted on already."""
+        dimensions, depths = dict.fromkeys(self.dimensions), dict(self.depths)
+        for code in codes:
+            if skill_of(code):
+                continue
+            dimension = dimension_code(code)
+            is_new = dimension not in dimensions
+            dimensions[dimension] = None
+            wanted = Depth.WHOLE if code == dimension else Depth.ELEMENTS
+            now = wanted if is_new else depths.get(dimension, Depth.WHOLE)
+            depths[dimension] = wanted if now is wanted else Depth.BOTH
+        return replace(self, dimensions=tuple(dimensions), depths=_closer(depths, dimensions))
 
     def checked(self) -> WorkshopPlan:
         """Return the plan with clean words, or explain the first thing that is wrong."""
@@ -53,7 +78,20 @@ class WorkshopPlan:
             role_mix=_check_role_mix(self.role_mix, headcount),
             edition_code=self.edition_code,
             dimensions=tuple(dict.fromkeys(self.dimensions)),
+            depths=_closer(self.depths, self.dimensions),
+            scale_code=self.scale_code,
+            by_level=self.by_level,
+            comments=self.comments,
         )
+
+
+def _closer(depths: dict[str, Depth], dimensions: Collection[str]) -> dict[str, Depth]:
+    """Keep the depths that say something: of chosen dimensions, closer than the whole."""
+    return {
+        code: depth
+        for code, depth in depths.items()
+        if code in dimensions and depth is not Depth.WHOLE
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,19 @@ from collections.abc import Callable, Iterable
 from typing import TypeVar
 
 from lqf_workshop.domain.agenda import AgendaTemplate
-from lqf_workshop.domain.framework import Behaviours, Family, FrameworkEdition, Idea, Ideas, NhsMap
-from lqf_workshop.domain.rating import SCALE
+from lqf_workshop.domain.framework import (
+    Behaviours,
+    Family,
+    FrameworkEdition,
+    Glances,
+    Idea,
+    Ideas,
+    NhsMap,
+    Scale,
+    ScalePoint,
+    Scales,
+)
+from lqf_workshop.domain.rating import CANT_SEE, SCALE
 from lqf_workshop.domain.scenario import Deck
 from lqf_workshop.errors import ContentProblem
 from lqf_workshop.library.reading import expect, read_file
@@ -19,6 +30,16 @@ T = TypeVar("T")
 EDITIONS = ("lqf-classic", "lqf-2026")
 LONGEST_SITUATION = 60
 """Words on a card's front, so that it fits the big screen at its size."""
+LONGEST_WORD = 2
+"""Words of an answer: it stands large under its dots on the big screen."""
+LONGEST_PICTURE = 22
+"""Words of what you would see at one NHS stage."""
+LONGEST_GLANCE = 16
+"""Words on what you would see from one role level; four of them share the big screen."""
+LONGEST_PLAINEST = 14
+"""Words of a dimension's meaning in the plain-words view."""
+LONGEST_MEANING = 6
+"""Words that stand small under an answer, on two or three short lines."""
 
 
 class Shelf:
@@ -42,9 +63,18 @@ class Shelf:
         """Return what you would see, by element of the classic edition and role level."""
         return self._once("behaviours", self._behaviours) or {}
 
+    def glances(self) -> Glances:
+        """Return the most telling sentences, by dimension of the classic edition and role level."""
+        return self._once("glances", self._glances) or {}
+
     def nhs(self) -> NhsMap | None:
         """Return the NHS framework beside the LQF."""
         return self._once("nhs", lambda: read_nhs(self.edition("lqf-classic")))
+
+    def scale(self, code: str) -> Scale | None:
+        """Return a scale that belongs to no edition; an edition's is its ``own_scale``."""
+        scales = self._once("scales", read_scales) or ()
+        return next((scale for scale in scales if scale.code == code), None)
 
     def ideas(self, family: Family) -> tuple[Idea, ...]:
         """Return one list of the common leadership approach."""
@@ -64,6 +94,10 @@ class Shelf:
     def _behaviours(self) -> Behaviours:
         edition = self.edition("lqf-classic")
         return read_behaviours(edition) if edition else {}
+
+    def _glances(self) -> Glances:
+        edition = self.edition("lqf-classic")
+        return read_glances(edition) if edition else {}
 
     def _deck(self) -> Deck:
         edition = self.edition("lqf-classic")
@@ -95,6 +129,9 @@ def read_edition(code: str) -> FrameworkEdition:
         if edition.complete:
             whole = len(dimension.elements) == 4
             expect(whole, name, f"dimensions[{n}].elements", _("four elements"))
+        short = len(dimension.plainest.split()) <= LONGEST_PLAINEST
+        wanted = _("at most {0} words").format(LONGEST_PLAINEST)
+        expect(short, name, f"dimensions[{n}].plainest", wanted)
     return edition
 
 
@@ -112,19 +149,91 @@ def read_behaviours(edition: FrameworkEdition) -> Behaviours:
     return behaviours
 
 
+def read_glances(edition: FrameworkEdition) -> Glances:
+    """Read the most telling sentences; every dimension needs one for every role level."""
+    name = f"resources/frameworks/{edition.code}/at_a_glance.toml"
+    glances = read_file(Glances, "frameworks", edition.code, "at_a_glance.toml")
+    known = [d.code for d in edition.dimensions]
+    levels = [level.code for level in edition.levels]
+    for code, by_level in glances.items():
+        expect(code in known, name, code, _("the code of a dimension"))
+        for level in by_level:
+            expect(level in levels, name, f"{code}.{level}", _("the code of a role level"))
+    for code in known:
+        for level in levels:
+            text = glances.get(code, {}).get(level, "")
+            expect(_is_short(text, LONGEST_GLANCE), name, f"{code}.{level}", _short(LONGEST_GLANCE))
+    return glances
+
+
+def _is_short(text: str, most: int) -> bool:
+    return 0 < len(text.split()) <= most and text.rstrip("”").endswith(".")
+
+
+def _short(most: int) -> str:
+    return _("a sentence of at most {0} words, with its full stop").format(most)
+
+
 def read_nhs(edition: FrameworkEdition | None) -> NhsMap:
     """Read the NHS framework and check that it joins only what the classic edition has."""
     name = "resources/frameworks/nhs-2011/map.toml"
     nhs = read_file(NhsMap, "frameworks", "nhs-2011", "map.toml")
-    if edition is None:
-        return nhs
+    if edition is not None:
+        _check_joins(name, nhs, edition)
+    _check_pictures(name, nhs)
+    return nhs
+
+
+def _check_joins(name: str, nhs: NhsMap, edition: FrameworkEdition) -> None:
     levels, dimensions = {e.code for e in edition.levels}, {d.code for d in edition.dimensions}
     for n, stage in enumerate(nhs.stages):
         expect(set(stage.levels) <= levels, name, f"stages[{n}].levels", _("known role levels"))
     for n, domain in enumerate(nhs.domains):
         known = domain.lqf in dimensions
         expect(known, name, f"domains[{n}].lqf", _("a dimension of the classic edition"))
-    return nhs
+
+
+def _check_pictures(name: str, nhs: NhsMap) -> None:
+    known, stages = {d.lqf for d in nhs.domains}, sorted(s.number for s in nhs.stages)
+    for n, picture in enumerate(nhs.pictures):
+        here = f"pictures[{n}]"
+        expect(picture.lqf in known, name, f"{here}.lqf", _("the LQF code of a domain"))
+        expect(picture.stage in stages, name, f"{here}.stage", _("the number of a stage"))
+        short = _is_short(picture.text, LONGEST_PICTURE)
+        expect(short, name, f"{here}.text", _short(LONGEST_PICTURE))
+    for domain in nhs.domains:
+        found = [picture.stage for picture in nhs.pictures_of(domain.lqf)]
+        wanted = _("one picture of {0} for each stage").format(domain.lqf)
+        expect(found == stages, name, "pictures", wanted)
+
+
+def read_scales() -> tuple[Scale, ...]:
+    """Read the scales that belong to no edition; each answer must fit under its dots."""
+    name = "resources/frameworks/scales.toml"
+    scales = read_file(Scales, "frameworks", "scales.toml").scales
+    _unique(name, "scales", (scale.code for scale in scales))
+    for n, scale in enumerate(scales):
+        here = f"scales[{n}]"
+        points = tuple(p.point for p in scale.points)
+        expect(points == SCALE, name, f"{here}.points", _("the points 1 to 5 in order"))
+        _unique(name, f"{here}.points", scale.words)
+        expect(scale.ask.endswith("?"), name, f"{here}.ask", _("a question"))
+        for k, point in enumerate(scale.points):
+            _check_answer(name, f"{here}.points[{k}]", point)
+        _check_answer(name, f"{here}.cant_see", scale.cant_see)
+        beside = scale.cant_see.point == CANT_SEE
+        expect(beside, name, f"{here}.cant_see.point", _("left out: it is no point"))
+    return scales
+
+
+def _check_answer(name: str, here: str, answer: ScalePoint) -> None:
+    for key, text, most in (
+        ("word", answer.word, LONGEST_WORD),
+        ("meaning", answer.meaning, LONGEST_MEANING),
+    ):
+        good = 0 < len(text.split()) <= most
+        expect(good, name, f"{here}.{key}", _("between 1 and {0} words").format(most))
+    expect(answer.detail.endswith("."), name, f"{here}.detail", _("a sentence with a full stop"))
 
 
 def read_ideas() -> Ideas:

@@ -6,6 +6,7 @@ import re
 from dataclasses import asdict, dataclass
 from functools import cache
 
+from lqf_workshop.domain.subject import dimension_code
 from lqf_workshop.library.reading import expect, read_file
 from lqf_workshop.wording import _
 
@@ -61,8 +62,8 @@ class Theme:
     dimensions: dict[str, str]
 
     def dimension(self, code: str) -> str:
-        """Return a dimension's colour; one that a pack made up gets the accent."""
-        return self.dimensions.get(code, self.colours.accent)
+        """Return the colour of a mark's first two letters; where it has none, the accent."""
+        return self.dimensions.get(dimension_code(code), self.colours.accent)
 
 
 @cache

@@ -73,7 +73,8 @@ class Room:
         """Do what a phone asks and return what it has on this face from now on."""
         if isinstance(ask, Vote):
             self._vote(face, device, ask)
-        elif isinstance(ask, Text):
+            return self._with_comment(face.content, device, ask.answer, ask.level)
+        if isinstance(ask, Text):
             self._write(face, device, ask)
         else:
             self._pick(face, device, ask)
@@ -96,10 +97,15 @@ class Room:
         found = self._votes.vote_of(
             self._workshop, subject, number, slot(device, "vote", subject, number)
         )
+        answer, level = found or (None, "")
+        return self._with_comment(content, device, answer, level)
+
+    def _with_comment(
+        self, content: dict[str, Any], device: bytes, answer: int | None, level: str
+    ) -> dict[str, Any]:
         comment = ""
         if content["comments"]:
             comment = self._written(device, "comment", round_name(content), 1).get(0, "")
-        answer, level = found or (None, "")
         return {"answer": answer, "level": level, "comment": comment}
 
     def _my_picks(self, content: dict[str, Any], device: bytes) -> dict[str, Any]:

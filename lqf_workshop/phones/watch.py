@@ -6,6 +6,9 @@ import asyncio
 import threading
 from collections import defaultdict
 
+_REMEMBERED = 4096
+"""Of how many phones it is known how often they changed something; no room has as many."""
+
 
 class Watch:
     """The waiting phones of a room; only ``count`` may be asked from another thread."""
@@ -54,7 +57,9 @@ class Watch:
 
     def wake(self, device: bytes) -> None:
         """Tell one phone's other windows that it has sent something."""
-        self._own[device] = self.own_number(device) + 1
+        self._own[device] = self._own.pop(device, 0) + 1
+        if len(self._own) > _REMEMBERED:
+            del self._own[next(iter(self._own))]
         for wait in self._waits.get(device, []):
             _end(wait)
 

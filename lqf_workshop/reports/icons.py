@@ -16,6 +16,7 @@ from xml.etree import ElementTree
 from reportlab.graphics.shapes import ArcPath, Circle, Group, Rect
 from reportlab.lib.colors import HexColor
 
+from lqf_workshop.domain.subject import icon_of
 from lqf_workshop.resource_files import resource
 
 BOX = 24
@@ -33,7 +34,7 @@ def dimension_icon(code: str, size: float, colour: str) -> Group | None:
     """Return the icon of a dimension, its lower left corner at 0, or None when it has none."""
     if not code.isalnum():
         return None
-    file = resource("icons", f"dimension-{code}.svg")
+    file = resource("icons", f"{icon_of(code)}.svg")
     if not file.is_file():
         return None
     try:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from io import BytesIO
 
 from reportlab import rl_config
@@ -16,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from lqf_workshop.reports.flow import Block, pages
 from lqf_workshop.reports.fonts import REGULAR, font
 from lqf_workshop.reports.look import COLOURS, SMALL
-from lqf_workshop.reports.prose import Prose, clipped
+from lqf_workshop.reports.prose import Prose, Type, clipped
 from lqf_workshop.reports.rows import Row
 from lqf_workshop.reports.sheet import Sheet
 from lqf_workshop.reports.tags import ORNAMENT, Tags
@@ -27,16 +28,24 @@ HEIGHT: float = A4[1]
 MARGIN: float = 21 * mm
 COLUMN = WIDTH - 2 * MARGIN
 _HEAD_TOP: float = HEIGHT - 42
-_FIRST_TOP: float = HEIGHT - 66
-_OTHER_TOP: float = HEIGHT - 72
+_UNDER_HEAD = 11
 _FOOT_LINE = 54
-_BOTTOM = _FOOT_LINE + 14
+_FOOT_END = 20
 rl_config.useA85 = 0
 _PLAIN = replace(SMALL, start=False, tag=ORNAMENT)
 
 
 class Cancelled(Exception):
     """The person who asked for the pages does not want them any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a file says of itself to whoever asks the computer."""
+
+    title: str
+    subject: str
+    printed_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +59,40 @@ class Furniture:
     again: str
     foot: str
     printed_on: date
+    kind: Type = _PLAIN
+
+    def label(self) -> Label:
+        """Return what the file says of itself."""
+        return Label(self.title, self.subject, self.printed_on)
+
+    def first_head(self) -> Row:
+        """Return the line at the head of the first page."""
+        right = Prose(self.right, self.kind)
+        return Row((Prose(self.left, self.kind), right), (None, right.natural_width()))
+
+    def other_head(self) -> Prose:
+        """Return the line at the head of every other page."""
+        return Prose(clipped(self.again, self.kind, COLUMN), self.kind)
+
+    def page_foot(self, number: int, pages: int) -> Row:
+        """Return the promise and the page number."""
+        place = Prose(_("Page {0} of {1}").format(number, pages), self.kind)
+        width = place.natural_width()
+        return Row((Prose(self.foot, self.kind), place), (None, width), gap=14)
+
+    def top(self, number: int) -> float:
+        """Return where the story begins on a page."""
+        if number > 1:
+            return _HEAD_TOP - self.other_head().height(COLUMN) - _UNDER_HEAD - 6
+        return _HEAD_TOP - self.first_head().height(COLUMN) - _UNDER_HEAD
+
+    def foot_line(self) -> float:
+        """Return where the hairline above the foot is."""
+        return max(_FOOT_LINE, _FOOT_END + 7 + self.page_foot(99, 99).height(COLUMN))
+
+    def bottom(self) -> float:
+        """Return where the story ends on a page."""
+        return self.foot_line() + 14
 
 
 def compose(
@@ -58,31 +101,45 @@ def compose(
     """Return the PDF of a story. Raises Cancelled, between two pages, when asked to stop."""
     font()
     laid: list[Block] = []
-    for page in pages(story, COLUMN, _FIRST_TOP - _BOTTOM, _OTHER_TOP - _BOTTOM):
-        _check(cancelled)
+    first, other = furniture.top(1), furniture.top(2)
+    for page in pages(story, COLUMN, first - furniture.bottom(), other - furniture.bottom()):
+        check(cancelled)
         laid.append(page)
+    draw = (
+        partial(_furnished, page, furniture, number, len(laid))
+        for number, page in enumerate(laid, 1)
+    )
+    return bound(draw, furniture.label(), cancelled)
+
+
+def bound(
+    drawn: Iterable[Callable[[Sheet], None]],
+    label: Label,
+    cancelled: Callable[[], bool] | None = None,
+) -> bytes:
+    """Return the PDF of pages that each draw themselves; at least one. Raises Cancelled."""
+    font()
     file = BytesIO()
-    canvas = _canvas(file, furniture)
+    canvas = _canvas(file, label)
     tags = Tags()
     sheet = Sheet(canvas, tags)
-    for number, page in enumerate(laid, 1):
-        _check(cancelled)
+    for draw in drawn:
+        check(cancelled)
         tags.turn_page(canvas._doc.thisPageRef())
-        top = _head(sheet, furniture, number)
-        page.draw(sheet, MARGIN, top, COLUMN)
-        _foot(sheet, furniture, number, len(laid))
+        draw(sheet)
         canvas.showPage()
     tags.write(canvas._doc)
     canvas.save()
     return file.getvalue()
 
 
-def _check(cancelled: Callable[[], bool] | None) -> None:
+def check(cancelled: Callable[[], bool] | None) -> None:
+    """Raise Cancelled if the person does not want the pages any more."""
     if cancelled is not None and cancelled():
         raise Cancelled
 
 
-def _canvas(file: BytesIO, furniture: Furniture) -> Canvas:
+def _canvas(file: BytesIO, label: Label) -> Canvas:
     """Return a canvas that says in which language, by what and when, but never by whom."""
     canvas = Canvas(
         file,
@@ -94,35 +151,22 @@ def _canvas(file: BytesIO, furniture: Furniture) -> Canvas:
         initialFontName=REGULAR,
     )
     stamp = TimeStamp(invariant=1)
-    day = furniture.printed_on
+    day = label.printed_on
     stamp.YMDhms = (day.year, day.month, day.day, 0, 0, 0)
     canvas._doc._timeStamp = stamp
-    canvas.setTitle(furniture.title)
-    canvas.setSubject(furniture.subject)
+    canvas.setTitle(label.title)
+    canvas.setSubject(label.subject)
     canvas.setAuthor("")
     canvas.setCreator("LQF Workshop")
     canvas.setViewerPreference("DisplayDocTitle", "true")
     return canvas
 
 
-def _head(sheet: Sheet, furniture: Furniture, number: int) -> float:
-    """Draw the head of a page and return where its story begins."""
-    if number > 1:
-        Prose(clipped(furniture.again, _PLAIN, COLUMN), _PLAIN).draw(
-            sheet, MARGIN, _HEAD_TOP, COLUMN
-        )
-        return _OTHER_TOP
-    right = Prose(furniture.right, _PLAIN)
-    width = right.natural_width()
-    left = Prose(furniture.left, _PLAIN)
-    Row((left, right), (None, width)).draw(sheet, MARGIN, _HEAD_TOP, COLUMN)
-    return _FIRST_TOP - max(0, left.height(COLUMN - width - 12) - _PLAIN.leading)
-
-
-def _foot(sheet: Sheet, furniture: Furniture, number: int, pages: int) -> None:
-    """Draw the promise and the page number under a hairline."""
-    sheet.line(MARGIN, _FOOT_LINE, COLUMN, COLOURS.line)
-    place = Prose(_("Page {0} of {1}").format(number, pages), _PLAIN)
-    width = place.natural_width()
-    row = Row((Prose(furniture.foot, _PLAIN), place), (None, width), gap=14)
-    row.draw(sheet, MARGIN, _FOOT_LINE - 7, COLUMN)
+def _furnished(page: Block, furniture: Furniture, number: int, count: int, sheet: Sheet) -> None:
+    """Draw a page of a story between its head and its foot."""
+    head = furniture.first_head() if number == 1 else furniture.other_head()
+    head.draw(sheet, MARGIN, _HEAD_TOP, COLUMN)
+    page.draw(sheet, MARGIN, furniture.top(number), COLUMN)
+    line = furniture.foot_line()
+    sheet.line(MARGIN, line, COLUMN, COLOURS.line)
+    furniture.page_foot(number, count).draw(sheet, MARGIN, line - 7, COLUMN)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from lqf_workshop.charts.drawings import ICON, Tile, badge_drawing
+from lqf_workshop.domain.subject import Subject, SubjectKind, dimension_code
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.reports.direction import begins_rtl
@@ -58,6 +59,17 @@ def tile(code: str) -> Tile:
 def badge(code: str) -> Picture:
     """Return the badge of a dimension."""
     return Picture(badge_drawing(tile(code), pens()), code)
+
+
+def subject_badge(subject: Subject, scale: float = 1) -> Picture:
+    """Return the badge of what is voted on; an element wears its dimension's colour and icon."""
+    if subject.kind is SubjectKind.SKILL:
+        shown = Tile(printable(subject.mark), COLOURS.accent)
+    else:
+        code = dimension_code(subject.mark)
+        icon = dimension_icon(code, ICON * scale, COLOURS.on_dimension)
+        shown = Tile(printable(subject.mark), dimension_colour(code), icon)
+    return Picture(badge_drawing(shown, pens(), scale), subject.mark)
 
 
 def kind_words(summary: WorkshopSummary, not_yet: str, not_this_time: str) -> Prose:

@@ -28,6 +28,7 @@ class Picture(Block):
     def __init__(self, drawing: Drawing, alt: str = "") -> None:
         self._drawing = drawing
         self._height: float = drawing.height
+        self.wide: float = drawing.width
         self._alt = alt
 
     def height(self, width: float) -> float:
@@ -48,7 +49,7 @@ class Align(Enum):
 
 
 class Row(Block):
-    """Cells beside each other; ``widths`` in points, None for the one that takes the rest.
+    """Cells beside each other; ``widths`` in points, None for those that share the rest.
 
     ``tags`` name the row and its cells when they belong to a table.
     """
@@ -75,7 +76,8 @@ class Row(Block):
 
     def _columns(self, width: float) -> list[float]:
         given = sum(one for one in self._widths if one is not None)
-        rest = width - given - self._gap * (len(self._widths) - 1)
+        sharing = max(1, self._widths.count(None))
+        rest = (width - given - self._gap * (len(self._widths) - 1)) / sharing
         return [rest if one is None else one for one in self._widths]
 
     def height(self, width: float) -> float:

@@ -23,6 +23,7 @@ from lqf_workshop.wording import _, long_date, minutes, ngettext, number_in_word
 SECTIONS: tuple[Callable[[WorkshopSummary], list[Block]], ...] = (
     summary_results.results,
     summary_results.focus,
+    summary_results.skills,
     summary_talk.strengths,
     summary_talk.last_actions,
     summary_talk.cards,
@@ -91,9 +92,9 @@ def _cover(summary: WorkshopSummary) -> list[Block]:
     workshop, plan = summary.workshop, summary.workshop.plan
     when = f"{long_date(plan.held_on)}, {minutes(workshop.minutes)}"
     took_part = _("{0} took part").format(people(plan.headcount))
-    dimensions = ngettext("{n} dimension", "{n} dimensions", len(summary.results))
-    number = number_in_words(len(summary.results))
-    dimensions = dimensions.replace(str(len(summary.results)), number, 1)
+    count = len(plan.dimensions)
+    dimensions = ngettext("{n} dimension", "{n} dimensions", count)
+    dimensions = dimensions.replace(str(count), number_in_words(count), 1)
     facilitator = _("Facilitator: {0}").format(plan.facilitator) if plan.facilitator else ""
     lines = (
         f"{when} · {took_part}",

@@ -82,6 +82,7 @@ class Sheet:
         fill: str = "",
         border: str = "",
         radius: float = 10,
+        weight: float = HAIRLINE,
     ) -> None:
         """Draw a box with round corners."""
         with self._tagged(ORNAMENT):
@@ -89,10 +90,19 @@ class Sheet:
                 self.canvas.setFillColor(_colour(fill))
             if border:
                 self.canvas.setStrokeColor(_colour(border))
-                self.canvas.setLineWidth(HAIRLINE)
+                self.canvas.setLineWidth(weight)
             self.canvas.roundRect(
                 x, y, width, height, radius, stroke=int(bool(border)), fill=int(bool(fill))
             )
+
+    def cut(self, x: float, y: float, to_x: float, to_y: float, colour: str) -> None:
+        """Draw the broken line that scissors follow."""
+        with self._tagged(ORNAMENT):
+            self.canvas.setStrokeColor(_colour(colour))
+            self.canvas.setLineWidth(HAIRLINE)
+            self.canvas.setDash(3, 3)
+            self.canvas.line(x, y, to_x, to_y)
+            self.canvas.setDash()
 
     def picture(self, drawing: Drawing, x: float, y: float, alt: str) -> None:
         """Place a Drawing with its lower left corner here; without ``alt`` it is an ornament."""

@@ -47,7 +47,7 @@ def actions(summary: WorkshopSummary) -> list[Block]:
         align=Align.FOOT,
         tags=("TR", "TH"),
     )
-    names = {r.dimension.code: r.dimension.short_name for r in summary.results}
+    names = {r.subject.code: r.subject.short_name for r in summary.results}
     rows = [_action(one, summary.workshop.plan.held_on, names) for one in written]
     return [heading, Table(Ruled(head, COLOURS.ink, weight=1, below=4), rows)]
 

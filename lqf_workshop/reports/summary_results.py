@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 
 from lqf_workshop.charts.drawings import (
     BADGE,
@@ -15,16 +16,17 @@ from lqf_workshop.domain.agreement import Spread, spread_of
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.focus import Placing, Quadrant
 from lqf_workshop.domain.rating import RevealedRound
-from lqf_workshop.domain.summary import DimensionResult, WorkshopSummary
+from lqf_workshop.domain.summary import SubjectResult, WorkshopSummary
 from lqf_workshop.reports.flow import Block, Stack
-from lqf_workshop.reports.look import COLOURS, SMALL, dimension_colour, pens
+from lqf_workshop.reports.look import BODY, COLOURS, SMALL, dimension_colour, pens
 from lqf_workshop.reports.page import COLUMN
 from lqf_workshop.reports.pieces import Heading, badge, bullets, kind_words, tile
 from lqf_workshop.reports.printable import printable
 from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Align, Picture, Row, Ruled
 from lqf_workshop.scenes import findings
-from lqf_workshop.scenes.build import quadrant_words, round_words
+from lqf_workshop.scenes.build import quadrant_words
+from lqf_workshop.scenes.rating import quoted, round_words
 from lqf_workshop.wording import _
 
 _PLOT = (164.0, 30.0)
@@ -37,48 +39,68 @@ _WIDTHS = (BADGE[0], None, _PLOT[0], _WORDS)
 def results(summary: WorkshopSummary) -> list[Block]:
     """Return "How we rated ourselves"; when nothing was rated it says so."""
     heading = Heading(_("How we rated ourselves"))
-    if not summary.rated and not any(r.voting or r.heard for r in summary.results):
+    if not summary.rated and not any(r.voting or r.heard or r.quotes for r in summary.results):
         not_yet = _("We have not rated a dimension yet.")
         words = kind_words(summary, not_yet, _("We did not rate a dimension this time."))
         return [heading, words]
-    rows = [_result(result) for result in summary.results]
+    levels = dict(summary.levels)
+    rows = [_result(result, levels) for result in summary.results]
     return [heading, *([_key(summary)] if summary.rated else []), *rows]
 
 
 def _key(summary: WorkshopSummary) -> Block:
     """Explain the picture once, above the first of them."""
-    scale = " · ".join(f"{n} {word}" for n, word in enumerate(summary.scale_words, 1))
     line = _("Each dot is one vote. Framed: the middle vote.")
     if any(len(result.rounds) > 1 for result in summary.results):
         line += " " + _("Where there are two votes, rings show the first.")
-    return Stack(
-        [Prose(scale, SMALL), Prose(line, Type(9, 13, COLOURS.muted, keep_with_next=True))]
-    )
+    told = Prose(line, Type(9, 13, COLOURS.muted, keep_with_next=True))
+    return Stack([_points(summary.scale_words), told])
 
 
-def _result(result: DimensionResult) -> Block:
-    """Return one dimension: its row, and what was heard under it."""
-    name = Prose(result.dimension.short_name, _NAME)
+def _points(scale_words: Iterable[str]) -> Block:
+    return Prose(" · ".join(f"{n} {word}" for n, word in enumerate(scale_words, 1)), SMALL)
+
+
+def _result(result: SubjectResult, levels: dict[str, str]) -> Block:
+    """Return one thing that was rated: its row, and what was heard under it."""
+    name = Prose(result.subject.short_name, _NAME)
     if result.rounds:
-        shown = (badge(result.dimension.code), name, _plot(result), _finding(result))
+        shown = (badge(result.subject.mark), name, _plot(result), _finding(result))
         row = Row(shown, _WIDTHS, align=Align.MIDDLE)
     else:
         words = _("Voting was open when this was printed") if result.voting else _("Not rated")
-        cells = (badge(result.dimension.code), name, Prose(words, _FINDING))
+        cells = (badge(result.subject.mark), name, Prose(words, _FINDING))
         row = Row(cells, (BADGE[0], None, _WORDS + _PLOT[0] + 12), align=Align.MIDDLE)
-    if not result.heard:
+    under = [*_by_level(result, levels), *_heard(result)]
+    if not under:
         return Ruled(row, COLOURS.line, above=8, below=8)
-    heard = Stack([Prose(_("What we heard"), SMALL), *bullets(result.heard)])
     row.keep_with_next = True
-    return Ruled(Stack([row, _indented(heard, before=6)]), COLOURS.line, above=8, below=9)
+    return Ruled(Stack([row, _indented(Stack(under), before=6)]), COLOURS.line, above=8, below=9)
+
+
+def _by_level(result: SubjectResult, levels: dict[str, str]) -> list[Block]:
+    """Return a line for each role level that may be told apart."""
+    shown = result.rounds[-1].by_level if result.rounds else ()
+    lines = [
+        _("{0}: {1}, votes from 1 to 5: {2}").format(
+            levels.get(code, code), findings.level_numbers(tally), spelled(tally.counts)
+        )
+        for code, tally in shown
+    ]
+    return [Prose(_("By role, groups of five or more"), SMALL), *bullets(lines)] if lines else []
+
+
+def _heard(result: SubjectResult) -> list[Block]:
+    said = (*result.heard, *(quoted(text) for text in result.quotes))
+    return [Prose(_("What we heard"), SMALL), *bullets(said)] if said else []
 
 
 def _indented(block: Block, before: float) -> Block:
     return Row((Prose("", SMALL), block), (BADGE[0], None), before=before)
 
 
-def _plot(result: DimensionResult) -> Block:
-    latest, colour = result.rounds[-1].tally, dimension_colour(result.dimension.code)
+def _plot(result: SubjectResult) -> Block:
+    latest, colour = result.rounds[-1].tally, dimension_colour(result.subject.mark)
     first = result.rounds[0].tally.counts if len(result.rounds) > 1 else None
     width, height = _PLOT
     drawing = vote_drawing(
@@ -91,15 +113,18 @@ def _plot(result: DimensionResult) -> Block:
         height=height,
     )
     votes = [
-        _("{0}, from 1 to 5: {1}").format(
-            round_words(one.number), ", ".join(str(count) for count in one.tally.counts)
-        )
+        _("{0}, from 1 to 5: {1}").format(round_words(one.number), spelled(one.tally.counts))
         for one in result.rounds
     ]
     return Picture(drawing, "; ".join(votes))
 
 
-def _finding(result: DimensionResult) -> Block:
+def spelled(counts: Iterable[int]) -> str:
+    """Say the votes for each point in their order."""
+    return ", ".join(str(count) for count in counts)
+
+
+def _finding(result: SubjectResult) -> Block:
     """Say in words what the dots show, for those who cannot see them."""
     latest = result.rounds[-1]
     blocks: list[Block] = []
@@ -115,9 +140,28 @@ def _finding(result: DimensionResult) -> Block:
     return Stack(blocks)
 
 
+def skills(summary: WorkshopSummary) -> list[Block]:
+    """Return "How sure we are of our skills": one part for each issue they were voted on."""
+    blocks: list[Block] = []
+    for one in summary.skills:
+        blocks.append(Heading(_("How sure we are of our skills")))
+        if one.issue:
+            blocks.append(Prose([Span(_("On") + " "), Span(one.issue, True)], BODY))
+        if summary.sureness is not None:
+            blocks.append(_points(summary.sureness.words))
+        blocks += [_result(result, {}) for result in one.results if result.rounds or result.voting]
+        names = [r.subject.short_name for r in one.results if r.subject.code in one.lowest]
+        if names:
+            least = _("We feel least sure of {0}.").format(_list(names))
+            blocks.append(Prose(least, Type(11, 16, COLOURS.ink, before=8, keep_with_next=True)))
+        if one.pledges:
+            blocks += [Prose(_("What we will practise"), SMALL), *bullets(one.pledges)]
+    return blocks
+
+
 def focus(summary: WorkshopSummary) -> list[Block]:
     """Return "Where we put our time": the grid where spread may be told, and the picks in words."""
-    names = {r.dimension.code: r.dimension.short_name for r in summary.results}
+    names = {r.subject.code: r.subject.short_name for r in summary.results}
     placed = [p for p in summary.placed if spread_of(p.latest.tally) is not Spread.OPEN]
     if not placed and not summary.picks:
         return []
@@ -140,9 +184,9 @@ def _grid(placed: list[Placing], names: dict[str, str], picks: tuple[str, ...]) 
     for quadrant in (Quadrant.KEEP, Quadrant.REACH, Quadrant.FIX, Quadrant.EXPLORE):
         badges = tuple(
             GridBadge(
-                tile(p.dimension),
-                printable(names.get(p.dimension, p.dimension)),
-                _("Our pick") if p.dimension in picks else "",
+                tile(p.subject),
+                printable(names.get(p.subject, p.subject)),
+                _("Our pick") if p.subject in picks else "",
             )
             for p in placed
             if p.quadrant is quadrant
@@ -178,4 +222,5 @@ def a_vote_was_unanimous(summary: WorkshopSummary) -> bool:
 
 
 def _rounds(summary: WorkshopSummary) -> Iterable[RevealedRound]:
-    return (one for result in summary.results for one in result.rounds)
+    every = chain(summary.results, *(one.results for one in summary.skills))
+    return (one for result in every for one in result.rounds)

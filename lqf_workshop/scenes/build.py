@@ -3,31 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lqf_workshop.domain.action import Action, ActionState, SourceKind
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.focus import Quadrant, placings
-from lqf_workshop.domain.framework import Dimension, Idea
+from lqf_workshop.domain.framework import Idea
 from lqf_workshop.domain.meeting import Cover, Meeting, NoteKind, Part, Poll, Stop, Timer
 from lqf_workshop.domain.scenario import DrawReason
-from lqf_workshop.scenes import findings
+from lqf_workshop.scenes.aids import NO_AIDS, Aids
+from lqf_workshop.scenes.rating import badge, issue_scene, meaning_scene, skills_scene, voting_scene
 from lqf_workshop.scenes.scene import (
     ActionFace,
     ActionsScene,
-    AnswerFace,
     Badge,
     BlankScene,
     CardScene,
     EndScene,
     FocusScene,
+    JoinFace,
+    JoinScene,
     LastActionScene,
-    MeaningScene,
     NeutralScene,
     PollFace,
     PollScene,
     QuadrantFace,
-    ResultScene,
     Scene,
     StrengthFace,
     StrengthsScene,
@@ -38,24 +39,42 @@ from lqf_workshop.scenes.scene import (
 )
 from lqf_workshop.wording import _, long_date, ngettext, short_date
 
+PHONE_SCENES = (VoteScene, CardScene, StrengthsScene, PollScene)
+"""Where phones take part, and somebody who comes late may still want to join."""
 
-def scene_for(meeting: Meeting, attributes: Sequence[Idea] = ()) -> Scene:
-    """Return what the room may see at this moment of ``meeting``.
 
-    ``attributes`` are the leadership attributes for the strengths round.
-    """
+def scene_for(meeting: Meeting, aids: Aids = NO_AIDS) -> Scene:
+    """Return what the room may see at this moment of ``meeting``."""
     if meeting.cover is Cover.BLANK:
         return BlankScene()
     if meeting.cover is Cover.NEUTRAL:
         return NeutralScene(_("A short pause"), _("We go on in a moment."))
+    if meeting.cover is Cover.JOIN and aids.join is not None:
+        return _join(aids.join)
     stop = meeting.stop_now()
-    if stop is None:
-        return _title(meeting, None)
-    return scene_at(meeting, stop, attributes)
+    return _title(meeting, None) if stop is None else scene_at(meeting, stop, aids)
 
 
-def scene_at(meeting: Meeting, stop: Stop, attributes: Sequence[Idea] = ()) -> Scene:
+def scene_at(meeting: Meeting, stop: Stop, aids: Aids = NO_AIDS) -> Scene:
     """Return the scene of one stop, covers aside; used to show what comes next."""
+    scene = _scene_at(meeting, stop, aids)
+    if aids.join is None or not isinstance(scene, PHONE_SCENES):
+        return scene
+    return replace(scene, join=JoinFace(aids.join.address, aids.join.code))
+
+
+def _join(join: JoinFace) -> JoinScene:
+    steps = (
+        _("Join this room’s Wi-Fi. No app, no account."),
+        _("Point your camera at the square. Or open {0} and type {1}.").format(
+            join.address, join.code
+        ),
+        _("No phone, or no wish to? Vote on paper or with the laptop. It counts the same."),
+    )
+    return JoinScene(_("Vote with your phone"), steps, _("No name is asked or kept."), join=join)
+
+
+def _scene_at(meeting: Meeting, stop: Stop, aids: Aids) -> Scene:
     step = next((s for s in meeting.steps if s.id == stop.step_id), None)
     if step is None:
         return _title(meeting, None)
@@ -68,11 +87,20 @@ def scene_at(meeting: Meeting, stop: Stop, attributes: Sequence[Idea] = ()) -> S
         case StepKind.WELCOME, _part:
             return _title(meeting, timer)
         case StepKind.STRENGTHS, part:
-            return _strengths(meeting, attributes, part, timer)
+            return _strengths(meeting, aids.attributes, part, timer)
         case StepKind.LAST_ACTIONS, Part.ACTION:
             return _last_action(meeting, stop, timer)
-        case ((StepKind.RATE | StepKind.FOCUS), (Part.MEANING | Part.VOTE | Part.RESULT)):
-            return _dimension(meeting, stop, timer)
+        case StepKind.RATE, Part.MEANING:
+            return meaning_scene(meeting, stop.about, aids, timer)
+        case (
+            (StepKind.RATE | StepKind.FOCUS | StepKind.SKILLS),
+            (Part.VOTE | Part.RESULT | Part.LEVELS),
+        ):
+            return voting_scene(meeting, stop, timer)
+        case StepKind.SKILLS, Part.LOWEST:
+            return skills_scene(meeting, stop.step_id, timer)
+        case StepKind.SKILLS, _part if meeting.issue_of(step.id):
+            return issue_scene(meeting, step.id, timer)
         case StepKind.FOCUS, _part:
             return _focus(meeting, timer)
         case StepKind.CARD, _part if meeting.drawn(step.id):
@@ -86,11 +114,6 @@ def scene_at(meeting: Meeting, stop: Stop, attributes: Sequence[Idea] = ()) -> S
             label = _("Break") if kind is StepKind.BREAK else ""
             purpose = (step.plan.purpose,) if step.plan.purpose else ()
             return WordsScene(label, step.plan.title, purpose + shown, timer=timer)
-
-
-def badge(dimension: Dimension) -> Badge:
-    """Return the badge of a dimension."""
-    return Badge(dimension.code, dimension.short_name)
 
 
 def _timer_face(timer: Timer | None, part: Part) -> TimerFace | None:
@@ -133,7 +156,7 @@ def _strengths(
 ) -> StrengthsScene:
     needed = part is Part.NEEDED
     counts = meeting.poll(Poll.NEEDED if needed else Poll.SPOTTED)
-    faces = tuple(StrengthFace(i.name, i.plain, counts.get(i.code, 0)) for i in attributes)
+    faces = tuple(StrengthFace(i.name, i.plain, counts.get(i.code, 0), i.code) for i in attributes)
     stories = () if needed else meeting.notes_of(NoteKind.STRENGTH)
     return StrengthsScene(
         _("What will we need more of?") if needed else _("Strengths we have spotted"),
@@ -142,6 +165,7 @@ def _strengths(
         else _("Think of a colleague this month. What did you see? No names needed."),
         faces,
         tuple(n.text for n in stories if n.shown),
+        (Poll.NEEDED if needed else Poll.SPOTTED).value,
         timer=timer,
     )
 
@@ -174,87 +198,6 @@ def action_state_words(state: ActionState) -> str:
     }[state]
 
 
-def _dimension(meeting: Meeting, stop: Stop, timer: TimerFace | None) -> Scene:
-    """Show a dimension's meaning, its vote, or its result once that exists."""
-    dimension = meeting.edition.dimension(stop.about)
-    if stop.part is Part.MEANING:
-        return MeaningScene(
-            badge(dimension),
-            place_words(meeting, stop.about),
-            dimension.name,
-            dimension.plain,
-            tuple(element.name for element in dimension.elements),
-            dimension.around_two,
-            dimension.around_four,
-            timer=timer,
-        )
-    revealed = meeting.revealed(stop.about)
-    if stop.part is Part.RESULT and revealed:
-        return _result(meeting, dimension, timer)
-    return _vote(meeting, dimension, timer)
-
-
-def place_words(meeting: Meeting, code: str) -> str:
-    """Say which dimension this is of how many, for example "Rate 2 of 5"."""
-    codes = meeting.workshop.plan.dimensions
-    if code not in codes:
-        return ""
-    return _("Rate {0} of {1}").format(codes.index(code) + 1, len(codes))
-
-
-def round_words(number: int) -> str:
-    """Name a round: first vote or second vote."""
-    return _("first vote") if number == 1 else _("second vote")
-
-
-def _vote(meeting: Meeting, dimension: Dimension, timer: TimerFace | None) -> VoteScene:
-    voting = meeting.open_round(dimension.code)
-    number = voting.number if voting else len(meeting.revealed(dimension.code)) + 1
-    expected = voting.expected if voting else meeting.workshop.expected_voters
-    edition = meeting.edition
-    answers = [AnswerFace(p.point, p.word, p.meaning) for p in edition.scale]
-    answers.append(AnswerFace(0, edition.cant_see.word, edition.cant_see.meaning))
-    place = place_words(meeting, dimension.code)
-    return VoteScene(
-        badge(dimension),
-        " · ".join(part for part in (place, round_words(number)) if part),
-        dimension.name,
-        dimension.plain,
-        tuple(answers),
-        voting.voted if voting else 0,
-        expected,
-        _("We are few: we show our votes and talk")
-        if open_mode(expected)
-        else _("Nothing is shown before the reveal"),
-        timer=timer,
-    )
-
-
-def _result(meeting: Meeting, dimension: Dimension, timer: TimerFace | None) -> ResultScene:
-    rounds = meeting.revealed(dimension.code)
-    tally = rounds[-1].tally
-    numbers = findings.turnout(rounds[-1])
-    if tally.rated:
-        middle = _("Middle vote {0}").format(findings.middle_and_before(rounds))
-        numbers = f"{middle} · {numbers}"
-    second = len(rounds) > 1
-    heard = meeting.notes_of(NoteKind.HEARD, dimension.code)
-    return ResultScene(
-        badge(dimension),
-        dimension.short_name,
-        _("second vote beside the first") if second else _("first vote"),
-        findings.headline(tally),
-        numbers,
-        tally.counts,
-        rounds[0].tally.counts if second else None,
-        findings.middle_span(tally),
-        tuple(p.word for p in meeting.edition.scale),
-        findings.question(tally),
-        tuple(n.text for n in heard if n.shown),
-        timer=timer,
-    )
-
-
 def quadrant_words(quadrant: Quadrant, *, few: bool = False) -> tuple[str, str]:
     """Return the title of a field of the focus grid, and its line.
 
@@ -280,8 +223,7 @@ def _focus(meeting: Meeting, timer: TimerFace | None) -> FocusScene:
     few = any(open_mode(p.latest.tally.rated) for p in placed)
     faces = []
     for quadrant in (Quadrant.KEEP, Quadrant.REACH, Quadrant.FIX, Quadrant.EXPLORE):
-        codes = [p.dimension for p in placed if p.quadrant is quadrant]
-        badges = tuple(badge(d) for d in meeting.dimensions if d.code in codes)
+        badges = tuple(badge(meeting.subject(p.subject)) for p in placed if p.quadrant is quadrant)
         faces.append(QuadrantFace(quadrant, *quadrant_words(quadrant, few=few), badges))
     return FocusScene(
         _("Where shall we put our time?"),
@@ -320,6 +262,7 @@ def _card(meeting: Meeting, stop: Stop, timer: TimerFace | None) -> CardScene:
         len(card.prompts),
         _("write first, then talk") if number else _("read it to yourself first"),
         tuple(n.text for n in notes if n.shown),
+        f"{card.code}/{number}",
         timer=timer,
     )
 
@@ -328,8 +271,10 @@ def action_badge(meeting: Meeting, action: Action) -> Badge | None:
     """Return the badge of the dimension an action came from, if it came from one."""
     if action.source.kind is not SourceKind.DIMENSION:
         return None
-    found = [d for d in meeting.edition.dimensions if d.code == action.source.code]
-    return badge(found[0]) if found else None
+    try:
+        return badge(meeting.subject(action.source.code))
+    except KeyError:
+        return None
 
 
 def _actions(meeting: Meeting, timer: TimerFace | None) -> ActionsScene:
@@ -428,4 +373,4 @@ def _poll_scene(
         PollFace(number, meaning, counts.get(str(number), 0) if counts else None)
         for number, meaning in key
     )
-    return PollScene(title, line, faces, timer=timer)
+    return PollScene(title, line, faces, poll.value, timer=timer)

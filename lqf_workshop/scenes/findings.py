@@ -88,3 +88,9 @@ def question(tally: Tally) -> str:
     if middle is not None and middle >= HIGH_FROM:
         return _("What do we do that makes this work? Who else could learn it?")
     return _("What is one thing that would move us up by one?")
+
+
+def level_numbers(tally: Tally) -> str:
+    """Say a role level's middle vote and how many of it rated, in a few words."""
+    rated = ngettext("{n} rated", "{n} rated", tally.rated)
+    return _("Middle vote {0} · {1}").format(middle_words(tally), rated) if tally.rated else rated

@@ -6,15 +6,21 @@ blanked here: they were never put in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from lqf_workshop.domain.focus import Quadrant
 
+NOT_READ = {"read": False}
+"""Marks what is for machines: a code that nobody reads on the screen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A dimension's two letters and short name; colour and icon go with the letters."""
+    """A mark and a short name; colour and icon go with the mark's two letters.
+
+    An element's mark has its number behind them, a skill's is the same for every skill.
+    """
 
     code: str
     name: str
@@ -36,11 +42,21 @@ class TimerFace:
         return max(0, round((self.ends_at - now).total_seconds()))
 
 
+@dataclass(frozen=True, slots=True)
+class JoinFace:
+    """How a phone joins: an address to type, the room code, and both as a square of modules."""
+
+    address: str
+    code: str
+    modules: tuple[tuple[bool, ...], ...] = field(default=(), metadata=NOT_READ)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """Anything the room can be shown."""
+    """Anything the room can be shown; ``join`` stays in view for those who come late."""
 
     timer: TimerFace | None = None
+    join: JoinFace | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,15 @@ class NeutralScene(Scene):
 
     title: str
     line: str
+
+
+@dataclass(frozen=True, slots=True)
+class JoinScene(Scene):
+    """How to join with a phone, large enough for the back row; phones are never a must."""
+
+    title: str
+    steps: tuple[str, ...]
+    foot: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +103,10 @@ class WordsScene(Scene):
 
 @dataclass(frozen=True, slots=True)
 class MeaningScene(Scene):
-    """A dimension before its vote: what it means, its elements, and two pictures of it."""
+    """A dimension before its vote: what it means, its elements, and two pictures of it.
+
+    ``seen`` pairs a role level or a stage with what it looks like there.
+    """
 
     badge: Badge
     place: str
@@ -87,6 +115,8 @@ class MeaningScene(Scene):
     elements: tuple[str, ...]
     around_two: str
     around_four: str
+    seen: tuple[tuple[str, str], ...] = ()
+    seen_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,8 +132,8 @@ class AnswerFace:
 class VoteScene(Scene):
     """Voting is open: the question, the answers, and only how many have voted.
 
-    ``subject`` and ``number`` say which round a phone votes in; without them phones wait.
-    ``levels`` are the role levels a phone may choose from, code and name.
+    ``levels`` are the role levels a phone asks its owner to choose from, mostly none;
+    ``comments`` says that a phone may add a line.
     """
 
     badge: Badge
@@ -114,9 +144,9 @@ class VoteScene(Scene):
     voted: int
     expected: int
     promise: str
-    subject: str = ""
+    subject: str = field(default="", metadata=NOT_READ)
     number: int = 1
-    levels: tuple[tuple[str, str], ...] = ()
+    levels: tuple[tuple[str, str], ...] = field(default=(), metadata=NOT_READ)
     comments: bool = False
 
 
@@ -139,7 +169,50 @@ class ResultScene(Scene):
     words: tuple[str, ...]
     question: str
     heard: tuple[str, ...] = ()
-    subject: str = ""
+    subject: str = field(default="", metadata=NOT_READ)
+
+
+@dataclass(frozen=True, slots=True)
+class LevelFace:
+    """One role level, or all who belong to no level shown: its votes and its middle vote."""
+
+    name: str
+    counts: tuple[int, ...]
+    numbers: str
+
+
+@dataclass(frozen=True, slots=True)
+class LevelsScene(Scene):
+    """A revealed round by role level, each of five people or more; the rest is not told apart."""
+
+    badge: Badge
+    name: str
+    title: str
+    faces: tuple[LevelFace, ...]
+    words: tuple[str, ...]
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class SkillFace:
+    """One skill with its votes; ``lowest`` marks where the team feels least sure."""
+
+    name: str
+    counts: tuple[int, ...]
+    middle: str
+    lowest: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SkillsScene(Scene):
+    """How sure we are of each skill on one issue, and what we will practise."""
+
+    title: str
+    issue: str
+    faces: tuple[SkillFace, ...]
+    words: tuple[str, ...]
+    question: str
+    pledges: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +242,7 @@ class StrengthFace:
     name: str
     plain: str
     count: int
-    code: str = ""
+    code: str = field(default="", metadata=NOT_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +253,7 @@ class StrengthsScene(Scene):
     line: str
     faces: tuple[StrengthFace, ...]
     stories: tuple[str, ...] = ()
-    poll: str = ""
+    poll: str = field(default="", metadata=NOT_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +305,7 @@ class CardScene(Scene):
     prompts: int
     hint: str
     notes: tuple[str, ...] = ()
-    about: str = ""
+    about: str = field(default="", metadata=NOT_READ)
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +324,7 @@ class PollScene(Scene):
     title: str
     line: str
     faces: tuple[PollFace, ...]
-    poll: str = ""
+    poll: str = field(default="", metadata=NOT_READ)
 
 
 @dataclass(frozen=True, slots=True)

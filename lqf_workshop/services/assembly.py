@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lqf_workshop.services.cards import Cards
     from lqf_workshop.services.meetings import Meetings
     from lqf_workshop.services.notes import Notes
+    from lqf_workshop.services.phones import Phones
     from lqf_workshop.services.polls import Polls
     from lqf_workshop.services.ratings import Ratings
     from lqf_workshop.services.runs import Runs
@@ -78,6 +79,13 @@ class Services:
         from lqf_workshop.services.actions import Actions
 
         return Actions(self.desk)
+
+    @cached_property
+    def phones(self) -> Phones:
+        """What comes from phones."""
+        from lqf_workshop.services.phones import Phones
+
+        return Phones(self.desk)
 
     @cached_property
     def polls(self) -> Polls:

@@ -59,11 +59,11 @@ class Cards:
         place = most_split(placed) if wanted is DrawReason.SPLIT else None
         reason = DrawReason.SPLIT if place else DrawReason.WEAKEST
         place = place or weakest(placed)
-        dimension = place.dimension if place else None
-        card = draw(self.deck().cards, dimension, self._seen(workshop_id))
+        subject = place.subject if place else None
+        card = draw(self.deck().cards, subject, self._seen(workshop_id))
         if card is None:
             raise WorkshopProblem(_("There is no card in the deck."))
-        return Suggestion(card, reason if place else DrawReason.CHOSEN, dimension or "")
+        return Suggestion(card, reason if place else DrawReason.CHOSEN, subject or "")
 
     def lay(
         self,

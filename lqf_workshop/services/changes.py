@@ -18,6 +18,7 @@ class Change(Enum):
     NOTES = auto()
     ACTIONS = auto()
     POLLS = auto()
+    SENT = auto()
 
 
 Listener = Callable[[Change, int], None]

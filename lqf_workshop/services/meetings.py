@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.action import OPEN_STATES, Action, ActionState
-from lqf_workshop.domain.framework import FrameworkEdition
+from lqf_workshop.domain.framework import SURENESS, Family, FrameworkEdition, Scale
 from lqf_workshop.domain.meeting import (
     Cover,
     DrawnCard,
@@ -35,6 +36,7 @@ from lqf_workshop.storage.records import (
     DrawnCardRecord,
     KeptEditionRecord,
     NoteRecord,
+    PhonePickRecord,
     PollCountRecord,
     WorkshopRecord,
 )
@@ -82,14 +84,10 @@ class Meetings:
                     )
                 ),
                 last_actions=_last_actions(session, record),
-                polls=tuple(
-                    PollCount(Poll(r.poll), r.answer, r.count)
-                    for r in session.scalars(
-                        select(PollCountRecord).where(
-                            PollCountRecord.workshop_id == workshop_id, PollCountRecord.count > 0
-                        )
-                    )
-                ),
+                polls=_polls(session, workshop_id),
+                scale=_scale(record),
+                skills=self._shelf.ideas(Family.SKILL),
+                sureness=self._shelf.scale(SURENESS),
             )
 
     def with_rounds(self, meeting: Meeting) -> Meeting:
@@ -124,6 +122,27 @@ def _timer(record: WorkshopRecord) -> Timer | None:
     if record.timer_total is None:
         return None
     return Timer(record.timer_total, record.timer_ends_at, record.timer_left or 0)
+
+
+def _scale(record: WorkshopRecord) -> Scale | None:
+    """Return the scale in the words of the day it was chosen; None for the edition's own."""
+    return msgspec.convert(record.scale_words, Scale) if record.scale_words else None
+
+
+def _polls(session: Session, workshop_id: int) -> tuple[PollCount, ...]:
+    """Add up hands and phones."""
+    found: Counter[tuple[str, str]] = Counter()
+    for hands in session.scalars(
+        select(PollCountRecord).where(PollCountRecord.workshop_id == workshop_id)
+    ):
+        found[hands.poll, hands.answer] += hands.count
+    for poll, answer, count in session.execute(
+        select(PhonePickRecord.poll, PhonePickRecord.answer, func.count())
+        .where(PhonePickRecord.workshop_id == workshop_id)
+        .group_by(PhonePickRecord.poll, PhonePickRecord.answer)
+    ):
+        found[poll, answer] += count
+    return tuple(PollCount(Poll(p), a, count) for (p, a), count in found.items() if count)
 
 
 def _cards(session: Session, workshop_id: int) -> tuple[DrawnCard, ...]:

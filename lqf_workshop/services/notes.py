@@ -35,7 +35,7 @@ class Notes:
                 )
             )
             if record is None:
-                session.add(_record(workshop_id, NoteKind.PRIVATE, about, kept, shown=False))
+                session.add(new_note(workshop_id, NoteKind.PRIVATE, about, kept, shown=False))
             else:
                 record.text = kept
         self._desk.changes.announce(Change.NOTES, workshop_id)
@@ -47,7 +47,7 @@ class Notes:
         kept = clean_text(text)
         with self._desk.database.transaction() as session:
             workshop_record(session, workshop_id)
-            record = _record(workshop_id, kind, about, kept, shown=shown)
+            record = new_note(workshop_id, kind, about, kept, shown=shown)
             session.add(record)
             session.flush()
             note = note_of(record)
@@ -117,7 +117,7 @@ class Notes:
     def _restore(self, workshop_id: int, note: Note) -> None:
         with self._desk.database.transaction() as session:
             workshop_record(session, workshop_id)
-            record = _record(workshop_id, note.kind, note.about, note.text, shown=note.shown)
+            record = new_note(workshop_id, note.kind, note.about, note.text, shown=note.shown)
             record.id = note.id
             session.add(record)
 
@@ -129,7 +129,8 @@ def _note_record(session: Session, note_id: int) -> NoteRecord:
     return record
 
 
-def _record(workshop_id: int, kind: NoteKind, about: str, text: str, *, shown: bool) -> NoteRecord:
+def new_note(workshop_id: int, kind: NoteKind, about: str, text: str, *, shown: bool) -> NoteRecord:
+    """Return a note to be stored."""
     return NoteRecord(workshop_id=workshop_id, kind=kind.value, about=about, text=text, shown=shown)
 
 

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.focus import PICKS_ALLOWED
 from lqf_workshop.domain.meeting import Cover, Stop, Timer
+from lqf_workshop.domain.subject import dimension_code
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.changes import Change
@@ -63,6 +64,7 @@ class Runs:
             record = workshop_record(session, workshop_id)
             self._count_time(session, record)
             record.state = WorkshopState.DONE.value
+            record.phone_key = record.room_code = None
             _stop_timer(record)
         self._desk.changes.announce(Change.RUN, workshop_id)
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
@@ -100,16 +102,16 @@ class Runs:
         """Take the timer off the screens."""
         self._set_timer(workshop_id, None)
 
-    def pick(self, workshop_id: int, dimension: str) -> None:
-        """Choose a dimension for the team's time, or let go of it; two at most."""
+    def pick(self, workshop_id: int, subject: str) -> None:
+        """Choose a dimension or an element for the team's time, or let go of it; two at most."""
         with self._desk.database.transaction() as session:
             record = workshop_record(session, workshop_id)
             before = list(record.picks)
-            after = [p for p in before if p != dimension]
+            after = [p for p in before if p != subject]
             if after == before:
-                if dimension not in record.dimensions:
-                    raise WorkshopProblem(_("This workshop does not rate that dimension."))
-                after.append(dimension)
+                if dimension_code(subject) not in record.dimensions:
+                    raise WorkshopProblem(_("This workshop does not rate that."))
+                after.append(subject)
             if len(after) > PICKS_ALLOWED:
                 raise WorkshopProblem(
                     _("Two are enough for one meeting. Let go of one first, then pick this.")

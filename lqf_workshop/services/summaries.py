@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from lqf_workshop.domain.action import ActionState
-from lqf_workshop.domain.agenda import StepKind
-from lqf_workshop.domain.focus import placings
+from lqf_workshop.domain.agenda import AgendaStep, StepKind
+from lqf_workshop.domain.focus import lowest_of, placings
 from lqf_workshop.domain.framework import Family
 from lqf_workshop.domain.meeting import DrawnCard, Meeting, Note, NoteKind, Poll
+from lqf_workshop.domain.subject import Subject
 from lqf_workshop.domain.summary import (
     CardNotes,
-    DimensionResult,
     PromptNotes,
+    SkillsResult,
     StrengthCount,
+    SubjectResult,
     WorkshopSummary,
 )
 from lqf_workshop.library.shelf import Shelf
@@ -41,8 +43,8 @@ class Summaries:
             workshop=meeting.workshop,
             edition_name=f"{edition.name}, {edition.edition}",
             edition_complete=edition.complete,
-            scale_words=tuple(point.word for point in edition.scale),
-            results=_results(meeting),
+            scale=meeting.scale or edition.own_scale,
+            results=tuple(_result(meeting, subject) for subject in meeting.rated),
             placed=placings(meeting.rounds),
             picks=meeting.picks,
             cards=tuple(_card_notes(meeting, drawn) for drawn in meeting.cards),
@@ -58,6 +60,13 @@ class Summaries:
             returned=meeting.poll(Poll.RETURN),
             words=_texts(meeting.notes_of(NoteKind.WORD)),
             printed_on=today,
+            levels=tuple((level.code, level.name) for level in edition.levels),
+            skills=tuple(
+                _skills(meeting, step)
+                for step in meeting.steps
+                if step.plan.kind is StepKind.SKILLS and _tried(meeting, step)
+            ),
+            sureness=meeting.sureness,
         )
 
     def _strengths(self, meeting: Meeting) -> tuple[StrengthCount, ...]:
@@ -77,15 +86,31 @@ def _reviews(meeting: Meeting) -> bool:
     return any(step.plan.kind is StepKind.LAST_ACTIONS for step in meeting.steps)
 
 
-def _results(meeting: Meeting) -> tuple[DimensionResult, ...]:
-    return tuple(
-        DimensionResult(
-            d,
-            meeting.revealed(d.code),
-            meeting.open_round(d.code) is not None,
-            _texts(meeting.notes_of(NoteKind.HEARD, d.code)),
-        )
-        for d in meeting.dimensions
+def _result(meeting: Meeting, subject: Subject) -> SubjectResult:
+    return SubjectResult(
+        subject,
+        meeting.revealed(subject.code),
+        meeting.open_round(subject.code) is not None,
+        _texts(meeting.notes_of(NoteKind.HEARD, subject.code)),
+        _texts(meeting.notes_of(NoteKind.QUOTE, subject.code)),
+    )
+
+
+def _tried(meeting: Meeting, step: AgendaStep) -> bool:
+    """Whether a step on skills has anything to tell."""
+    voted = any(meeting.revealed(skill.code) for skill in meeting.skills_of(step.id))
+    return voted or bool(meeting.notes_of(NoteKind.PLEDGE, str(step.id)))
+
+
+def _skills(meeting: Meeting, step: AgendaStep) -> SkillsResult:
+    issue = meeting.issue_of(step.id)
+    results = tuple(_result(meeting, skill) for skill in meeting.skills_of(step.id))
+    return SkillsResult(
+        step.plan.title,
+        issue.card.title if issue else "",
+        results,
+        lowest_of(meeting.rounds, [r.subject.code for r in results]),
+        _texts(meeting.notes_of(NoteKind.PLEDGE, str(step.id))),
     )
 
 

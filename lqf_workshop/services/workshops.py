@@ -19,7 +19,8 @@ from lqf_workshop.domain.agenda import (
     StepPlan,
     check_minutes,
 )
-from lqf_workshop.domain.framework import FrameworkEdition
+from lqf_workshop.domain.framework import TEAM_SCALE, FrameworkEdition, Scale
+from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.text import clean_line, clean_text
 from lqf_workshop.domain.workshop import (
     Workshop,
@@ -59,13 +60,13 @@ class Workshops:
         A team that still has open actions meets them first, unless the plan does so already.
         """
         checked = plan.checked()
-        edition = self._edition(checked.edition_code)
+        edition, scale = self._edition(checked.edition_code), self._scale(checked.scale_code)
         _check_dimensions(checked, {d.code for d in edition.dimensions})
         if not checked.dimensions and any(step.kind is StepKind.RATE for step in steps):
             checked = replace(checked, dimensions=edition.suggested)
         with self._desk.database.transaction() as session:
             _keep_edition(session, edition)
-            record = _new_record(checked, edition.version)
+            record = _new_record(checked, edition.version, scale)
             session.add(record)
             session.flush()
             planned = _with_last_actions(session, record, steps)
@@ -104,9 +105,10 @@ class Workshops:
                 )
             rated = _rated(session, workshop_id)
             _check_dimensions(checked, _kept_dimensions(session, record))
-            _put_plan(record, checked)
-            record.dimensions = list(dict.fromkeys((*checked.dimensions, *rated)))
-            record.picks = [code for code in record.picks if code in record.dimensions]
+            if checked.scale_code != record.scale_code:
+                self._change_scale(record, checked.scale_code, voted=bool(rated))
+            _put_plan(record, checked.with_rated(rated))
+            record.picks = [code for code in record.picks if code[:2] in record.dimensions]
             _expect_everyone(session, record)
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
 
@@ -183,6 +185,24 @@ class Workshops:
             )
             return workshop_of(record).plan if record else None
 
+    def _scale(self, code: str) -> Scale | None:
+        """Return a scale to be kept with the workshop; None for the edition's own."""
+        if code == TEAM_SCALE:
+            return None
+        scale = self._shelf.scale(code)
+        if scale is None:
+            raise WorkshopProblem(_("That wording of the scale could not be read. Choose another."))
+        return scale
+
+    def _change_scale(self, record: WorkshopRecord, code: str, *, voted: bool) -> None:
+        if voted:
+            raise WorkshopProblem(
+                _("People have voted on the old wording. It stays until the workshop is over.")
+            )
+        scale = self._scale(code)
+        record.scale_code = code
+        record.scale_words = msgspec.to_builtins(scale) if scale else None
+
     def _edition(self, code: str) -> FrameworkEdition:
         edition = self._shelf.edition(code)
         if edition is None:
@@ -254,7 +274,7 @@ def _keep_edition(session: Session, edition: FrameworkEdition) -> None:
     )
 
 
-def _new_record(plan: WorkshopPlan, edition_version: int) -> WorkshopRecord:
+def _new_record(plan: WorkshopPlan, edition_version: int, scale: Scale | None) -> WorkshopRecord:
     return WorkshopRecord(
         team=plan.team,
         team_key=team_key(plan.team),
@@ -268,6 +288,11 @@ def _new_record(plan: WorkshopPlan, edition_version: int) -> WorkshopRecord:
         edition_code=plan.edition_code,
         edition_version=edition_version,
         dimensions=list(plan.dimensions),
+        depths=_depths(plan),
+        scale_code=plan.scale_code,
+        scale_words=msgspec.to_builtins(scale) if scale else None,
+        by_level=plan.by_level,
+        comments=plan.comments,
         minutes=0,
         state=WorkshopState.PREPARED.value,
     )
@@ -278,7 +303,12 @@ def _put_plan(record: WorkshopRecord, plan: WorkshopPlan) -> None:
     record.place, record.facilitator, record.provider = plan.place, plan.facilitator, plan.provider
     record.held_on, record.headcount = plan.held_on, plan.headcount
     record.facilitator_votes, record.role_mix = plan.facilitator_votes, plan.role_mix
-    record.dimensions = list(plan.dimensions)
+    record.dimensions, record.depths = list(plan.dimensions), _depths(plan)
+    record.by_level, record.comments = plan.by_level, plan.comments
+
+
+def _depths(plan: WorkshopPlan) -> dict[str, str]:
+    return {code: depth.value for code, depth in plan.depths.items()}
 
 
 def _check_dimensions(plan: WorkshopPlan, known: set[str]) -> None:
@@ -307,9 +337,9 @@ def _expect_everyone(session: Session, record: WorkshopRecord) -> int:
 
 
 def _rated(session: Session, workshop_id: int) -> Sequence[str]:
-    """Return the dimensions people have voted on, or are voting on now."""
+    """Return what people have voted on, or are voting on now."""
     return session.scalars(
-        select(RoundRecord.dimension)
+        select(RoundRecord.subject)
         .where(RoundRecord.workshop_id == workshop_id)
         .order_by(RoundRecord.id)
     ).all()
@@ -392,6 +422,10 @@ def workshop_of(record: WorkshopRecord) -> Workshop:
         role_mix=dict(record.role_mix),
         edition_code=record.edition_code,
         dimensions=tuple(record.dimensions),
+        depths={code: Depth(depth) for code, depth in record.depths.items()},
+        scale_code=record.scale_code,
+        by_level=record.by_level,
+        comments=record.comments,
     )
     return Workshop(
         WorkshopId(record.id),

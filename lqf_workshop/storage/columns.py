@@ -12,24 +12,30 @@ from sqlalchemy.types import TypeDecorator
 from lqf_workshop.domain.rating import Tally
 
 
+def text_of(tally: Tally) -> str:
+    """Return a tally as text, the six answers from 1 to 5 and then 0: ``0,1,4,2,0,1``."""
+    return ",".join(map(str, (*tally.counts, tally.cant_see)))
+
+
+def tally_from(text: str) -> Tally:
+    """Return the tally that ``text_of`` wrote."""
+    *counts, cant_see = map(int, text.split(","))
+    return Tally(tuple(counts), cant_see)
+
+
 class TallyColumn(TypeDecorator[Tally]):
-    """Keeps a tally as text, the six answers from 1 to 5 and then 0: ``0,1,4,2,0,1``."""
+    """Keeps a tally as text."""
 
     impl = String
     cache_ok = True
 
     def process_bind_param(self, value: Tally | None, dialect: Dialect) -> str | None:
         """Turn a tally into text."""
-        if value is None:
-            return None
-        return ",".join(map(str, (*value.counts, value.cant_see)))
+        return None if value is None else text_of(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Tally | None:
         """Turn text back into a tally."""
-        if value is None:
-            return None
-        *counts, cant_see = map(int, value.split(","))
-        return Tally(tuple(counts), cant_see)
+        return None if value is None else tally_from(value)
 
 
 class MomentColumn(TypeDecorator[datetime]):

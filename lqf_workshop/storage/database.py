@@ -16,13 +16,14 @@ from lqf_workshop.storage.guard import WriterLock, check_header, damaged_words, 
 from lqf_workshop.wording import _
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
     from sqlalchemy.orm import Session
 
     from lqf_workshop.storage.engine import Sessions
 
 APPLICATION_ID = 0x4C514657
 """Marks a SQLite file as one of ours: the letters LQFW."""
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The number of the newest migration; kept in the file as ``user_version``."""
 
 
@@ -130,11 +131,28 @@ class Database:
 
         config = Config()
         config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-        with explained(self.path), self._sessions.engine.begin() as connection:
+        with explained(self.path), self._without_cascades() as connection, connection.begin():
             config.attributes["connection"] = connection
             command.upgrade(config, "head")
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise LibraryDamaged(damaged_words(self.path))
             connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
             connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+
+    @contextmanager
+    def _without_cascades(self) -> Iterator[Connection]:
+        """Give a connection on which a table can be made anew; SQLite does it by dropping it.
+
+        With foreign keys on, that would delete whatever belongs to its rows.
+        """
+        with self._sessions.engine.connect() as connection:
+            plain = connection.connection.cursor()
+            plain.execute("PRAGMA foreign_keys = OFF")
+            try:
+                yield connection
+            finally:
+                plain.execute("PRAGMA foreign_keys = ON")
+                plain.close()
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, mapped_column
 
 from lqf_workshop.domain.rating import Tally
@@ -65,6 +65,15 @@ class WorkshopRecord(Record):
     timer_ends_at: Mapped[datetime | None] = mapped_column(MomentColumn, default=None)
     counted_until: Mapped[datetime | None] = mapped_column(MomentColumn, default=None)
     last_seen: Mapped[datetime | None] = mapped_column(MomentColumn, default=None)
+    depths: Mapped[Any] = mapped_column(
+        JsonColumn, nullable=False, default_factory=dict, server_default="{}"
+    )
+    scale_code: Mapped[str] = mapped_column(default="team", server_default="team")
+    scale_words: Mapped[Any | None] = mapped_column(JsonColumn, default=None)
+    by_level: Mapped[bool] = mapped_column(default=False, server_default=false())
+    comments: Mapped[bool] = mapped_column(default=False, server_default=false())
+    phone_key: Mapped[bytes | None] = mapped_column(default=None)
+    room_code: Mapped[str | None] = mapped_column(default=None)
 
 
 class StepRecord(Record):
@@ -86,21 +95,28 @@ class StepRecord(Record):
 
 
 class RoundRecord(Record):
-    """One round of rating. ``tally`` is empty until the reveal; a second round is a second row."""
+    """One round of rating. ``tally`` is empty until the reveal; a second round is a second row.
+
+    ``by_level`` holds the totals of the role levels that may be shown, each as text.
+    """
 
     __tablename__ = "rating_round"
-    __table_args__ = (UniqueConstraint("workshop_id", "dimension", "number"), NEVER_AGAIN)
+    __table_args__ = (UniqueConstraint("workshop_id", "subject", "number"), NEVER_AGAIN)
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
-    dimension: Mapped[str]
+    subject: Mapped[str]
     number: Mapped[int]
     expected: Mapped[int]
     tally: Mapped[Tally | None] = mapped_column(TallyColumn, default=None)
+    by_level: Mapped[Any] = mapped_column(JsonColumn, nullable=False, default_factory=dict)
 
 
 class BallotRecord(Record):
-    """One secret vote while its round is open. The random id keeps rows in no telling order."""
+    """One secret vote while its round is open. Ids are random, so rows are in no telling order.
+
+    ``level`` is empty unless the team chose to look at results by role level.
+    """
 
     __tablename__ = "ballot"
     __table_args__ = (Index(None, "round_id"),)
@@ -108,16 +124,18 @@ class BallotRecord(Record):
     id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     round_id: Mapped[int] = mapped_column(ForeignKey("rating_round.id", ondelete="CASCADE"))
     answer: Mapped[int]
+    level: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class HandCountRecord(Record):
-    """How many hands were counted for one answer while a round is open."""
+    """How many hands or slips were counted for one answer while a round is open."""
 
     __tablename__ = "hand_count"
 
     round_id: Mapped[int] = mapped_column(
         ForeignKey("rating_round.id", ondelete="CASCADE"), primary_key=True
     )
+    level: Mapped[str] = mapped_column(primary_key=True)
     answer: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     count: Mapped[int]
 
@@ -191,6 +209,32 @@ class PollCountRecord(Record):
     poll: Mapped[str] = mapped_column(primary_key=True)
     answer: Mapped[str] = mapped_column(primary_key=True)
     count: Mapped[int]
+
+
+class PhonePickRecord(Record):
+    """What one phone chose in an open poll. The id is random; nobody can tell which phone."""
+
+    __tablename__ = "phone_pick"
+    __table_args__ = (Index(None, "workshop_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+    poll: Mapped[str]
+    answer: Mapped[str]
+
+
+class PhoneTextRecord(Record):
+    """Words from a phone, waiting until the facilitator lets them through or puts them aside."""
+
+    __tablename__ = "phone_text"
+    __table_args__ = (Index(None, "workshop_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+    kind: Mapped[str]
+    about: Mapped[str]
+    text: Mapped[str]
+    state: Mapped[str]
 
 
 class KeptEditionRecord(Record):

@@ -187,6 +187,7 @@
       if (letter.here !== identity(face)) return;
       unsent.push(letter);
       lost();
+      hurry();
       say('No connection. This will be sent when the connection is back.');
     }
     draw();
@@ -234,7 +235,7 @@
     if (badge) screen.dataset.mark = badge.code.slice(0, 2);
     else delete screen.dataset.mark;
     screen.textContent = '';
-    screen.append(...SCREENS[face.key](face.content));
+    screen.append(...SCREENS[face.key](face.content).filter(Boolean));
     Object.keys(kept).forEach(function (id) {
       const field = document.getElementById(id);
       if (field && !(id in (ui.cleared || {}))) field.value = kept[id];
@@ -537,7 +538,7 @@
           el('span', {}, dots(1, ' rings'), 'first vote'),
           el('span', {}, dots(1, ''), 'second vote')) : null,
         c.question ? el('p', { className: 'question' }, c.question) : null,
-      ].filter(Boolean);
+      ];
     },
   };
 

@@ -72,7 +72,7 @@ def test_dimensions_stay_in_the_order_they_were_first_rated() -> None:
         revealed("PQ", LOW_APART),
         revealed("WO", HIGH_TOGETHER, 2),
     )
-    assert [p.dimension for p in placings(rounds)] == ["WO", "PQ"]
+    assert [p.subject for p in placings(rounds)] == ["WO", "PQ"]
 
 
 def test_a_dimension_nobody_could_rate_is_left_out() -> None:
@@ -83,7 +83,7 @@ def test_the_lowest_middle_vote_is_the_weakest() -> None:
     placed = placings([revealed("PQ", HIGH_TOGETHER), revealed("WO", LOW_TOGETHER)])
     found = weakest(placed)
     assert found is not None
-    assert found.dimension == "WO"
+    assert found.subject == "WO"
 
 
 def test_a_tie_for_the_weakest_goes_to_the_wider_spread() -> None:
@@ -91,14 +91,14 @@ def test_a_tie_for_the_weakest_goes_to_the_wider_spread() -> None:
     placed = placings([revealed("PQ", together), revealed("WO", apart)])
     found = weakest(placed)
     assert found is not None
-    assert found.dimension == "WO"
+    assert found.subject == "WO"
 
 
 def test_the_most_split_is_the_one_with_the_least_agreement() -> None:
     rounds = [revealed("PQ", HIGH_APART), revealed("WO", tally(1, 1, 1, 5, 5, 5))]
     found = most_split(placings(rounds))
     assert found is not None
-    assert found.dimension == "WO"
+    assert found.subject == "WO"
 
 
 def test_nothing_is_most_split_where_nobody_differs() -> None:

@@ -22,7 +22,7 @@ from lqf_workshop.domain.meeting import (
     Stop,
     Timer,
 )
-from lqf_workshop.domain.rating import OpenRound, RevealedRound
+from lqf_workshop.domain.rating import OpenRound, RevealedRound, Tally
 from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
 from lqf_workshop.domain.workshop import Workshop, WorkshopId, WorkshopState
 from tests.builders import MORNING, plan, step, tally
@@ -143,7 +143,7 @@ def test_a_place_that_has_gone_is_looked_for_in_the_same_step_first(
 def test_a_result_has_a_place_exactly_when_something_was_revealed(found: Meeting) -> None:
     results = {stop.about for stop in found.stops() if stop.part is Part.RESULT}
     votes = {stop.about for stop in found.stops() if stop.part is Part.VOTE}
-    assert results <= {one.dimension for one in found.rounds}
+    assert results <= {one.subject for one in found.rounds}
     for code in votes:
         assert found.open_round(code) or not found.revealed(code)
 
@@ -190,6 +190,14 @@ def test_a_second_vote_comes_after_the_first_result() -> None:
 def test_at_the_reveal_a_meeting_goes_from_the_vote_to_its_result() -> None:
     at = Stop(10, Part.VOTE, "PQ")
     found = replace(meeting(StepKind.RATE), at=at, rounds=(revealed("PQ"),))
+    assert found.stop_now() == Stop(10, Part.RESULT, "PQ")
+
+
+def test_at_the_reveal_the_result_comes_before_its_role_levels() -> None:
+    shown = replace(revealed("PQ"), by_level=(("FW", Tally((0, 1, 2, 3, 0))),))
+    at = Stop(10, Part.VOTE, "PQ")
+    found = replace(meeting(StepKind.RATE, dimensions=("PQ",)), at=at, rounds=(shown,))
+    assert parts(found)[1:] == [(Part.RESULT, "PQ"), (Part.LEVELS, "PQ")]
     assert found.stop_now() == Stop(10, Part.RESULT, "PQ")
 
 

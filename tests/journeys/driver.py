@@ -158,8 +158,8 @@ def look() -> Steps:
         own_notes=window.console.side.notes.toPlainText(),
         private=[n.text for n in live.meeting.notes_of(NoteKind.PRIVATE)],
         heard=[[n.about, n.text] for n in live.meeting.notes_of(NoteKind.HEARD)],
-        voted={r.dimension: r.voted for r in live.meeting.open_rounds},
-        revealed={r.dimension: r.tally.counts for r in live.meeting.rounds},
+        voted={r.subject: r.voted for r in live.meeting.open_rounds},
+        revealed={r.subject: r.tally.counts for r in live.meeting.rounds},
     )
     window.close()
 

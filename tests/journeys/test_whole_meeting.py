@@ -128,9 +128,10 @@ class Evening:
         self.next()
         while self.part is Part.MEANING:
             code = self.console.live.stop.about if self.console.live.stop else ""
+            assert self.next() is Part.MEANING  # the page with what good looks like
             assert self.next() is Part.VOTE
             self.panel(VotePanel)
-            for key in VOTES.get(code, "33333333333"):
+            for key in VOTES.get(code, "33333333334"):
                 self.press(key)
             self.press("r")
             result = self.panel(ResultPanel)

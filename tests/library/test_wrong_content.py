@@ -17,12 +17,14 @@ from tests.builders import ROOT
 
 CLASSIC = "frameworks/lqf-classic/framework.toml"
 BEHAVIOURS = "frameworks/lqf-classic/behaviours.toml"
+GLANCES = "frameworks/lqf-classic/at_a_glance.toml"
 IDEAS = "frameworks/ideas.toml"
+SCALES = "frameworks/scales.toml"
 NHS = "frameworks/nhs-2011/map.toml"
 DECK = "decks/wicked-issues.toml"
 AGENDA = "agendas/60-minutes.toml"
 THEME = "themes/light.toml"
-ON_THE_SHELF = (CLASSIC, BEHAVIOURS, IDEAS, NHS, DECK, AGENDA)
+ON_THE_SHELF = (CLASSIC, BEHAVIOURS, GLANCES, IDEAS, SCALES, NHS, DECK, AGENDA)
 EVERY_KIND = (*ON_THE_SHELF, THEME)
 TITLE_OF_THE_FIRST_CARD = 'title = "The rota that eats itself"'
 
@@ -54,7 +56,9 @@ def read_all() -> Shelf:
     shelf = Shelf()
     shelf.editions()
     shelf.behaviours()
+    shelf.glances()
     shelf.nhs()
+    shelf.scale("confidence")
     shelf.ideas(Family.SKILL)
     shelf.deck()
     shelf.templates()
@@ -99,6 +103,7 @@ MISSING_KEYS = [
     Wrong(CLASSIC, 'word = "Starting"\n', "", ("`word`", "scale[1]")),
     Wrong(IDEAS, 'name = "Moral purpose"\n', "", ("`name`", "ideas[0]")),
     Wrong(NHS, "number = 1\n", "", ("`number`", "stages[0]")),
+    Wrong(SCALES, 'ask = "How far does this reach?"\n', "", ("`ask`", "scales[0]")),
     Wrong(DECK, TITLE_OF_THE_FIRST_CARD + "\n", "", ("`title`", "cards[0]")),
     Wrong(AGENDA, 'title = "Welcome"\n', "", ("`title`", "steps[0]")),
     Wrong(THEME, 'paper = "#FAF6EE"\n', "", ("`paper`", "colours")),
@@ -107,8 +112,11 @@ UNKNOWN_KEYS = [
     Wrong(CLASSIC, "version = 1\n", "version = 1\ncolour = 3\n", ("the key colour is not one",)),
     Wrong(CLASSIC, 'word = "Not yet"\n', 'word = "Not yet"\nwrod = ""\n', ("key scale[0].wrod",)),
     Wrong(BEHAVIOURS, "[PQ1]", "[PQ9]\nFW = 'x'\n[PQ1]", ("PQ9 should be the code of an element",)),
+    Wrong(GLANCES, "[PQ]", "[PX]", ("PX should be the code of a dimension",)),
+    Wrong(GLANCES, "FL = ", "XX = 'x'\nFL = ", ("PQ.XX should be the code of a role level",)),
     Wrong(IDEAS, "version = 1\n", "version = 1\ncolour = 3\n", ("the key colour is not one",)),
     Wrong(NHS, "number = 1\n", "number = 1\ncolor = 3\n", ("the key stages[0].color",)),
+    Wrong(SCALES, "point = 2\n", "point = 2\nwrod = ''\n", ("key scales[0].points[1].wrod",)),
     Wrong(
         DECK,
         TITLE_OF_THE_FIRST_CARD,
@@ -124,7 +132,10 @@ WRONG_TYPES = [
     ),
     Wrong(CLASSIC, "checked_on = 2026-07-31", 'checked_on = "May"', ("date", "`checked_on`")),
     Wrong(BEHAVIOURS, "FW = ", "FW = 3\nFX = ", ("Expected `str`, got `int`",)),
+    Wrong(GLANCES, "FW = ", "FW = 3\nFX = ", ("Expected `str`, got `int`",)),
     Wrong(IDEAS, 'family = "attribute"', 'family = "virtue"', ("'virtue'", "ideas[0].family")),
+    Wrong(SCALES, "point = 2", "point = '2'", ("Expected `int`", "scales[0].points[1].point")),
+    Wrong(NHS, "stage = 1\n", "stage = 'one'\n", ("Expected `int`", "pictures[0].stage")),
     Wrong(NHS, 'levels = ["FW", "FL"]', 'levels = "FW"', ("Expected `array`", "stages[0].levels")),
     Wrong(DECK, "number = 1\n", "number = true\n", ("Expected `int`", "cards[0].number")),
     Wrong(DECK, 'kind = "figure"', 'kind = "rumour"', ("'rumour'", "cards[0].facts[0].kind")),
@@ -149,9 +160,27 @@ WRONG_VALUES = [
         ("dimensions[0].elements should be four elements",),
     ),
     Wrong(BEHAVIOURS, "SL = ", "XX = ", (".SL should be what you would see, in words",)),
+    Wrong(GLANCES, "SL = ", "# SL = ", ("PQ.SL should be a sentence of at most 16 words",)),
+    Wrong(GLANCES, "Owns", "Always " * 5 + "owns", ("PQ.FW should be", "at most 16 words")),
+    Wrong(GLANCES, "put it right.", "put it right", ("PQ.FW should be", "with its full stop")),
+    Wrong(CLASSIC, "We stay calm", "very " * 7 + "calm", ("dimensions[0].plainest", "14 words")),
     Wrong(IDEAS, 'family = "attribute"', 'family = "skill"', ("ideas should be 8 of family",)),
     Wrong(IDEAS, 'code = "integrity"', 'code = "insight"', ("the same code twice: insight",)),
+    Wrong(SCALES, 'code = "confidence"', 'code = "nhs-stages"', ("the same code twice: nhs-st",)),
+    Wrong(SCALES, "point = 3", "point = 4", ("scales[0].points should be the points 1 to 5",)),
+    Wrong(SCALES, '"Partners"', '"Wider"', ("scales[0].points should be", "twice: Wider")),
+    Wrong(SCALES, "reach?", "reach", ("scales[0].ask should be a question",)),
+    Wrong(SCALES, '"Wider"', '"Wider than us"', ("points[3].word", "between 1 and 2 words")),
+    Wrong(SCALES, '"Can’t see"', '""', ("scales[0].cant_see.word should be between 1 and 2",)),
+    Wrong(SCALES, 'meaning = "Our', 'meaning = "It is our very', ("points[1].meaning", "6 words")),
+    Wrong(SCALES, "goes home with them.", "goes", ("points[0].detail", "with a full stop")),
+    Wrong(SCALES, "cant_see]", "cant_see]\n  point = 6", ("cant_see.point should be left out",)),
     Wrong(NHS, 'levels = ["SL"]', 'levels = ["XX"]', ("stages[3].levels should be known role",)),
+    Wrong(NHS, 'lqf = "DS"\nstage = 4', 'lqf = "XX"\nstage = 4', ("pictures[27].lqf", "a domain")),
+    Wrong(NHS, "stage = 4", "stage = 5", ("pictures[3].stage should be the number of a stage",)),
+    Wrong(NHS, "stage = 4", "stage = 3", ("pictures should be one picture of PQ for each stage",)),
+    Wrong(NHS, "Two coll", "very " * 22 + "Two coll", ("pictures[0].text", "at most 22 words")),
+    Wrong(NHS, "go home.", "go home", ("pictures[0].text should be a sentence of at most 22",)),
     Wrong(NHS, 'lqf = "WO"', 'lqf = "XX"', ("domains[1].lqf should be a dimension",)),
     Wrong(DECK, '"MS2"', '"MS9"', ("cards[0].elements should be known elements",)),
     Wrong(DECK, '"FL", "OL"', '"FL", "ZZ"', ("cards[0].levels should be known role levels",)),
@@ -215,8 +244,10 @@ def without(file: str) -> Callable[[Shelf], bool]:
     return {
         CLASSIC: lambda shelf: shelf.edition("lqf-classic") is None,
         BEHAVIOURS: lambda shelf: shelf.behaviours() == {},
+        GLANCES: lambda shelf: shelf.glances() == {},
         IDEAS: lambda shelf: shelf.ideas(Family.ATTRIBUTE) == (),
         NHS: lambda shelf: shelf.nhs() is None,
+        SCALES: lambda shelf: shelf.scale("nhs-stages") is None,
         DECK: lambda shelf: shelf.deck() is None,
         AGENDA: lambda shelf: len(shelf.templates()) == 5,
     }[file]
@@ -238,7 +269,7 @@ def test_one_wrong_file_takes_no_other_from_the_shelf(resources: Resources, file
     (resources.root / file).write_text("wrong", "utf-8")
     shelf = read_all()
     gone = {other for other in ON_THE_SHELF if without(other)(shelf)}
-    assert gone == ({CLASSIC, BEHAVIOURS} if file == CLASSIC else {file})
+    assert gone == ({CLASSIC, BEHAVIOURS, GLANCES} if file == CLASSIC else {file})
 
 
 def test_an_edition_that_is_not_shipped_is_not_looked_for() -> None:

@@ -165,6 +165,7 @@ def test_a_vote_is_chosen_sent_changed_and_there_after_a_reload(
     thanks = page.get_by_text("Thank you. Your vote is in. You can change it until the reveal.")
     expect(thanks).to_be_visible()
     expect(page.locator(".chosen")).to_contain_text("Usually")
+    expect(page.locator("#screen")).not_to_contain_text("null")
     page.reload()
     expect(thanks).to_be_visible()
     expect(page.locator(".chosen")).to_contain_text("Usually")
@@ -358,11 +359,29 @@ def test_strengths_are_spotted_by_a_tap_each(
 def test_two_quick_taps_are_both_kept(page: Page, host: PhoneHost, votes: VotesInMemory) -> None:
     host.show(STRENGTHS)
     heading(page, "Strengths we have spotted")
-    page.evaluate("for (const n of [0, 2, 4]) document.getElementById('answer-' + n).click()")
-    expect(page.get_by_role("checkbox", checked=True)).to_have_count(3)
+    with page.expect_response(lambda reply: "sharing" in (reply.request.post_data or "")):
+        page.evaluate("for (const n of [0, 2, 4]) document.getElementById('answer-' + n).click()")
     page.reload()
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(3)
     assert len(votes.picks) == 3
+
+
+def test_taps_without_a_connection_all_go_when_it_is_back(
+    context: BrowserContext, page: Page, host: PhoneHost, votes: VotesInMemory
+) -> None:
+    host.show(STRENGTHS)
+    heading(page, "Strengths we have spotted")
+    context.set_offline(True)
+    for name in ("Leading with care", "Sharing the vision", "Engaging the team"):
+        page.get_by_role("checkbox", name=name).check()
+    expect(page.locator("#banner")).to_contain_text("No connection")
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(3)
+    with page.expect_response(lambda reply: "engaging" in (reply.request.post_data or "")):
+        context.set_offline(False)
+    expect(page.locator("#banner")).to_be_empty()
+    page.reload()
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(3)
+    assert sorted(votes.picks.values()) == ["caring", "engaging", "sharing"]
 
 
 @pytest.mark.parametrize(
@@ -416,7 +435,8 @@ def test_every_screen_fits_and_every_target_is_large(
         for scene in SCREENS:
             host.show(scene)
             headline = getattr(scene, "headline", None) or getattr(scene, "prompt", None)
-            heading(page, headline or getattr(scene, "name", "") or getattr(scene, "title", ""))
+            name = getattr(scene, "name", "") or getattr(scene, "title", "")
+            heading(page, str(headline or name))
             all_fits(page)
 
 

@@ -33,6 +33,14 @@ def open_files() -> int:
     return len(os.listdir("/proc/self/fd"))  # noqa: PTH208
 
 
+def a_port_of_our_own() -> int:
+    """Return a port that no other test running at this moment will take."""
+    with socket.socket() as asked:
+        asked.bind((HERE, 0))
+        port: int = asked.getsockname()[1]
+        return port
+
+
 def test_the_page_is_where_the_door_says(host: PhoneHost, key: RoomKey) -> None:
     door = host.open(1, key, HERE)
     assert door.url == f"http://{HERE}:{door.port}/?code=KQXM"
@@ -45,7 +53,7 @@ def test_only_the_chosen_address_is_served(door: Door) -> None:
 
 
 def test_closing_lets_go_of_the_port_and_of_every_thread(host: PhoneHost, key: RoomKey) -> None:
-    door = host.open(1, key, HERE)
+    door = host.open(1, key, HERE, a_port_of_our_own())
     phone = Phone(door)
     phone.join()
     phone.state()

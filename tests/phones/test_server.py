@@ -488,7 +488,7 @@ def test_nothing_hostile_is_a_fault_of_ours_or_changes_a_vote(
         more: dict[str, str | None] = {} if origin else {"Origin": "http://elsewhere.example"}
         if cookie:
             more["Cookie"] = f"lqf={cookie}"
-        reply = stranger.send(method, path, raw=body, **more)
+        reply = stranger.send(method, path, None, raw=body, timeout=10, **more)
         assert 200 <= reply.status < 500
 
     attack()

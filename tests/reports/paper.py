@@ -10,6 +10,9 @@ from pypdf import PdfReader
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.reports.session_summary import write_session_summary
 
+_KERN = 0.3
+"""How far a glyph may reach under the next one where the type changes, in points."""
+
 
 def printed(summary: WorkshopSummary) -> bytes:
     """Return the summary's PDF."""
@@ -83,3 +86,81 @@ def _no_sides(words: list[str]) -> bool:
     """Whether the first straight side of a rounded box has no length, as in a circle."""
     start = words.index("m")
     return words[start - 2 : start] == words[start + 1 : start + 3]
+
+
+def strings(pdf: bytes) -> list[tuple[int, float, float, float, float, str]]:
+    """Return page, left, bottom, right, top and the words of every stretch of text."""
+    document = pypdfium2.PdfDocument(pdf)
+    found = []
+    for number, page in enumerate(document):
+        words = page.get_textpage()
+        for index in range(words.count_rects()):
+            left, bottom, right, top = words.get_rect(index)
+            inside = left + _KERN, bottom, right - _KERN, top
+            text = words.get_text_bounded(*inside).strip()
+            found.append((number, left, bottom, right, top, text))
+        words.close()
+        page.close()
+    document.close()
+    return found
+
+
+def overlapping(pdf: bytes, slack: float = 0.3) -> list[tuple[str, str]]:
+    """Return every two stretches of text of which one lies on the other, by their glyphs."""
+    found = []
+    by_page: dict[int, list[tuple[int, float, float, float, float, str]]] = {}
+    for one in strings(pdf):
+        by_page.setdefault(one[0], []).append(one)
+    for page in by_page.values():
+        for number, (_page, left, bottom, right, top, words) in enumerate(page):
+            for _other, left2, bottom2, right2, top2, words2 in page[number + 1 :]:
+                wide = min(right, right2) - max(left, left2)
+                tall = min(top, top2) - max(bottom, bottom2)
+                if wide > slack and tall > slack:
+                    found.append((words, words2))
+    return found
+
+
+def smallest_type(pdf: bytes) -> float:
+    """Return the size of the smallest type that words are set in, in points."""
+    sizes: set[float] = set()
+
+    def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(size * abs(tm[3] * cm[3]), 2))
+
+    for page in reader(pdf).pages:
+        page.extract_text(visitor_text=visit)
+    return min(sizes)
+
+
+def tick_boxes(pdf: bytes) -> list[int]:
+    """Return how many boxes with an outline are drawn on each page."""
+    counts = []
+    for page in reader(pdf).pages:
+        contents = page.get_contents()
+        assert contents is not None
+        counts.append(contents.get_data().split().count(b"B*"))
+    return counts
+
+
+def said_of_itself(pdf: bytes) -> str:
+    """Return everything the file tells about itself beside its pages, as one text."""
+    return " ".join(str(value) for value in (reader(pdf).metadata or {}).values())
+
+
+def spoken(pdf: bytes) -> list[str]:
+    """Return the kind of every part of the tagged document, in reading order."""
+
+    def walk(part: object) -> list[str]:
+        if isinstance(part, int):
+            return []
+        if isinstance(part, list):
+            return [kind for one in part for kind in walk(one)]
+        entry = part.get_object()  # type: ignore[attr-defined]
+        if isinstance(entry, int):
+            return []
+        return [entry["/S"], *(kind for one in entry.get("/K", []) for kind in walk(one))]
+
+    root = reader(pdf).trailer["/Root"]
+    return walk(root["/StructTreeRoot"]["/K"])  # type: ignore[index]

@@ -7,13 +7,14 @@ from datetime import date
 
 from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
 from lqf_workshop.domain.focus import placings
-from lqf_workshop.domain.framework import Dimension
+from lqf_workshop.domain.framework import Dimension, Scale, ScalePoint
 from lqf_workshop.domain.rating import RevealedRound, Tally
+from lqf_workshop.domain.subject import of_dimension
 from lqf_workshop.domain.summary import (
     CardNotes,
-    DimensionResult,
     PromptNotes,
     StrengthCount,
+    SubjectResult,
     WorkshopSummary,
 )
 from lqf_workshop.domain.workshop import Workshop, WorkshopId, WorkshopPlan, WorkshopState
@@ -28,6 +29,17 @@ NAMES = {
     "CV": ("Creating the vision", "Creating the vision"),
     "DS": ("Delivering the strategy", "Delivering the strategy"),
 }
+SCALE = Scale(
+    "team",
+    "Team wording",
+    1,
+    "How far do we do this?",
+    tuple(
+        ScalePoint(word, "", "", n)
+        for n, word in enumerate(("Not yet", "Starting", "Usually", "Reliably", "Leading"), 1)
+    ),
+    ScalePoint("Can’t see", "this from my role", ""),
+)
 FACT = (
     "One in four of the kettles in this test is warm at four in the morning: a figure made up "
     "for the tests. Checked on Friday 31 July 2026."
@@ -46,13 +58,13 @@ def result(
     heard: tuple[str, ...] = (),
     expected: int = 11,
     voting: bool = False,
-) -> DimensionResult:
+) -> SubjectResult:
     """Return a dimension with one revealed round for each of ``counts``."""
     rounds = tuple(
         RevealedRound(code, number, Tally(one, cant_see), expected)
         for number, one in enumerate(counts, 1)
     )
-    return DimensionResult(dimension(code), rounds, voting, heard)
+    return SubjectResult(of_dimension(dimension(code)), rounds, voting, heard)
 
 
 def action(
@@ -78,7 +90,7 @@ def blank(**changes: object) -> WorkshopSummary:
         workshop=Workshop(WorkshopId(1), plan, 1, 60, WorkshopState.DONE),
         edition_name="Leadership Qualities Framework, classic edition",
         edition_complete=True,
-        scale_words=("Not yet", "Starting", "Usually", "Reliably", "Leading"),
+        scale=SCALE,
         results=tuple(result(code) for code in tuple(NAMES)[:5]),
         placed=(),
         picks=(),
@@ -97,7 +109,7 @@ def blank(**changes: object) -> WorkshopSummary:
     return replace(whole, **changes)  # type: ignore[arg-type]
 
 
-def rated(*results: DimensionResult, **changes: object) -> WorkshopSummary:
+def rated(*results: SubjectResult, **changes: object) -> WorkshopSummary:
     """Return a summary of these results, each placed on the grid."""
     rounds = tuple(one for r in results for one in r.rounds)
     return blank(results=results, placed=placings(rounds), **changes)

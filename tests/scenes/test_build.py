@@ -10,7 +10,6 @@ import pytest
 from lqf_workshop.domain.action import ActionState, ActionText, Source, SourceKind
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.focus import Quadrant
-from lqf_workshop.domain.framework import Family
 from lqf_workshop.domain.meeting import Meeting, NoteKind, Part, Poll, Stop
 from lqf_workshop.domain.scenario import DrawReason
 from lqf_workshop.domain.workshop import WorkshopId
@@ -33,6 +32,7 @@ from lqf_workshop.scenes.scene import (
     VoteScene,
     WordsScene,
 )
+from lqf_workshop.services.aids import aids_from
 from lqf_workshop.services.assembly import Services
 from tests.builders import FixedClock, begin, day, go_to, plan, prepare, rate, vote
 from tests.scenes.test_nothing_leaks import every_scene, words_of
@@ -53,7 +53,7 @@ def show(
     """Return the scene of the first place of a part."""
     meeting = services.meetings.read(workshop_id)
     stop = stop_at(meeting, part, about, kind)
-    return scene_at(meeting, stop, services.shelf.ideas(Family.ATTRIBUTE))
+    return scene_at(meeting, stop, aids_from(services.shelf))
 
 
 def card_step(services: Services, workshop_id: int) -> int:
@@ -84,9 +84,7 @@ def test_every_place_of_a_whole_meeting_has_a_scene(services: Services, shelf: S
     )
     agreed(services, workshop_id, ActionText(what="Try"))
     meeting = services.meetings.read(workshop_id)
-    kinds = {
-        type(scene_at(meeting, stop, shelf.ideas(Family.ATTRIBUTE))) for stop in meeting.stops()
-    }
+    kinds = {type(scene_at(meeting, stop, aids_from(shelf))) for stop in meeting.stops()}
     assert kinds == {
         ActionsScene,
         CardScene,

@@ -14,12 +14,12 @@ from hypothesis import strategies as st
 
 from lqf_workshop.domain.action import ActionText
 from lqf_workshop.domain.agenda import StepKind
-from lqf_workshop.domain.framework import Family
 from lqf_workshop.domain.meeting import Cover, Meeting, NoteKind, Poll
 from lqf_workshop.domain.rating import ANSWERS
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.scenes.build import scene_at, scene_for
-from lqf_workshop.scenes.scene import BlankScene, NeutralScene, Scene, VoteScene
+from lqf_workshop.scenes.scene import BlankScene, JoinFace, NeutralScene, Scene, VoteScene
+from lqf_workshop.services.aids import aids_from
 from lqf_workshop.services.assembly import Services
 from tests.builders import TODAY, WITHOUT_SHRINKING, begin, day, library_of, plan, prepare
 
@@ -46,11 +46,11 @@ def words_of(value: object) -> Iterator[str]:
 
 def every_scene(meeting: Meeting, shelf: Shelf) -> list[Scene]:
     """Return all that the room could be shown of a meeting, at every place, under every cover."""
-    attributes = shelf.ideas(Family.ATTRIBUTE)
-    found = [scene_at(meeting, stop, attributes) for stop in meeting.stops()]
+    aids = aids_from(shelf, join=JoinFace("192.168.1.20:8765", "KQXM"))
+    found = [scene_at(meeting, stop, aids) for stop in meeting.stops()]
     for stop in (None, *meeting.stops()):
         for cover in Cover:
-            found.append(scene_for(replace(meeting, at=stop, cover=cover), attributes))
+            found.append(scene_for(replace(meeting, at=stop, cover=cover), aids))
     return found
 
 
@@ -181,6 +181,7 @@ def test_what_is_covered_is_the_same_whatever_the_meeting_holds(
 def test_a_vote_scene_has_no_place_for_a_count_by_score() -> None:
     assert {one.name: one.type for one in fields(VoteScene)} == {
         "timer": "TimerFace | None",
+        "join": "JoinFace | None",
         "badge": "Badge",
         "place": "str",
         "name": "str",
@@ -189,6 +190,10 @@ def test_a_vote_scene_has_no_place_for_a_count_by_score() -> None:
         "voted": "int",
         "expected": "int",
         "promise": "str",
+        "subject": "str",
+        "number": "int",
+        "levels": "tuple[tuple[str, str], ...]",
+        "comments": "bool",
     }
 
 

@@ -230,7 +230,7 @@ def test_a_third_vote_is_refused_and_changes_nothing(
 def test_a_dimension_that_is_not_rated_today_is_refused(
     services: Services, running: WorkshopId
 ) -> None:
-    with pytest.raises(WorkshopProblem, match="does not rate that dimension"):
+    with pytest.raises(WorkshopProblem, match="does not rate that"):
         services.ratings.open_round(running, "DS")
 
 
@@ -252,7 +252,7 @@ def test_two_workshops_vote_on_the_same_dimension_apart(
 def test_undo_takes_counted_hands_back(services: Services, running: WorkshopId) -> None:
     services.ratings.count_hands(running, "PQ", 4, by=3)
     services.ratings.count_hands(running, "PQ", 5)
-    assert services.journal.undo() == "the count of hands"
+    assert services.journal.undo() == "the last count"
     assert services.ratings.hand_counts(running, "PQ") == {**dict.fromkeys(ANSWERS, 0), 4: 3}
 
 
@@ -285,7 +285,7 @@ def test_the_reveal_of_one_dimension_leaves_the_hands_of_another_to_be_undone(
     services.ratings.count_hands(running, "WO", 3)
     services.ratings.count_hands(running, "PQ", 4)
     services.ratings.reveal(running, "PQ")
-    assert services.journal.undo() == "the count of hands"
+    assert services.journal.undo() == "the last count"
     assert services.ratings.hand_counts(running, "WO")[3] == 0
 
 
@@ -299,7 +299,7 @@ def test_an_undo_that_no_longer_fits_the_room_is_explained_and_can_be_tried_agai
     with pytest.raises(WorkshopProblem, match="All 3 votes are in"):
         services.journal.undo()
     services.ratings.set_expected(workshop_id, 4)
-    assert services.journal.undo() == "the count of hands"
+    assert services.journal.undo() == "the last count"
     assert services.ratings.hand_counts(workshop_id, "PQ")[4] == 3
 
 

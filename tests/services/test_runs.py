@@ -383,7 +383,7 @@ def test_a_third_pick_is_explained_and_changes_nothing(
 def test_a_dimension_that_is_not_rated_today_cannot_be_picked(
     services: Services, running: WorkshopId
 ) -> None:
-    with pytest.raises(WorkshopProblem, match="does not rate that dimension"):
+    with pytest.raises(WorkshopProblem, match="does not rate that"):
         services.runs.pick(running, "XX")
     assert now(services, running).picks == ()
 

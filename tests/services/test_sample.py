@@ -111,7 +111,7 @@ def test_votes_are_close_mixed_split_unanimous_and_taken_again(meetings: list[Me
     assert any(r.tally.cant_see for r in rounds)
     assert any(r.tally.voters < r.expected for r in rounds)
     assert all(r.tally.voters <= r.expected for r in rounds)
-    both = [m.revealed(r.dimension) for m in meetings for r in m.rounds if r.number == 2]
+    both = [m.revealed(r.subject) for m in meetings for r in m.rounds if r.number == 2]
     assert both
     assert any(first.tally != second.tally for first, second in both)
     assert any(open_mode(m.workshop.expected_voters) and m.rounds for m in meetings)

@@ -20,7 +20,7 @@ def test_a_summary_of_an_empty_workshop_can_be_made(
 ) -> None:
     found = services.summaries.gather(prepared)
     assert found.rated == ()
-    assert [r.dimension.code for r in found.results] == ["PQ", "WO", "MS", "IS", "SD"]
+    assert [r.subject.code for r in found.results] == ["PQ", "WO", "MS", "IS", "SD"]
     assert found.printed_on == TODAY
 
 

@@ -113,7 +113,7 @@ def test_after_the_reveal_the_tables_hold_totals_and_nothing_else(
 def test_a_ballot_keeps_neither_its_time_nor_its_place_in_the_queue(
     services: Services, running: WorkshopId
 ) -> None:
-    assert BallotRecord.__table__.columns.keys() == ["id", "round_id", "answer"]
+    assert BallotRecord.__table__.columns.keys() == ["id", "round_id", "answer", "level"]
     for answer in (1, 1, 1, 1, 1, 5, 5, 5, 5, 5):
         services.ratings.cast(running, "PQ", answer)
     with services.desk.database.reading() as session:

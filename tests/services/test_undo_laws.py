@@ -193,7 +193,7 @@ class Sitting(RuleBasedStateMachine):
     @invariant()
     def the_workshop_is_as_the_model_says(self) -> None:
         found, model = self.services.meetings.read(self.id), self.model
-        assert {r.dimension: r.voted for r in found.open_rounds} == {
+        assert {r.subject: r.voted for r in found.open_rounds} == {
             d: model.voted(d) for d in model.hands
         }
         for d in DIMENSIONS:
@@ -233,7 +233,7 @@ class Voting(Sitting):
             if moved:
                 model.did(
                     Done(
-                        "the count of hands",
+                        "the last count",
                         lambda: void(model.move_hands(dimension, answer, -moved)),
                         lambda: void(model.move_hands(dimension, answer, moved)),
                         dimension,

@@ -29,6 +29,7 @@ class Command(Enum):
     HELP = "help"
     LARGER = "larger"
     SMALLER = "smaller"
+    JOIN = "join"
 
 
 _K = Qt.Key
@@ -49,6 +50,7 @@ WHEN_NOT_TYPING = {
     _K.Key_B: Command.BLANK,
     _K.Key_N: Command.NEUTRAL,
     _K.Key_R: Command.REVEAL,
+    _K.Key_J: Command.JOIN,
     _K.Key_S: Command.SWAP,
     _K.Key_T: Command.TIMER,
     _K.Key_Plus: Command.MORE_TIME,
@@ -96,7 +98,8 @@ def key_help() -> tuple[tuple[str, str], ...]:
         (_("Page Down, Right, Space"), _("Next")),
         (_("Page Up, Left"), _("Back")),
         ("R", _("Reveal the votes")),
-        (_("1 to 5, and 0"), _("Count a vote")),
+        (_("1 to 5, and 0"), _("Count a vote; Backspace takes it back")),
+        ("J", _("How phones join, on the big screen")),
         (_("N, or F8 while typing"), _("Neutral slide at once")),
         (_("B or full stop"), _("Black screen, and back")),
         ("T", _("Start or pause the timer")),

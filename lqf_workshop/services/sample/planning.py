@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from random import Random
 
 from lqf_workshop.domain.agenda import AgendaTemplate
+from lqf_workshop.domain.disclosure import OPEN_MODE_BELOW
+from lqf_workshop.domain.framework import NHS_SCALE
+from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.workshop import WorkshopPlan
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.sample.memory import Memory
@@ -27,7 +31,8 @@ def plan_of(
     headcount = rng.randint(kind.low, kind.high)
     new = sitting.curious and sitting.held_on >= REFRESHED
     edition = "lqf-2026" if new else "lqf-classic"
-    return WorkshopPlan(
+    dimensions = _dimensions(services, sitting, edition, agenda, memory, rng)
+    plan = WorkshopPlan(
         team=sitting.team.name,
         held_on=sitting.held_on,
         headcount=headcount,
@@ -37,8 +42,19 @@ def plan_of(
         facilitator_votes=rng.random() < 0.15,
         role_mix=_role_mix(kind.mix, headcount),
         edition_code=edition,
-        dimensions=_dimensions(services, sitting, edition, agenda, memory, rng),
+        dimensions=dimensions,
     )
+    return plan if new or not dimensions else _looking_closer(plan)
+
+
+def _looking_closer(plan: WorkshopPlan) -> WorkshopPlan:
+    """Let some teams rate elements, look at role levels, or choose the other scale wording."""
+    chance = Random(f"{plan.team}/{plan.held_on}")
+    if chance.random() < 0.12:
+        plan = replace(plan, depths={plan.dimensions[0]: Depth.BOTH})
+    if plan.headcount >= 2 * OPEN_MODE_BELOW and chance.random() < 0.35:
+        plan = replace(plan, by_level=True)
+    return replace(plan, scale_code=NHS_SCALE) if chance.random() < 0.06 else plan
 
 
 def _role_mix(mix: dict[str, int], headcount: int) -> dict[str, int]:

@@ -89,6 +89,8 @@ class Telling:
                 self._voting.focus()
             case StepKind.CARD:
                 self._talking.turn_to_a_card(step)
+            case StepKind.SKILLS:
+                self._voting.rate_skills(step)
             case StepKind.TALK:
                 self._talking.talk(step)
             case StepKind.ACTIONS:

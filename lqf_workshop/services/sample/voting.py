@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from random import Random
 from statistics import median
 
 from lqf_workshop.domain.agenda import AgendaStep
 from lqf_workshop.domain.focus import HIGH_FROM, most_split, placings, weakest
 from lqf_workshop.domain.meeting import NoteKind, Part, Stop
-from lqf_workshop.domain.rating import ANSWERS, CANT_SEE, RevealedRound
+from lqf_workshop.domain.rating import CANT_SEE, RevealedRound
+from lqf_workshop.domain.subject import dimension_code
 from lqf_workshop.services.sample.room import Room
 from lqf_workshop.services.sample.votes import Shape, any_shape, votes_of
 from lqf_workshop.services.sample.words import all_words
@@ -29,9 +32,16 @@ class Voting:
         self._heard = all_words().voices.heard
 
     def rate_all(self) -> None:
-        """Vote on every dimension of the plan."""
-        for code in self._room.plan.dimensions:
-            self._rate(code, self._votes(code))
+        """Vote on every dimension of the plan, and on the elements of some."""
+        for subject in self._services.meetings.read(self._room.id).rated:
+            self._rate(subject.code, self._votes(subject.code))
+
+    def rate_skills(self, step: AgendaStep) -> None:
+        """Vote on the skills for the issue in hand, and promise to practise one thing."""
+        for skill in self._services.meetings.read(self._room.id).skills_of(step.id):
+            self._rate(skill.code, self._votes(skill.code))
+        pledge = self._rng.choice(all_words().voices.pledges)
+        self._room.add(NoteKind.PLEDGE, str(step.id), pledge)
 
     def _votes(self, code: str) -> list[int]:
         """Return everybody's answers on a dimension, in no order."""
@@ -39,7 +49,7 @@ class Voting:
         shape = any_shape(rng)
         grown = min(0.8, 0.15 * self._room.memory.meetings)
         usual = Random(f"{self._room.sitting.team.name}/{code}").gauss(
-            USUAL_LEVEL.get(code, 3.0), 0.45
+            USUAL_LEVEL.get(dimension_code(code), 3.0), 0.45
         )
         present = self._room.expected - (rng.randint(1, 2) if rng.random() < 0.12 else 0)
         votes = votes_of(rng, shape, present, usual + grown)
@@ -62,12 +72,17 @@ class Voting:
             by_hand = 0
         elif self._room.way == "both":
             by_hand = max(0, len(votes) - 3)
-        hands = votes[:by_hand]
-        for answer in ANSWERS:
-            if answer in hands:
-                self._services.ratings.count_hands(self._room.id, code, answer, hands.count(answer))
-        for answer in votes[by_hand:]:
-            self._services.ratings.cast(self._room.id, code, answer)
+        ratings, pairs = self._services.ratings, list(zip(votes, self._levels(), strict=False))
+        for (answer, level), count in sorted(Counter(pairs[:by_hand]).items()):
+            ratings.count_hands(self._room.id, code, answer, count, level=level)
+        for answer, level in pairs[by_hand:]:
+            ratings.cast(self._room.id, code, answer, level)
+
+    def _levels(self) -> Iterable[str]:
+        """Return whose votes these are, where this room looks at role levels; else nobody's."""
+        mix = self._room.plan.role_mix if self._room.plan.by_level else {}
+        told = chain.from_iterable(repeat(level, count) for level, count in mix.items())
+        return chain(told, repeat(""))
 
     def vote_part_way(self, step: AgendaStep) -> None:
         """Vote on two dimensions, and stop in the middle of the vote on a third."""
@@ -82,7 +97,7 @@ class Voting:
     def focus(self) -> None:
         """Pick one or two dimensions, talk about them, and vote again where it is worth it."""
         placed = placings(self._room.rounds)
-        found = [place.dimension for place in (weakest(placed), most_split(placed)) if place]
+        found = [place.subject for place in (weakest(placed), most_split(placed)) if place]
         self._room.picks = tuple(dict.fromkeys(found))[: self._rng.choice((1, 2, 2))]
         for code in self._room.picks:
             self._services.runs.pick(self._room.id, code)
@@ -93,7 +108,7 @@ class Voting:
 
     def _second_votes(self, code: str) -> list[int]:
         """Return the votes after a talk: some move towards the middle, some stay."""
-        tally = next(r for r in self._room.rounds if r.dimension == code).tally
+        tally = next(r for r in self._room.rounds if r.subject == code).tally
         votes = [*tally.votes, *[CANT_SEE] * tally.cant_see]
         middle = median(tally.votes)
         moved = [
@@ -108,7 +123,7 @@ class Voting:
     def _hear(self, code: str) -> None:
         """Keep what was said about a dimension, fitting its middle vote."""
         heard = self._heard.get(code)
-        tally = next(r for r in self._room.rounds if r.dimension == code).tally
+        tally = next(r for r in self._room.rounds if r.subject == code).tally
         if heard is None or tally.median is None:
             return
         lines = heard.high if tally.median >= HIGH_FROM else heard.low
@@ -116,4 +131,5 @@ class Voting:
         if self._rng.random() < 0.3:
             said.append(self._rng.choice(heard.high))
         for line in dict.fromkeys(said):
-            self._room.add(NoteKind.HEARD, code, line, shown=self._rng.random() < 0.7)
+            kind = NoteKind.QUOTE if self._rng.random() < 0.25 else NoteKind.HEARD
+            self._room.add(kind, code, line, shown=self._rng.random() < 0.7)

@@ -60,6 +60,7 @@ class Voices:
     first_thoughts: tuple[str, ...]
     talk: tuple[str, ...]
     parking: tuple[str, ...]
+    pledges: tuple[str, ...]
     private: tuple[str, ...]
     preparing: tuple[str, ...]
     words: tuple[str, ...]

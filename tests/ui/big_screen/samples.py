@@ -15,7 +15,11 @@ from lqf_workshop.scenes.scene import (
     CardScene,
     EndScene,
     FocusScene,
+    JoinFace,
+    JoinScene,
     LastActionScene,
+    LevelFace,
+    LevelsScene,
     MeaningScene,
     NeutralScene,
     PollFace,
@@ -23,6 +27,8 @@ from lqf_workshop.scenes.scene import (
     QuadrantFace,
     ResultScene,
     Scene,
+    SkillFace,
+    SkillsScene,
     StrengthFace,
     StrengthsScene,
     TimerFace,
@@ -44,6 +50,11 @@ BADGES = {
     "CV": Badge("CV", "Creating the vision"),
     "DS": Badge("DS", "Delivering the strategy"),
 }
+MANY_ELEMENTS = tuple(
+    Badge(f"{code}{n}", "Ensuring the safety of people who use services")
+    for code in ("PQ", "IS")
+    for n in range(1, 5)
+)
 WORDS = ("Not yet", "Starting", "Usually", "Reliably", "Leading")
 ANSWERS = (
     AnswerFace(1, "Not yet", "Rarely seen, or depends on one person"),
@@ -204,6 +215,47 @@ END = EndScene(
     ("How do you leave today?",),
     ("hopeful", "tired", "heard", "ready for the week"),
 )
+MODULES = tuple(tuple((x * y + x // 3 + y) % 3 == 0 for x in range(29)) for y in range(29))
+WAY_IN = JoinFace("192.168.178.120:8765", "KQXM", MODULES)
+JOIN = JoinScene(
+    "Vote with your phone",
+    (
+        "Join this room’s Wi-Fi. No app, no account.",
+        "Point your camera at the square. Or open 192.168.178.120:8765 and type KQXM.",
+        "No phone, or no wish to? Vote on paper or with the laptop. It counts the same.",
+    ),
+    "No name is asked or kept.",
+    join=WAY_IN,
+)
+LEVELS = LevelsScene(
+    BADGES["WO"],
+    "Working with others",
+    "How it looks from different roles",
+    (
+        LevelFace("Front-line worker", (1, 4, 2, 1, 0), "Middle vote 2 · 8 rated"),
+        LevelFace("Everyone else", (0, 0, 1, 4, 1), "Middle vote 4 · 6 rated"),
+    ),
+    WORDS,
+    "Only groups of five or more are shown, so that nobody’s vote can be told.",
+)
+LEVEL_NAMES = ("Front-line worker", "Front-line leader", "Operational leader", "Strategic leader")
+SURE = ("Not sure", "A little", "Fairly", "Sure", "Very sure")
+SKILLS = SkillsScene(
+    "How sure are we?",
+    "The stairs and the kettle",
+    tuple(
+        SkillFace(name, counts, middle, middle == "2")
+        for name, counts, middle in (
+            ("Be strategic", (1, 3, 4, 2, 1), "3"),
+            ("Communicate effectively", (0, 1, 4, 5, 1), "4"),
+            ("Work with others", (0, 2, 5, 3, 1), "3"),
+            ("Cope with uncertainty", (3, 4, 2, 1, 1), "2"),
+            ("Promote learning", (0, 0, 0, 11, 0), "4"),
+        )
+    ),
+    SURE,
+    "What would move us up by one?",
+)
 NEUTRAL = NeutralScene("Back in a moment", "Please stretch, and pour a cup of tea.")
 
 ORDINARY: dict[str, Scene] = {
@@ -219,6 +271,9 @@ ORDINARY: dict[str, Scene] = {
     "card": CARD,
     "poll": POLL,
     "end": END,
+    "join": JOIN,
+    "levels": LEVELS,
+    "skills": SKILLS,
     "neutral": NEUTRAL,
     "blank": BlankScene(),
 }
@@ -281,6 +336,41 @@ WORST: dict[str, Scene] = {
     ),
     "end with many words": replace(END, words=tuple(f"{MIXED} {n}" for n in range(30))),
     "end without words": replace(END, words=()),
+    "meaning with what good looks like": replace(
+        MEANING,
+        seen=tuple((name, SENTENCE) for name in ("Worker", "Leader", "Manager", "Director")),
+        seen_title="What good looks like",
+    ),
+    "vote with a way in": replace(VOTE, join=replace(WAY_IN, modules=()), timer=TIMER),
+    "card with a way in": replace(CARD, join=replace(WAY_IN, modules=())),
+    "levels of five groups of thirty": replace(
+        LEVELS,
+        faces=tuple(
+            LevelFace(name, (6, 8, 9, 5, 2), "Middle vote 3 · 30 rated")
+            for name in (
+                "Front-line worker",
+                "Front-line leader",
+                "Operational leader",
+                "Strategic leader",
+                "Everyone else",
+            )
+        ),
+        timer=TIMER,
+    ),
+    "skills before a vote": replace(SKILLS, faces=(), words=()),
+    "skills of thirty, with much promised": replace(
+        SKILLS,
+        issue=SENTENCE,
+        faces=tuple(replace(f, counts=(4, 5, 12, 6, 3)) for f in SKILLS.faces),
+        pledges=tuple(f"{SENTENCE} {n}" for n in range(7)),
+        timer=TIMER,
+    ),
+    "join with a long address": replace(
+        JOIN, join=replace(WAY_IN, address="[fe80:1234:5678:9abc:def0:1234:5678:9abc]:8765")
+    ),
+    "focus with a crowd of elements": replace(
+        FOCUS, faces=tuple(replace(face, badges=MANY_ELEMENTS) for face in FOCUS.faces)
+    ),
     "neutral with timer": replace(NEUTRAL, timer=TIMER),
 }
 ALL = {**ORDINARY, **WORST}

@@ -136,11 +136,11 @@ def test_control_z_takes_a_counted_hand_back_and_shift_does_it_again(lead: Lead)
     panel = lead.panel(VotePanel)
     lead.press("3")
     lead.press(K.Key_Z, CONTROL)
-    assert panel.counters[3].count.text() == "0"
-    assert lead.told == "Taken back: the count of hands."
+    assert panel.hands.counters[3].count.text() == "0"
+    assert lead.told == "Taken back: the last count."
     lead.press(K.Key_Z, CONTROL | SHIFT)
-    assert panel.counters[3].count.text() == "1"
-    assert lead.told == "Done again: the count of hands."
+    assert panel.hands.counters[3].count.text() == "1"
+    assert lead.told == "Done again: the last count."
 
 
 def test_there_is_nothing_to_take_back_at_the_start(lead: Lead) -> None:
@@ -184,7 +184,7 @@ def test_while_typing_control_z_belongs_to_the_words(lead: Lead) -> None:
     lead.press("3")
     lead.write("abc", lead.console.side.notes)
     lead.press(K.Key_Z, CONTROL)
-    assert panel.counters[3].count.text() == "1"
+    assert panel.hands.counters[3].count.text() == "1"
     assert lead.console.side.notes.toPlainText() == ""
 
 

@@ -48,7 +48,10 @@ def test_continuing_opens_the_same_stop_with_the_same_votes(lead: Lead) -> None:
     lead.begin()
     panel = lead.panel(VotePanel)
     assert panel.voted.text() == "4 of 11"
-    assert (panel.counters[3].count.text(), panel.counters[4].count.text()) == ("2", "2")
+    assert (panel.hands.counters[3].count.text(), panel.hands.counters[4].count.text()) == (
+        "2",
+        "2",
+    )
 
 
 def test_a_half_typed_note_is_a_note_after_continuing(lead: Lead) -> None:

@@ -41,14 +41,14 @@ def test_there_is_nothing_to_swap(lead_alone: Lead) -> None:
 def test_counts_are_covered_and_the_sum_is_not(lead_alone: Lead, voting: VotePanel) -> None:
     for key in "333444445":
         lead_alone.press(key)
-    assert {c.count.text() for c in voting.counters.values()} == {"–"}
+    assert {c.count.text() for c in voting.hands.counters.values()} == {"–"}
     assert voting.voted.text() == "9 of 11"
     assert voting.missing.text() == "2 votes still to count"
 
 
 def test_covered_counts_are_not_read_aloud_either(lead_alone: Lead, voting: VotePanel) -> None:
     lead_alone.press("3")
-    assert voting.counters[3].count.accessibleName() == "3: covered"
+    assert voting.hands.counters[3].count.accessibleName() == "3: covered"
 
 
 def test_covered_counts_are_still_counted_and_corrected(
@@ -56,7 +56,7 @@ def test_covered_counts_are_still_counted_and_corrected(
 ) -> None:
     lead_alone.press("3")
     lead_alone.press("4")
-    click(voting.counters[3].less)
+    click(voting.hands.counters[3].less)
     click(voting.reveal_button)
     lead_alone.see_result()
     assert lead_alone.meeting.revealed("PQ")[0].tally.counts == (0, 0, 0, 1, 0)

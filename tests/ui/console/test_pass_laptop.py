@@ -21,7 +21,7 @@ def laptop(lead: Lead) -> PassLaptop:
     lead.go_to(Part.VOTE, "PQ")
     panel = lead.panel(VotePanel)
     click(button_of(panel, "Pass the laptop"))
-    click(panel.start_passing)
+    click(panel.laptop.start_button)
     found = lead.window.findChildren(PassLaptop)
     assert len(found) == 1
     lead.qtbot.waitActive(found[0])
@@ -148,7 +148,7 @@ def test_the_counters_do_not_show_votes_from_the_laptop(lead: Lead, laptop: Pass
     press(laptop, Qt.Key.Key_Escape)
     panel = lead.panel(VotePanel)
     click(button_of(panel, "Hands"))
-    assert {c.count.text() for c in panel.counters.values()} == {"0"}
+    assert {c.count.text() for c in panel.hands.counters.values()} == {"0"}
     assert panel.voted.text() == "3 of 11"
 
 

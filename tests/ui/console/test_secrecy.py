@@ -172,11 +172,11 @@ def test_no_button_makes_the_covered_console_tell(one_display: None, pair: Pair)
     for lead in pair:
         panel = lead.panel(VotePanel)
         for answer in (0, 1, 5):
-            click(panel.counters[answer].less)
+            click(panel.hands.counters[answer].less)
     low, high = pair
-    assert {c.count.text() for c in low.panel(VotePanel).counters.values()} == {"–"}
-    assert [c.less.isEnabled() for c in low.panel(VotePanel).counters.values()] == [
-        c.less.isEnabled() for c in high.panel(VotePanel).counters.values()
+    assert {c.count.text() for c in low.panel(VotePanel).hands.counters.values()} == {"–"}
+    assert [c.less.isEnabled() for c in low.panel(VotePanel).hands.counters.values()] == [
+        c.less.isEnabled() for c in high.panel(VotePanel).hands.counters.values()
     ]
 
 

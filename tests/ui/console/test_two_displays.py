@@ -56,7 +56,7 @@ def test_nothing_is_covered_on_the_facilitators_own_display(lead: Lead) -> None:
     lead.go_to(Part.VOTE, "PQ")
     panel = lead.panel(VotePanel)
     lead.press("3")
-    assert panel.counters[3].count.text() == "1"
+    assert panel.hands.counters[3].count.text() == "1"
     assert lead.console.side.notes.isVisible()
 
 
@@ -143,7 +143,7 @@ def test_an_unplugged_television_hides_the_room_and_covers_the_votes(
     assert lead.console.header.screen_label.text() == "One display"
     lead.go_to(Part.VOTE, "PQ")
     panel = lead.panel(VotePanel)
-    assert panel.counters[3].count.text() == "–"
+    assert panel.hands.counters[3].count.text() == "–"
 
 
 def test_a_television_that_comes_back_shows_the_same_scene(

@@ -23,7 +23,7 @@ def voting(lead: Lead) -> VotePanel:
 
 
 def counted(panel: VotePanel) -> dict[int, str]:
-    return {answer: counter.count.text() for answer, counter in panel.counters.items()}
+    return {answer: counter.count.text() for answer, counter in panel.hands.counters.items()}
 
 
 def revealed(lead: Lead, dimension: str = "PQ") -> list[Tally]:
@@ -38,15 +38,15 @@ def test_each_number_key_counts_one_hand_for_its_answer(lead: Lead, voting: Vote
 
 
 def test_plus_and_minus_count_a_hand_up_and_down(voting: VotePanel) -> None:
-    for counter in voting.counters.values():
+    for counter in voting.hands.counters.values():
         click(counter.more)
-    click(voting.counters[4].more)
-    click(voting.counters[1].less)
+    click(voting.hands.counters[4].more)
+    click(voting.hands.counters[1].less)
     assert counted(voting) == {1: "0", 2: "1", 3: "1", 4: "2", 5: "1", 0: "1"}
 
 
 def test_no_hand_can_be_taken_from_none(voting: VotePanel) -> None:
-    assert not voting.counters[3].less.isEnabled()
+    assert not voting.hands.counters[3].less.isEnabled()
 
 
 def test_the_facilitator_reads_how_many_votes_are_in_and_missing(
@@ -84,7 +84,7 @@ def test_a_vote_beyond_the_headcount_is_explained_and_not_counted(
     for key in ELEVEN + "5":
         lead.press(key)
     assert lead.told == ("All 11 votes are in. If more people came, change the number of people.")
-    assert voting.counters[5].count.text() == "1"
+    assert voting.hands.counters[5].count.text() == "1"
 
 
 def test_a_headcount_that_shrinks_names_the_votes_too_many(lead: Lead, voting: VotePanel) -> None:
@@ -96,9 +96,9 @@ def test_a_headcount_that_shrinks_names_the_votes_too_many(lead: Lead, voting: V
 
 
 def test_each_counter_is_named_for_those_who_listen(voting: VotePanel) -> None:
-    click(voting.counters[4].more)
-    assert voting.counters[4].count.accessibleName() == "4: 1"
-    assert voting.counters[4].more.accessibleName() == "One more: 4"
+    click(voting.hands.counters[4].more)
+    assert voting.hands.counters[4].count.accessibleName() == "4: 1"
+    assert voting.hands.counters[4].more.accessibleName() == "One more: 4"
 
 
 def test_the_counters_carry_the_words_of_the_scale(voting: VotePanel) -> None:
@@ -146,7 +146,7 @@ def test_there_is_nothing_to_reveal_before_a_vote(lead: Lead, voting: VotePanel)
 
 def test_taking_the_only_hand_back_leaves_nothing_to_reveal(lead: Lead, voting: VotePanel) -> None:
     lead.press("3")
-    click(voting.counters[3].less)
+    click(voting.hands.counters[3].less)
     assert not voting.reveal_button.isEnabled()
     lead.press("r")
     assert lead.told == "No votes are in yet. Count them first, then reveal."
@@ -203,7 +203,10 @@ def test_undo_takes_the_last_counted_hand_back(lead: Lead, voting: VotePanel) ->
     lead.press("3")
     lead.press("4")
     click(voting.undo_button)
-    assert (voting.counters[3].count.text(), voting.counters[4].count.text()) == ("1", "0")
+    assert (voting.hands.counters[3].count.text(), voting.hands.counters[4].count.text()) == (
+        "1",
+        "0",
+    )
 
 
 def test_votes_of_one_dimension_are_not_shown_on_the_next(lead: Lead, voting: VotePanel) -> None:
@@ -215,6 +218,9 @@ def test_votes_of_one_dimension_are_not_shown_on_the_next(lead: Lead, voting: Vo
 def test_everyone_alike_is_named_because_it_tells_every_vote(lead: Lead, voting: VotePanel) -> None:
     for _person in range(11):
         lead.press("4")
+    lead.press("r")
+    assert lead.told.startswith("All votes so far are the same")
+    assert not lead.meeting.revealed("PQ")
     lead.press("r")
     panel = lead.see_result()
     assert panel.unanimous.isVisible()

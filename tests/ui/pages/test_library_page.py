@@ -85,6 +85,24 @@ def test_the_newer_edition_says_that_only_names_are_used(page: LibraryPage) -> N
     assert not page.head.level.isVisible()
 
 
+def test_the_nhs_sheet_shows_how_far_each_dimension_reaches(page: LibraryPage) -> None:
+    words = choose(page, "nhs/nhs-2011")
+    assert words.count("How far it reaches: ") == 7
+    here = words.index("How far it reaches: Improving services")
+    stages = [
+        words.index(found, here) for found in ("by supper", "falls, agree one", "in one home")
+    ]
+    assert stages == sorted(stages)
+    assert words.count("2  Whole service and across teams") == 8
+
+
+def test_a_search_finds_what_a_stage_looks_like(page: LibraryPage) -> None:
+    page.search.setText("safer by supper")
+    page.search.search_now()
+    assert page.head.title.text() == "NHS framework beside the LQF"
+    assert "by supper" in page.pane.toPlainText()
+
+
 def test_a_card_shows_prompts_and_facts_with_source_and_day(page: LibraryPage) -> None:
     words = choose(page, "card/rota-that-eats-itself")
     assert "What can we change without money?" in words

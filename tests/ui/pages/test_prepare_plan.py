@@ -271,6 +271,7 @@ def test_each_moment_has_words_of_its_own(
         "Vote",
         "Reveal",
         "Second vote",
+        "By role",
     ]
     script.texts["say"].setPlainText("At the start")
     script.moments.buttons["second"].click()
@@ -560,7 +561,7 @@ def test_everything_fits_the_smallest_window(
 ) -> None:
     looks.choose(theme=theme)
     page.resize(964, 600)
-    for kind in StepKind:
+    for kind in WHOLE_AGENDA:
         choose(plan, kind)
         if kind is StepKind.CARD:
             plan.editor.cards.way.buttons["hand"].click()

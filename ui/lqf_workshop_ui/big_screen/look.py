@@ -36,8 +36,10 @@ def colour(name: str) -> QColor:
 class Look:
     """One theme at one text size: what painters ask for fonts, colours and lengths."""
 
-    def __init__(self, theme: Theme, scale: float = 1.0) -> None:
+    def __init__(self, theme: Theme, scale: float = 1.0, *, foot_line: bool = False) -> None:
+        """Look like ``theme``; with ``foot_line`` every page keeps room for a line under it."""
         self.theme = theme
+        self.foot_line = foot_line
         self.scale = min(max(scale, 1.0), LARGEST_SCALE)
         self.colours = theme.colours
         self.line = 2.0 * theme.border

@@ -7,10 +7,13 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 
 from lqf_workshop.scenes.scene import (
+    NOT_READ,
     AnswerFace,
+    LevelFace,
     PollFace,
     ResultScene,
     Scene,
+    SkillFace,
     StrengthFace,
     TimerFace,
     VoteScene,
@@ -51,6 +54,8 @@ def _lines(value: object) -> Iterator[str]:
         yield from _counted(value)
     elif is_dataclass(value) and not isinstance(value, TimerFace | Enum | type):
         for field in fields(value):
+            if field.metadata == NOT_READ:
+                continue
             yield from _lines(getattr(value, field.name))
         yield from _counted(value)
 
@@ -65,6 +70,8 @@ def _counted(value: object) -> Iterator[str]:
                 yield _("first vote")
                 yield from votes_words(first)
                 yield _("second vote")
+            yield from votes_words(counts)
+        case LevelFace(counts=counts) | SkillFace(counts=counts):
             yield from votes_words(counts)
         case PollFace(count=int(count)) | StrengthFace(count=count) if count:
             yield str(count)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLa
 from lqf_workshop.domain.action import Source, SourceKind
 from lqf_workshop.domain.meeting import NoteKind, Part
 from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
+from lqf_workshop.domain.sent import SentKind
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.scenes.build import reason_words
 from lqf_workshop.services.assembly import Services
@@ -18,6 +19,7 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.note_list import NoteList
 from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
+from lqf_workshop_ui.console.phones.inbox import Inbox
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
@@ -80,7 +82,7 @@ class CardChooser(QWidget):
 class CardPanel(StepPanel):
     """Without a card the deck; with one its situation or prompt, and the notes about it."""
 
-    redraws_on = frozenset({Change.CARDS, Change.NOTES, Change.RUN, Change.RATINGS})
+    redraws_on = frozenset({Change.CARDS, Change.NOTES, Change.RUN, Change.RATINGS, Change.SENT})
 
     @property
     def has_main(self) -> bool:
@@ -124,6 +126,8 @@ class CardPanel(StepPanel):
             parent=self,
         )
         self.box.addWidget(self.notes)
+        self.inbox = Inbox(services, live, looks, problems, SentKind.CARD, self)
+        self.box.addWidget(self.inbox)
         only_by_tab(self)
 
     def arrive(self) -> None:
@@ -139,6 +143,7 @@ class CardPanel(StepPanel):
         self.table.setVisible(not choosing)
         self.notes.setVisible(not choosing)
         if choosing:
+            self.inbox.hide()
             self._fill_chooser()
             return
         assert drawn is not None
@@ -154,6 +159,7 @@ class CardPanel(StepPanel):
         self.facts.setVisible(bool(facts))
         self.other_button.setVisible(number == 0)
         self.notes.show_notes(f"{card.code}/{number}")
+        self.inbox.show_about(f"{card.code}/{number}", covered=self.covered)
 
     def _fill_chooser(self) -> None:
         try:

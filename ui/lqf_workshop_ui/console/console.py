@@ -37,6 +37,7 @@ from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.moments import being_written, moment_of
 from lqf_workshop_ui.console.panel import only_by_tab
 from lqf_workshop_ui.console.panels import Panels
+from lqf_workshop_ui.console.phones.phones import Phones
 from lqf_workshop_ui.console.side_column import SideColumn
 from lqf_workshop_ui.console.title import Title, next_words
 from lqf_workshop_ui.looks import Looks
@@ -77,10 +78,12 @@ class Console(QWidget):
         self.header = Header(looks, room, self)
         self.agenda = AgendaColumn(looks, self)
         self.title = Title(looks, self)
-        self.panels = Panels(services, self.live, looks, problems, self)
+        self.phones = Phones(services, self.live, self.header, problems, self)
+        self.panels = Panels(services, self.live, looks, problems, self.phones.link, self)
         self.foot = Foot(looks, services.desk.clock, self)
         self.side = SideColumn(services, self.live, looks, problems, room, self)
         self._warned_at: Stop | None = None
+        self._warned_of: Stop | None = None
         self._lay_out()
         self._connect()
         self._heartbeat = QTimer(self, interval=HEARTBEAT_MILLISECONDS)
@@ -116,6 +119,10 @@ class Console(QWidget):
         self.agenda.chosen.connect(self._go_to_step)
         self.panels.asked_finish.connect(self.finish)
         self.panels.asked_print.connect(self._print)
+        self.panels.asked_reveal.connect(partial(self.do, Command.REVEAL))
+        self.panels.asked_papers.connect(self._print_for_voting)
+        self.panels.asked_way_in.connect(self.phones.show_way_in)
+        self.panels.asked_phones.connect(self.phones.ask)
         self._room.key_pressed.connect(self._take_room_key)
         self._room.asked.connect(self._take_strip)
         self._room.changed.connect(self._cover_or_uncover)
@@ -146,6 +153,7 @@ class Console(QWidget):
         if not self.live.open:
             return
         self._heartbeat.stop()
+        self.phones.link.switch_off()
         self.side.flush()
         self.panels.flush()
         self._problems.attempt(partial(self._services.runs.still_here, self.live.workshop_id))
@@ -174,6 +182,7 @@ class Console(QWidget):
         """Show the room first, then the facilitator."""
         scene = self.live.scene()
         self._room.show_scene(scene, animate=change is Change.RATINGS)
+        self.phones.link.show(scene)
         if change is Change.RATINGS:
             QTimer.singleShot(0, self, partial(self._show_rest, change))
             QTimer.singleShot(1500, self, self._wipe)
@@ -262,6 +271,7 @@ class Console(QWidget):
             Command.BLANK: partial(self._cover, Cover.BLANK),
             Command.NEUTRAL: partial(self._cover, Cover.NEUTRAL),
             Command.REVEAL: self._reveal,
+            Command.JOIN: self.phones.show_or_hide_way_in,
             Command.SWAP: self._swap,
             Command.SHOW: self._room.open,
             Command.LEAVE: self._room.close,
@@ -339,7 +349,34 @@ class Console(QWidget):
         if stop is None or stop.part is not Part.VOTE:
             self._problems.tell(_("There is no vote to reveal here."))
             return
-        self._services.ratings.reveal(self.live.workshop_id, stop.about)
+        ratings, workshop_id = self._services.ratings, self.live.workshop_id
+        if self._warned_of != stop and ratings.would_tell_everyone(workshop_id, stop.about):
+            self._warned_of = stop
+            self._problems.tell(
+                _(
+                    "All votes so far are the same, so the reveal tells each person’s vote. "
+                    "Press R again to show it."
+                )
+            )
+            return
+        self._warned_of = None
+        ratings.reveal(workshop_id, stop.about)
+
+    @Slot()
+    def _print_for_voting(self) -> None:
+        """Offer slips and sheets for this workshop."""
+        from lqf_workshop_ui.paper.voting_papers import VotingPapers
+
+        stop = self.live.stop
+        about = stop.about if stop is not None and stop.part is Part.VOTE else ""
+        VotingPapers(
+            self.live.meeting,
+            self._services.shelf,
+            about,
+            self._looks,
+            self._problems,
+            self.window(),
+        ).open()
 
     def _swap(self) -> None:
         if not self._room.swap():

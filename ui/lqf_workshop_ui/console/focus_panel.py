@@ -57,16 +57,16 @@ class FocusPanel(StepPanel):
 
     def _row(self, placing: Placing) -> Surface:
         meeting = self.live.meeting
-        dimension = meeting.edition.dimension(placing.dimension)
-        picked = placing.dimension in meeting.picks
+        subject = meeting.subject(placing.subject)
+        picked = placing.subject in meeting.picks
         row = Surface(
             "soft" if picked else "card", self, margins=(12, 8, 12, 8), spacing=14, across=True
         )
-        row.box.addWidget(DimensionBadge(dimension.code, dimension.name, self.looks, row))
+        row.box.addWidget(DimensionBadge(subject.mark, subject.name, self.looks, row))
         column = QVBoxLayout()
         column.setSpacing(0)
-        column.addWidget(line(dimension.short_name, "strong", row))
-        middle = findings.middle_and_before(meeting.revealed(placing.dimension))
+        column.addWidget(line(subject.short_name, "strong", row))
+        middle = findings.middle_and_before(meeting.revealed(placing.subject))
         spread = findings.spread_label(placing.latest.tally)
         column.addWidget(line(_("Middle vote {0} · {1}").format(middle, spread), "muted", row))
         row.box.addLayout(column, 1)
@@ -75,18 +75,18 @@ class FocusPanel(StepPanel):
         pick = button(
             _("Picked") if picked else _("Pick"),
             parent=row,
-            hint=_("Let go of {0}").format(dimension.short_name)
+            hint=_("Let go of {0}").format(subject.short_name)
             if picked
-            else _("Pick {0}").format(dimension.short_name),
+            else _("Pick {0}").format(subject.short_name),
         )
         pick.setCheckable(True)
         pick.setChecked(picked)
-        pick.clicked.connect(partial(self._pick, placing.dimension))
+        pick.clicked.connect(partial(self._pick, placing.subject))
         row.box.addWidget(pick)
         return row
 
-    def _pick(self, dimension: str) -> None:
-        """Pick a dimension or let go of it; a pick too many is explained, and not marked."""
-        pick = partial(self.services.runs.pick, self.live.workshop_id, dimension)
+    def _pick(self, subject: str) -> None:
+        """Pick one or let go of it; a pick too many is explained, and not marked."""
+        pick = partial(self.services.runs.pick, self.live.workshop_id, subject)
         if not self.attempt(pick):
             self.refresh()

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QWidget
 
 from lqf_workshop.domain.meeting import Cover, Meeting
-from lqf_workshop.wording import _, people, short_date
+from lqf_workshop.wording import _, ngettext, people, short_date
 from lqf_workshop_ui.big_screen.room import Room
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.shortcuts import Command
@@ -19,6 +19,7 @@ class Header(QFrame):
 
     asked = Signal(Command)
     people_changed = Signal(str)
+    asked_phones = Signal()
     leaving = Signal()
 
     def __init__(self, looks: Looks, room: Room, parent: QWidget | None = None) -> None:
@@ -41,6 +42,8 @@ class Header(QFrame):
         row.addStretch(1)
         self.screen_label = line("", "muted", self)
         row.addWidget(self.screen_label)
+        self.phones = button(_("Phones"), self.asked_phones.emit, kind="quiet", parent=self)
+        row.addWidget(self.phones)
         self.show_button = self._key_button(looks, _("Show"), "F5", Command.SHOW)
         self.blank = self._key_button(looks, _("Blank"), "B", Command.BLANK)
         self.neutral = self._key_button(looks, _("Neutral slide"), "N", Command.NEUTRAL)
@@ -77,6 +80,13 @@ class Header(QFrame):
         self.blank.setText(_("Show again") if meeting.cover is Cover.BLANK else _("Blank"))
         hidden = meeting.cover is Cover.NEUTRAL
         self.neutral.setText(_("Show again") if hidden else _("Neutral slide"))
+
+    def show_phones(self, *, on: bool, count: int) -> None:
+        """Say whether phones are on, and how many are there."""
+        here = ngettext("{n} phone", "{n} phones", count)
+        self.phones.setText(here if on else _("Phones"))
+        self.phones.setAccessibleName(_("Phones: on, {0}").format(here) if on else _("Phones: off"))
+        self.phones.setToolTip(_("Let people vote by phone, on the room’s own Wi-Fi"))
 
     @Slot()
     def show_room(self) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal, Slot
 
 from lqf_workshop.domain.agenda import AgendaStep
-from lqf_workshop.domain.framework import Family
 from lqf_workshop.domain.meeting import Meeting, Stop
+from lqf_workshop.scenes.aids import Aids
 from lqf_workshop.scenes.build import scene_at, scene_for
-from lqf_workshop.scenes.scene import Scene
+from lqf_workshop.scenes.scene import JoinFace, Scene
+from lqf_workshop.services.aids import aids_from
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop_ui.changes import ChangeSignals
@@ -24,6 +25,9 @@ class LiveMeeting(QObject):
         self._services = services
         self._meeting: Meeting | None = None
         self._stop: Stop | None = None
+        self._join: JoinFace | None = None
+        self._plain = False
+        self._aids: Aids | None = None
         changes.changed.connect(self._follow)
 
     @property
@@ -78,13 +82,34 @@ class LiveMeeting(QObject):
         place = stops.index(stop) + step
         return stops[place] if 0 <= place < len(stops) else None
 
+    @property
+    def aids(self) -> Aids:
+        """What the scenes are built from beside the meeting."""
+        if self._aids is None:
+            self._aids = aids_from(self._services.shelf, join=self._join, plain=self._plain)
+        return self._aids
+
+    def let_join(self, join: JoinFace | None) -> None:
+        """Show how phones join, for as long as they are on; None when they are not."""
+        self._join, self._aids = join, None
+        self._show_again()
+
+    def speak_plainly(self, plain: bool) -> None:
+        """Show the plain-words view from now on, or the fuller one."""
+        self._plain, self._aids = plain, None
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self._meeting is not None:
+            self.changed.emit(Change.RUN)
+
     def scene(self) -> Scene:
         """Return what the room may see now."""
-        return scene_for(self.meeting, self._services.shelf.ideas(Family.ATTRIBUTE))
+        return scene_for(self.meeting, self.aids)
 
     def scene_of(self, stop: Stop) -> Scene:
         """Return what the room would see at another stop."""
-        return scene_at(self.meeting, stop, self._services.shelf.ideas(Family.ATTRIBUTE))
+        return scene_at(self.meeting, stop, self.aids)
 
     @Slot(Change, int)
     def _follow(self, change: Change, workshop_id: int) -> None:

@@ -13,6 +13,8 @@ def moment_of(meeting: Meeting, kind: StepKind, stop: Stop) -> str:
         return "second" if meeting.revealed(stop.about) else "vote"
     if stop.part is Part.RESULT:
         return "result" if kind is StepKind.FOCUS else "reveal"
+    if stop.part is Part.LEVELS:
+        return "levels"
     if stop.part is Part.MEANING:
         first = meeting.workshop.plan.dimensions[:1] == (stop.about,)
         return "start" if first else "meaning"
@@ -26,6 +28,7 @@ def moment_of(meeting: Meeting, kind: StepKind, stop: Stop) -> str:
         Part.STORED: "stored",
         Part.NEEDED: "needed",
         Part.PROMPT: "prompt",
+        Part.LOWEST: "lowest",
         Part.RETURN: "return",
         Part.WORD: "words",
         Part.END: "end",

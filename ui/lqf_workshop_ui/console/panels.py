@@ -17,6 +17,7 @@ from lqf_workshop_ui.console.last_actions_panel import LastActionsPanel
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.meaning_panel import MeaningPanel
 from lqf_workshop_ui.console.panel import StepPanel
+from lqf_workshop_ui.console.phones.link import PhoneLink
 from lqf_workshop_ui.console.result_panel import ResultPanel
 from lqf_workshop_ui.console.script_card import ScriptCard
 from lqf_workshop_ui.console.strengths_panel import StrengthsPanel
@@ -51,6 +52,10 @@ class Panels(QStackedWidget):
 
     asked_finish = Signal()
     asked_print = Signal()
+    asked_reveal = Signal()
+    asked_phones = Signal()
+    asked_way_in = Signal()
+    asked_papers = Signal()
 
     def __init__(
         self,
@@ -58,10 +63,12 @@ class Panels(QStackedWidget):
         live: LiveMeeting,
         looks: Looks,
         problems: Problems,
+        link: PhoneLink,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._services, self._live, self._looks, self._problems = services, live, looks, problems
+        self._link = link
         self._made: dict[type[StepPanel], StepPanel] = {}
         self._areas: dict[StepPanel, QWidget] = {}
         self._scripts: dict[StepPanel, ScriptCard] = {}
@@ -129,17 +136,29 @@ class Panels(QStackedWidget):
 
     def _panel(self, kind: type[StepPanel]) -> StepPanel:
         if kind not in self._made:
-            panel = kind(self._services, self._live, self._looks, self._problems)
-            if isinstance(panel, ClosePanel):
-                panel.asked_finish.connect(self.asked_finish)
-                panel.asked_print.connect(self.asked_print)
-            self._made[kind] = panel
+            panel = self._made[kind] = self._make(kind)
             holder = QWidget(self)
             self._scripts[panel] = self._hold(holder, panel)
             self._scripts[panel].set_covered(self._covered)
             self._areas[panel] = scrolling(holder, self)
             self.addWidget(self._areas[panel])
         return self._made[kind]
+
+    def _make(self, kind: type[StepPanel]) -> StepPanel:
+        """Make a panel, and pass on what some of them ask of the console."""
+        parts = (self._services, self._live, self._looks, self._problems)
+        if kind is VotePanel:
+            voting = VotePanel(*parts, self._link)
+            voting.asked_reveal.connect(self.asked_reveal)
+            voting.asked_phones.connect(self.asked_phones)
+            voting.asked_way_in.connect(self.asked_way_in)
+            voting.asked_papers.connect(self.asked_papers)
+            return voting
+        panel = kind(*parts)
+        if isinstance(panel, ClosePanel):
+            panel.asked_finish.connect(self.asked_finish)
+            panel.asked_print.connect(self.asked_print)
+        return panel
 
     @staticmethod
     def _hold(holder: QWidget, panel: StepPanel) -> ScriptCard:

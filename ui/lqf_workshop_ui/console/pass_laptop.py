@@ -15,15 +15,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.framework import ScalePoint
 from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.scenes.rating import levels_asked
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.shortcuts import vote_of
 from lqf_workshop_ui.widgets.badges import DimensionBadge
-from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.buttons import Choices, button
 from lqf_workshop_ui.widgets.words import line, words
 
 
@@ -103,29 +105,48 @@ class PassLaptop(QDialog):
         self.faces.addWidget(face)
 
     def _add_vote_face(self) -> None:
-        dimension = self._live.meeting.edition.dimension(self._code)
+        subject = self._live.meeting.subject(self._code)
         face = QWidget(self)
         box = QVBoxLayout(face)
         box.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(16)
-        head.addWidget(DimensionBadge(dimension.code, dimension.name, self._looks, face, side=56))
-        head.addWidget(words(dimension.name, "title", face), 1)
+        head.addWidget(DimensionBadge(subject.mark, subject.name, self._looks, face, side=56))
+        head.addWidget(words(subject.name, "title", face), 1)
         box.addLayout(head)
-        box.addWidget(words(dimension.plain, "heading", face))
+        box.addWidget(words(subject.plain, "heading", face))
         box.addSpacing(24)
-        edition = self._live.meeting.edition
-        self.rows = [VoteRow(point, face) for point in (*edition.scale, edition.cant_see)]
+        scale = self._live.meeting.scale_of(self._code)
+        self.rows = [VoteRow(point, face) for point in (*scale.points, scale.cant_see)]
         for row in self.rows:
             row.clicked.connect(partial(self._choose, row.answer))
             box.addWidget(row)
+        self._add_levels(face, box)
         box.addStretch(1)
         foot = QHBoxLayout()
-        foot.addWidget(words(_("Nobody sees this but you. No name is kept."), "muted", face), 1)
+        foot.addWidget(words(self._promise(), "muted", face), 1)
         self.give_button = button(_("Give this vote"), self._give, kind="primary")
         foot.addWidget(self.give_button)
         box.addLayout(foot)
         self.faces.addWidget(face)
+
+    def _promise(self) -> str:
+        """Promise no more than so many voters allow."""
+        if open_mode(self._live.meeting.workshop.expected_voters):
+            return _("We are few, so votes may be guessed. We talk about them openly.")
+        return _("Nobody sees this but you. No name is kept.")
+
+    def _add_levels(self, face: QWidget, box: QVBoxLayout) -> None:
+        """Ask for the role level, where this team looks at those; it need not be told."""
+        asked = levels_asked(self._live.meeting)
+        self.levels: Choices | None = None
+        if asked:
+            row = QHBoxLayout()
+            row.addWidget(line(_("My role:"), "strong", face))
+            self.levels = Choices([("", _("I’d rather not say")), *asked], face, name=_("My role"))
+            row.addWidget(self.levels)
+            row.addStretch(1)
+            box.addLayout(row)
 
     @property
     def choice(self) -> int | None:
@@ -153,6 +174,8 @@ class PassLaptop(QDialog):
         """Show the question with nothing chosen."""
         for row in self.rows:
             row.setChecked(False)
+        if self.levels is not None:
+            self.levels.choose("")
         self.give_button.setEnabled(False)
         self._problem.clear()
         self.faces.setCurrentIndex(1)
@@ -165,7 +188,8 @@ class PassLaptop(QDialog):
         if choice is None:
             return
         try:
-            self._services.ratings.cast(self._live.workshop_id, self._code, choice)
+            level = self.levels.choice if self.levels is not None else ""
+            self._services.ratings.cast(self._live.workshop_id, self._code, choice, level)
         except WorkshopProblem as problem:
             self._problem.setText(str(problem))
             return

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lqf_workshop.domain.meeting import NoteKind, Part, Stop
 from lqf_workshop.domain.rating import ROUNDS_ALLOWED
+from lqf_workshop.domain.sent import SentKind, comment_about
 from lqf_workshop.scenes import findings
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
@@ -16,6 +17,7 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.note_list import NoteList
 from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
+from lqf_workshop_ui.console.phones.inbox import Inbox
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
@@ -26,7 +28,9 @@ from lqf_workshop_ui.widgets.words import words
 class ResultPanel(StepPanel):
     """The finding in words, the next question, and what to do with it."""
 
-    redraws_on = frozenset({Change.RATINGS, Change.NOTES, Change.FOCUS, Change.RUN, Change.VOTES})
+    redraws_on = frozenset(
+        {Change.RATINGS, Change.NOTES, Change.FOCUS, Change.RUN, Change.VOTES, Change.SENT}
+    )
 
     def __init__(
         self,
@@ -64,10 +68,23 @@ class ResultPanel(StepPanel):
             problems,
             NoteKind.HEARD,
             name=_("What we heard"),
-            hint=_("What we heard: exact words, no names. Enter keeps the line."),
+            hint=_("What we heard, in your words. Enter keeps the line."),
             parent=self,
         )
         self.box.addWidget(self.heard)
+        self.quotes = NoteList(
+            services,
+            live,
+            looks,
+            problems,
+            NoteKind.QUOTE,
+            name=_("Exact words"),
+            hint=_("Somebody’s exact words, with their yes. No name."),
+            parent=self,
+        )
+        self.box.addWidget(self.quotes)
+        self.inbox = Inbox(services, live, looks, problems, SentKind.COMMENT, self)
+        self.box.addWidget(self.inbox)
         only_by_tab(self)
 
     def refresh(self) -> None:
@@ -93,10 +110,13 @@ class ResultPanel(StepPanel):
             _("Remove from our picks") if picked else _("Choose this for our time")
         )
         self.heard.show_notes(self.about)
+        self.quotes.show_notes(self.about)
+        self.inbox.show_about(comment_about(self.about, rounds[-1].number), covered=self.covered)
 
     def flush(self) -> None:
         """Keep the line being typed."""
         self.heard.finish(shown=False)
+        self.quotes.finish(shown=False)
 
     @Slot()
     def _vote_again(self) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from lqf_workshop.domain.framework import Family
 from lqf_workshop.domain.meeting import NoteKind, Part, Poll
+from lqf_workshop.domain.sent import SentKind
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
@@ -16,6 +17,7 @@ from lqf_workshop_ui.console.counter import Counter
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.note_list import NoteList
 from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
+from lqf_workshop_ui.console.phones.inbox import Inbox
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 
@@ -25,7 +27,7 @@ COLUMNS = 4
 class StrengthsPanel(StepPanel):
     """A counter for each attribute: how often spotted, then how many want more of it."""
 
-    redraws_on = frozenset({Change.POLLS, Change.NOTES, Change.RUN})
+    redraws_on = frozenset({Change.POLLS, Change.NOTES, Change.RUN, Change.SENT})
 
     def __init__(
         self,
@@ -59,6 +61,8 @@ class StrengthsPanel(StepPanel):
             parent=self,
         )
         self.box.addWidget(self.stories)
+        self.inbox = Inbox(services, live, looks, problems, SentKind.STRENGTH, self)
+        self.box.addWidget(self.inbox)
         only_by_tab(self)
 
     @property
@@ -73,6 +77,10 @@ class StrengthsPanel(StepPanel):
             counter.show_count(counts.get(code, 0))
         self.stories.setVisible(self._poll is Poll.SPOTTED)
         self.stories.show_notes("")
+        if self._poll is Poll.SPOTTED:
+            self.inbox.show_about("", covered=self.covered)
+        else:
+            self.inbox.hide()
 
     def flush(self) -> None:
         """Keep the line being typed."""

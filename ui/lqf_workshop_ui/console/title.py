@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lqf_workshop.domain.meeting import Meeting, Part, Stop
-from lqf_workshop.scenes.build import place_words, round_words
+from lqf_workshop.scenes.rating import place_words, round_words
 from lqf_workshop.scenes.scene import (
     CardScene,
     EndScene,
@@ -21,7 +21,7 @@ from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.words import line, words
 
-DIMENSION_PARTS = (Part.MEANING, Part.VOTE, Part.RESULT)
+SUBJECT_PARTS = (Part.MEANING, Part.VOTE, Part.RESULT, Part.LEVELS)
 
 
 class Title(QWidget):
@@ -42,12 +42,12 @@ class Title(QWidget):
     def show_stop(self, meeting: Meeting, stop: Stop) -> None:
         """Say where the meeting is."""
         step = next(s for s in meeting.steps if s.id == stop.step_id)
-        about = stop.part in DIMENSION_PARTS
+        about = stop.part in SUBJECT_PARTS
         self.badge.setVisible(about)
         if about:
-            dimension = meeting.edition.dimension(stop.about)
-            self.badge.show_dimension(dimension.code, dimension.name)
-            self.title.setText(dimension.name)
+            subject = meeting.subject(stop.about)
+            self.badge.show_dimension(subject.mark, subject.name)
+            self.title.setText(subject.name)
         else:
             self.title.setText(step.plan.title)
         self.place.setText(where(meeting, stop))
@@ -55,10 +55,12 @@ class Title(QWidget):
 
 def where(meeting: Meeting, stop: Stop) -> str:
     """Say where in its step a moment is, for example "2 of 5 · first vote"."""
-    if stop.part in DIMENSION_PARTS:
+    if stop.part in SUBJECT_PARTS:
         revealed = len(meeting.revealed(stop.about))
-        number = revealed if stop.part is Part.RESULT else revealed + 1
-        moment = _("what it means") if stop.part is Part.MEANING else round_words(number)
+        number = revealed if stop.part in (Part.RESULT, Part.LEVELS) else revealed + 1
+        moment = {Part.MEANING: _("what it means"), Part.LEVELS: _("by role")}.get(
+            stop.part, round_words(number)
+        )
         parts = [place_words(meeting, stop.about), moment]
         return " · ".join(p for p in parts if p)
     if stop.part is Part.PROMPT:
@@ -76,12 +78,13 @@ def next_words(meeting: Meeting, stop: Stop | None, scene: Scene | None) -> str:
     """Say in a few words what comes next; ``scene`` is what the room would see there."""
     if stop is None:
         return _("the end")
-    if stop.part in DIMENSION_PARTS:
-        name = meeting.edition.dimension(stop.about).short_name
+    if stop.part in SUBJECT_PARTS:
+        name = meeting.subject(stop.about).short_name
         return {
             Part.MEANING: _("{0}, what it means"),
             Part.VOTE: _("{0}, the vote"),
             Part.RESULT: _("{0}, what we found"),
+            Part.LEVELS: _("{0}, by role"),
         }[stop.part].format(name)
     if isinstance(scene, CardScene) and scene.prompt:
         return scene.prompt

@@ -1,34 +1,46 @@
-"""Voting on a dimension: count hands, or pass the laptop; then reveal."""
+"""Voting on a subject: hands, slips, the laptop and phones, all into one round; then reveal."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lqf_workshop.domain.meeting import Part
-from lqf_workshop.domain.rating import ANSWERS, CANT_SEE, OpenRound, Way
+from lqf_workshop.domain.rating import CANT_SEE, OpenRound, Way
+from lqf_workshop.scenes.rating import levels_asked
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _, ngettext
-from lqf_workshop_ui.console.counter import Counter
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
 from lqf_workshop_ui.console.pass_laptop import PassLaptop
+from lqf_workshop_ui.console.phones.link import PhoneLink
+from lqf_workshop_ui.console.voting.by_phone import ByPhone
+from lqf_workshop_ui.console.voting.hands import Hands
+from lqf_workshop_ui.console.voting.laptop import Laptop
+from lqf_workshop_ui.console.voting.slips import Slips
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.shortcuts import vote_of
 from lqf_workshop_ui.widgets.buttons import Choices, KeyButton, button
-from lqf_workshop_ui.widgets.surfaces import Surface
-from lqf_workshop_ui.widgets.words import line, set_role, words
+from lqf_workshop_ui.widgets.pickers import PickBox
+from lqf_workshop_ui.widgets.words import line, set_role
 
 
 class VotePanel(StepPanel):
-    """The controls while votes come in. Counts are for the facilitator; the room sees a sum."""
+    """The controls while votes come in. Counts are for the facilitator; the room sees a sum.
+
+    ``asked_reveal`` goes to the console, which warns first where a reveal would tell too much.
+    """
 
     redraws_on = frozenset({Change.VOTES, Change.RATINGS, Change.RUN, Change.WORKSHOPS})
+    asked_reveal = Signal()
+    asked_phones = Signal()
+    asked_way_in = Signal()
+    asked_papers = Signal()
 
     @property
     def has_main(self) -> bool:
@@ -41,61 +53,54 @@ class VotePanel(StepPanel):
         live: LiveMeeting,
         looks: Looks,
         problems: Problems,
+        link: PhoneLink,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(services, live, looks, problems, parent)
+        self._add_choice_of_way()
+        self.hands, self.slips = Hands(self), Slips(self)
+        self.laptop, self.by_phone = Laptop(self), ByPhone(link, self)
+        for part in (self.hands, self.slips, self.laptop, self.by_phone):
+            self.box.addWidget(part)
+        self._add_foot()
+        self._connect()
+        self._choose_way(self.ways.choice)
+        only_by_tab(self)
+
+    def _add_choice_of_way(self) -> None:
         self.ways = Choices(
-            [(Way.HANDS.value, _("Hands")), (Way.LAPTOP.value, _("Pass the laptop"))],
+            [
+                (Way.HANDS.value, _("Hands")),
+                (Way.SLIPS.value, _("Slips")),
+                (Way.LAPTOP.value, _("Pass the laptop")),
+                (Way.PHONES.value, _("Phones")),
+            ],
             self,
             name=_("How people vote"),
         )
-        self.ways.chosen.connect(self._choose_way)
         row = QHBoxLayout()
         row.addWidget(self.ways)
         row.addStretch(1)
         self.box.addLayout(row)
-        self._add_counters()
-        self._add_laptop()
-        self._add_foot()
-        self._choose_way(self.ways.choice)
-        only_by_tab(self)
-
-    def _add_counters(self) -> None:
-        self.hands = QWidget(self)
-        grid = QGridLayout(self.hands)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(12)
-        self.counters: dict[int, Counter] = {}
-        for column, answer in enumerate(ANSWERS):
-            counter = Counter(str(answer), str(answer), "", self.hands, name=str(answer))
-            counter.counted.connect(self._count)
-            grid.addWidget(counter, 0, column)
-            grid.setColumnStretch(column, 1)
-            self.counters[answer] = counter
-        self.box.addWidget(self.hands)
-
-    def _add_laptop(self) -> None:
-        self.laptop = Surface("card", self, margins=(20, 18, 20, 18), spacing=12)
-        text = _(
-            "The laptop goes from hand to hand. Each person votes on a screen that shows "
-            "nobody else’s vote, then passes it on."
-        )
-        self.laptop.box.addWidget(words(text, "", self.laptop))
-        row = QHBoxLayout()
-        self.start_passing = button(_("Start passing the laptop"), self.pass_laptop)
-        row.addWidget(self.start_passing)
+        self._level_row = QWidget(self)
+        row = QHBoxLayout(self._level_row)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(line(_("Whose votes are these?"), "muted", self._level_row))
+        self.levels = PickBox(self.looks, _("Role level of the votes counted now"), self._level_row)
+        self.levels.setMinimumContentsLength(20)
+        row.addWidget(self.levels)
         row.addStretch(1)
-        self.laptop.box.addLayout(row)
-        self.box.addWidget(self.laptop)
+        self.box.addWidget(self._level_row)
 
     def _add_foot(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(14)
         self.voted = line("", "figure", self)
         self.missing = line("", "warm", self)
-        self.undo_button = button(_("Undo"), self._undo, hint=_("Take back the last count"))
+        self.undo_button = button(_("Undo"), self._take_back, hint=_("Take back the last count"))
         self.reveal_button = KeyButton(_("Reveal"), "R", self.looks, self, kind="primary")
-        self.reveal_button.clicked.connect(self.reveal)
+        self.reveal_button.clicked.connect(self.asked_reveal)
         row.addWidget(self.voted)
         row.addWidget(self.missing)
         row.addStretch(1)
@@ -103,24 +108,49 @@ class VotePanel(StepPanel):
         row.addWidget(self.reveal_button)
         self.box.addLayout(row)
 
+    def _connect(self) -> None:
+        self.ways.chosen.connect(self._choose_way)
+        self.levels.currentIndexChanged.connect(self.refresh)
+        self.hands.counted.connect(self._count)
+        self.slips.typed.connect(self._type_slip)
+        self.slips.asked_print.connect(self.asked_papers)
+        self.laptop.asked.connect(self.pass_laptop)
+        self.by_phone.asked.connect(self.asked_phones)
+        self.by_phone.asked_show.connect(self.asked_way_in)
+
+    def arrive(self) -> None:
+        """Begin with no slip typed, and ask for role levels where this team looks at them."""
+        self.slips.forget()
+        asked = levels_asked(self.live.meeting)
+        self._level_row.setVisible(bool(asked))
+        with QSignalBlocker(self.levels):
+            self.levels.clear()
+            for code, name in (("", _("Any role")), *asked):
+                self.levels.addItem(name, code)
+
+    @Slot()
     def refresh(self) -> None:
-        """Show how many have voted, and the hands counted so far."""
+        """Show how many have voted, and the hands and slips counted so far."""
         meeting, code = self.live.meeting, self.about
-        if not any(d.code == code for d in meeting.edition.dimensions):
+        if self.live.stop is None or self.live.stop.part is not Part.VOTE:
             return
         voting = meeting.open_round(code)
         if voting is None:
             number = len(meeting.revealed(code)) + 1
             voting = OpenRound(code, number, 0, meeting.workshop.expected_voters)
-        counts = self.services.ratings.hand_counts(self.live.workshop_id, code)
-        names = {p.point: p.word for p in meeting.edition.scale}
-        names[CANT_SEE] = meeting.edition.cant_see.word
-        for answer, counter in self.counters.items():
-            counter.word.setText(names[answer])
-            counter.show_count(None if self.covered else counts.get(answer, 0))
+        counts = self.services.ratings.hand_counts(self.live.workshop_id, code, self._level)
+        self.hands.show_counts(counts, self._words(), covered=self.covered)
+        self.slips.show_counts(counts, covered=self.covered)
+        self.laptop.set_covered(self.covered)
         self._show_turnout(voting)
         self.reveal_button.setEnabled(voting.voted > 0)
-        self.undo_button.setEnabled(bool(self.services.journal.next_undo))
+        self.undo_button.setEnabled(
+            self.services.ratings.can_take_back(self.live.workshop_id, code)
+        )
+
+    def _words(self) -> dict[int, str]:
+        scale = self.live.meeting.scale_of(self.about)
+        return {p.point: p.word for p in scale.points} | {CANT_SEE: scale.cant_see.word}
 
     def _show_turnout(self, voting: OpenRound) -> None:
         self.voted.setText(_("{0} of {1}").format(voting.voted, voting.expected))
@@ -135,42 +165,54 @@ class VotePanel(StepPanel):
         set_role(self.missing, "warm" if left else "accent")
 
     def take_key(self, event: QKeyEvent) -> bool:
-        """Count a hand with 1 to 5 or 0."""
-        vote = vote_of(event)
-        if vote is None or self.ways.choice != Way.HANDS.value:
+        """Count a hand or type a slip with 1 to 5 or 0; Backspace takes the last one back."""
+        way, vote = self.ways.choice, vote_of(event)
+        if way not in (Way.HANDS.value, Way.SLIPS.value):
             return False
-        self._count(str(vote), 1)
+        if event.key() == Qt.Key.Key_Backspace:
+            self._take_back()
+            return True
+        if vote is None:
+            return False
+        if way == Way.HANDS.value:
+            self._count(str(vote), 1)
+        else:
+            self._type_slip(vote)
         return True
 
     @Slot(str, int)
-    def _count(self, answer: str, by: int) -> None:
+    def _count(self, answer: str, by: int) -> bool:
         """Count a hand; a late one in the moment of the reveal begins no second vote."""
         stop = self.live.stop
         if stop is None or stop.part is not Part.VOTE:
-            return
-        self.attempt(
-            partial(
-                self.services.ratings.count_hands,
-                self.live.workshop_id,
-                self.about,
-                int(answer),
-                by,
-            )
-        )
+            return False
+        count = partial(self.services.ratings.count_hands, level=self._level)
+        return self.attempt(partial(count, self.live.workshop_id, self.about, int(answer), by))
+
+    @Slot(int)
+    def _type_slip(self, answer: int) -> None:
+        if self._count(str(answer), 1):
+            self.slips.tell_typed(answer, self._words()[answer], covered=self.covered)
 
     @Slot()
-    def reveal(self) -> None:
-        """Show the votes to the room, as totals; the votes themselves are deleted."""
-        self.attempt(partial(self.services.ratings.reveal, self.live.workshop_id, self.about))
+    def _take_back(self) -> None:
+        """Take back the last count of this vote, and nothing that was done elsewhere."""
+        if self.attempt(
+            partial(self.services.ratings.take_back, self.live.workshop_id, self.about)
+        ):
+            self.slips.tell_taken_back()
 
-    @Slot()
-    def _undo(self) -> None:
-        self.attempt(self.services.journal.undo)
+    @property
+    def _level(self) -> str:
+        """The role level that hands and slips are counted for now; mostly none."""
+        return str(self.levels.currentData() or "")
 
     @Slot(str)
     def _choose_way(self, way: str) -> None:
         self.hands.setVisible(way == Way.HANDS.value)
+        self.slips.setVisible(way == Way.SLIPS.value)
         self.laptop.setVisible(way == Way.LAPTOP.value)
+        self.by_phone.setVisible(way == Way.PHONES.value)
 
     @Slot()
     def pass_laptop(self) -> None:

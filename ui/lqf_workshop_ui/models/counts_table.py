@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from lqf_workshop.domain.rating import RevealedRound
-from lqf_workshop.domain.summary import DimensionResult, WorkshopSummary
+from lqf_workshop.domain.summary import SubjectResult, WorkshopSummary
 from lqf_workshop.scenes import findings
 from lqf_workshop.wording import _
 
@@ -75,8 +75,8 @@ def _headers(scale_words: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _rows(result: DimensionResult) -> Iterator[tuple[str, ...]]:
-    name = result.dimension.short_name
+def _rows(result: SubjectResult) -> Iterator[tuple[str, ...]]:
+    name = result.subject.short_name
     for one in result.rounds:
         yield (name, *_row(one))
     if not result.rounds:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from lqf_workshop.domain.subject import icon_of
 from lqf_workshop_ui.fonts import firago
 from lqf_workshop_ui.icons import has_icon, paint_icon
 from lqf_workshop_ui.looks import Looks
@@ -47,8 +48,8 @@ class DimensionBadge(QWidget):
         painter.drawRoundedRect(tile, self._side * 0.24, self._side * 0.24)
         ink = theme.colours.on_dimension
         icon_box, letter_box, size = self._boxes(tile)
-        if has_icon(f"dimension-{self._code}"):
-            paint_icon(painter, f"dimension-{self._code}", icon_box, ink)
+        if has_icon(icon_of(self._code)):
+            paint_icon(painter, icon_of(self._code), icon_box, ink)
         else:
             letter_box = tile
         painter.setPen(QColor(ink))

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
-    QHBoxLayout,
+    QGridLayout,
     QPushButton,
     QStyle,
     QStyleOptionButton,
@@ -107,23 +107,31 @@ class Choices(QFrame):
     chosen = Signal(str)
 
     def __init__(
-        self, choices: list[tuple[str, str]], parent: QWidget | None = None, *, name: str = ""
+        self,
+        choices: list[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        name: str = "",
+        in_a_row: int = 0,
     ) -> None:
-        """Make the row from pairs of name and words; the first is on."""
+        """Make the row from pairs of name and words; the first is on.
+
+        More than ``in_a_row`` choices go on under the first ones; 0 keeps all in one row.
+        """
         super().__init__(parent)
         self.setObjectName("choices")
         self.setAccessibleName(name)
         self.buttons: dict[str, QPushButton] = {}
         group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 4, 4, 4)
-        row.setSpacing(2)
-        for code, text in choices:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(4, 4, 4, 4)
+        grid.setSpacing(2)
+        for n, (code, text) in enumerate(choices):
             made = button(text, kind="choice", parent=self)
             made.setCheckable(True)
             made.setProperty("choice", code)
             group.addButton(made)
-            row.addWidget(made)
+            grid.addWidget(made, *divmod(n, in_a_row or len(choices)))
             self.buttons[code] = made
         group.buttonClicked.connect(self._tell)
         if choices:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lqf_workshop.domain.subject import icon_of
 from lqf_workshop.domain.workshop import WorkshopLine
 from lqf_workshop.library.themes import Theme
 from lqf_workshop_ui.fonts import firago
@@ -78,11 +79,11 @@ def paint_pill(painter: QPainter, pill: QRectF, code: str, theme: Theme) -> None
     painter.drawRoundedRect(pill, 8, 8)
     ink = theme.colours.on_dimension
     letters = pill
-    if has_icon(f"dimension-{code}"):
+    if has_icon(icon_of(code)):
         side = pill.height() * 0.58
         paint_icon(
             painter,
-            f"dimension-{code}",
+            icon_of(code),
             QRectF(pill.left() + 6, pill.center().y() - side / 2, side, side),
             ink,
         )

@@ -13,12 +13,15 @@ from lqf_workshop.scenes.scene import (
     CardScene,
     EndScene,
     FocusScene,
+    JoinScene,
     LastActionScene,
+    LevelsScene,
     MeaningScene,
     NeutralScene,
     PollScene,
     ResultScene,
     Scene,
+    SkillsScene,
     StrengthsScene,
     TitleScene,
     VoteScene,
@@ -32,16 +35,20 @@ from lqf_workshop_ui.big_screen.painters import (
     card,
     end,
     focus,
+    join,
     last_action,
+    levels,
     meaning,
     neutral,
     poll,
     result,
+    skills,
     strengths,
     title,
     vote,
     words_page,
 )
+from lqf_workshop_ui.big_screen.painters.canvas import mark_way_in
 
 PAINTERS: dict[type[Scene], Callable[[Any, Look], list[Sheet]]] = {
     ActionsScene: actions.draw,
@@ -49,11 +56,14 @@ PAINTERS: dict[type[Scene], Callable[[Any, Look], list[Sheet]]] = {
     CardScene: card.draw,
     EndScene: end.draw,
     FocusScene: focus.draw,
+    JoinScene: join.draw,
     LastActionScene: last_action.draw,
+    LevelsScene: levels.draw,
     MeaningScene: meaning.draw,
     NeutralScene: neutral.draw,
     PollScene: poll.draw,
     ResultScene: result.draw,
+    SkillsScene: skills.draw,
     StrengthsScene: strengths.draw,
     TitleScene: title.draw,
     VoteScene: vote.draw,
@@ -69,4 +79,11 @@ def compose(scene: Scene, look: Look) -> list[Sheet]:
 @lru_cache(maxsize=4)
 def _pages(scene: Scene, theme_code: str, scale: float) -> list[Sheet]:
     """Lay out once for the big screen and its miniature, which show the same."""
-    return PAINTERS[type(scene)](scene, Look(theme(theme_code), scale))
+    late = scene.join is not None and not isinstance(scene, JoinScene)
+    look = Look(theme(theme_code), scale, foot_line=late)
+    sheets = PAINTERS[type(scene)](scene, look)
+    if late and scene.join is not None:
+        ink = look.colours.stage_muted if isinstance(scene, CardScene) else ""
+        for sheet in sheets:
+            mark_way_in(look, sheet, scene.join, ink)
+    return sheets

@@ -8,7 +8,8 @@ from math import inf
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor
 
-from lqf_workshop.scenes.scene import Badge, TimerFace
+from lqf_workshop.domain.subject import icon_of
+from lqf_workshop.scenes.scene import Badge, JoinFace, TimerFace
 from lqf_workshop.wording import _
 from lqf_workshop_ui.big_screen.look import (
     BODY,
@@ -126,7 +127,7 @@ def pages_of(
     if footer and footer.height(FULL) > MOST_FOOTER * HEIGHT:
         body, footer = Stack([body, Gap(gap), footer]), None
     heads = [_beside_timer(piece, timer, look) for piece in (header, again)]
-    sheets = _flow(look, body, heads, footer, paper, gap, BOTTOM)
+    sheets = _flow(look, body, heads, footer, paper, gap, one_page_room(look))
     if len(sheets) > 1:
         sheets = _flow(look, body, heads, footer, paper, gap, marker_room(look))
         for number, sheet in enumerate(sheets, 1):
@@ -145,6 +146,11 @@ def marker_room(look: Look) -> float:
     return max(BOTTOM, look.size(LEAST) * 1.3 + 24)
 
 
+def one_page_room(look: Look) -> float:
+    """Return the height below a page that stands alone: a margin, or a line's place."""
+    return marker_room(look) if look.foot_line else BOTTOM
+
+
 def mark_page(look: Look, sheet: Sheet, number: int, pages: int, ink: str = "") -> None:
     """Write "1 of 2" quietly under a page."""
     text = words(
@@ -156,8 +162,23 @@ def mark_page(look: Look, sheet: Sheet, number: int, pages: int, ink: str = "") 
         align=Qt.AlignmentFlag.AlignRight,
     )
     if text:
+        high, wide = text.height(FULL), text.width(FULL)
+        text.place(sheet, QRectF(MARGIN + FULL - wide, HEIGHT - high - 12, wide, high))
+
+
+def mark_way_in(look: Look, sheet: Sheet, join: JoinFace, ink: str = "") -> None:
+    """Write under a page how a phone joins, for those who come late."""
+    text = words(
+        look,
+        _("Phones: {0}, code {1}").format(join.address, join.code),
+        LEAST,
+        ink or look.colours.muted,
+        pitch=1.25,
+        most_lines=1,
+    )
+    if text:
         high = text.height(FULL)
-        text.place(sheet, QRectF(MARGIN, HEIGHT - high - 12, FULL, high))
+        text.place(sheet, QRectF(MARGIN, HEIGHT - high - 12, text.width(FULL), high))
 
 
 def _flow(
@@ -295,7 +316,7 @@ def _tile(look: Look, badge: Badge, rect: QRectF, radius: float) -> Panel:
 
 
 def _icon(look: Look, badge: Badge, rect: QRectF) -> list[Mark]:
-    name = f"dimension-{badge.code}"
+    name = icon_of(badge.code)
     return [Picture(rect, name, look.colours.on_dimension)] if has_icon(name) else []
 
 

@@ -10,7 +10,6 @@ from lqf_workshop.scenes.scene import CardScene
 from lqf_workshop.wording import _
 from lqf_workshop_ui.big_screen.look import (
     BODY,
-    BOTTOM,
     HEADLINE_LONG,
     HEIGHT,
     LEAD,
@@ -28,6 +27,7 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
     headline,
     mark_page,
     marker_room,
+    one_page_room,
     parts_of,
     rule,
     words,
@@ -43,7 +43,7 @@ LARGE = (LEAD, BODY)
 
 def draw(scene: CardScene, look: Look) -> list[Sheet]:
     """Lay out a card: alone while people read it, then beside its prompt and the countdown."""
-    sheets = _laid(scene, look, BOTTOM)
+    sheets = _laid(scene, look, one_page_room(look))
     if len(sheets) > 1:
         sheets = _laid(scene, look, marker_room(look))
         for number, sheet in enumerate(sheets, 1):

@@ -20,7 +20,7 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
     roomiest,
     words,
 )
-from lqf_workshop_ui.big_screen.pieces import Box, Gap, Piece, Stack, Wrap
+from lqf_workshop_ui.big_screen.pieces import Box, Break, Gap, Piece, Stack, Wrap
 from lqf_workshop_ui.big_screen.text import one_line_width
 
 POINTS = 5
@@ -42,6 +42,7 @@ def _draft(scene: MeaningScene, look: Look, base: int) -> list[Sheet]:
             _elements(scene, look),
             Gap(36, stretch=1) if scene.elements else None,
             _pictures(scene, look),
+            *_seen(scene, look),
         ]
     )
     name = words(look, scene.name, LEAD, bold=True, most_lines=1)
@@ -82,6 +83,30 @@ def _pictures(scene: MeaningScene, look: Look) -> Piece | None:
     if not cells:
         return None
     return grid(cells, 2 if not look.large else 1, 24)
+
+
+def _seen(scene: MeaningScene, look: Look) -> list[Piece | None]:
+    """What it looks like for each role level or at each stage, on a page of its own."""
+    if not scene.seen:
+        return []
+    ink = look.theme.dimension(scene.badge.code)
+    cells: list[Piece] = [
+        card(
+            look,
+            Stack(
+                [
+                    words(look, name, SMALL, ink, bold=True, pitch=1.25, clings=True),
+                    Gap(8),
+                    words(look, text, BODY, pitch=1.3, balanced=True),
+                ]
+            ),
+            stretch=1,
+        )
+        for name, text in scene.seen
+    ]
+    columns = 2 if len(cells) > 1 and not look.large else 1
+    title = words(look, scene.seen_title, LEAD, bold=True)
+    return [Break(), title, Gap(24), grid(cells, columns, 24, stretch=1, most=look.space(330))]
 
 
 def _picture(scene: MeaningScene, look: Look, point: int, label: str, text: str) -> Piece:

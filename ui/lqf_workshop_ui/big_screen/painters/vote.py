@@ -37,6 +37,8 @@ from lqf_workshop_ui.big_screen.words import voted_words
 GAP, PAD = 20, 24
 GAP_BESIDE = 24
 DOTS_IN_ROW = 16
+MOST_DOTS = 64
+"""More dots than these would be too small to see; the number says it too."""
 MEANING = LEAST + 2
 
 
@@ -153,7 +155,7 @@ def _turnout(scene: VoteScene, look: Look, base: int) -> tuple[Piece, Piece | No
 def _dots(scene: VoteScene, look: Look) -> Box | None:
     """A dot for every person: filled once they have voted. Who voted is not known."""
     people = max(scene.expected, scene.voted)
-    if not people:
+    if not 0 < people <= MOST_DOTS:
         return None
     rows = ceil(people / DOTS_IN_ROW)
     columns = ceil(people / rows)

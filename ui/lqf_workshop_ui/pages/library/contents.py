@@ -179,10 +179,24 @@ def _nhs(nhs: NhsMap, classic: FrameworkEdition | None) -> Sheet:
         Group.OTHERS,
         _("NHS framework beside the LQF"),
         f"{nhs.name}, {nhs.edition}",
-        (stages, domains),
+        (stages, domains, *_reaches(nhs, lqf_names)),
         note=nhs.note,
         source=_checked(nhs.source, nhs),
     )
+
+
+def _reaches(nhs: NhsMap, lqf_names: dict[str, str]) -> Iterator[Passage]:
+    """One passage for each dimension: what you would see, stage by stage."""
+    stages = {stage.number: stage.name for stage in nhs.stages}
+    for domain in nhs.domains:
+        pictures = nhs.pictures_of(domain.lqf)
+        if pictures:
+            yield Passage(
+                f"reach/{domain.lqf}",
+                _("How far it reaches: {0}").format(lqf_names.get(domain.lqf, domain.name)),
+                rows=tuple(Row(f"{p.stage}  {stages[p.stage]}", p.text) for p in pictures),
+                aside=domain.lqf,
+            )
 
 
 def _checked(source: str, of: FrameworkEdition | NhsMap) -> str:

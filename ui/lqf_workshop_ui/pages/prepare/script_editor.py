@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
+from math import ceil
 
 from PySide6.QtCore import QRect, Qt, Slot
 from PySide6.QtGui import QResizeEvent
@@ -20,6 +21,8 @@ from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.words import line, words
 
 LONGEST_SCRIPT = 2_000
+MOST_IN_A_ROW = 5
+"""Moments side by side in the smallest window; more stand in two rows."""
 BESIDE, ABOVE = 26, 18
 """Pixels that border and padding take of a text's width and height."""
 SMALLEST, TALLEST = 64, 220
@@ -138,7 +141,10 @@ class ScriptEditor(Surface):
         self.moments = None
         names = moment_names(self._step.plan.kind) if self._step else {}
         if len(names) > 1:
-            self.moments = Choices(list(names.items()), self, name=_("Moments of this step"))
+            in_a_row = ceil(len(names) / 2) if len(names) > MOST_IN_A_ROW else len(names)
+            self.moments = Choices(
+                list(names.items()), self, name=_("Moments of this step"), in_a_row=in_a_row
+            )
             self.moments.chosen.connect(self._choose_moment)
             self._moments_row.addWidget(self.moments)
             self._moments_row.addStretch(1)

@@ -129,8 +129,8 @@ class StepEditor(QWidget):
         self.dimensions_card.setVisible(kind is StepKind.RATE)
         self.cards.setVisible(kind is StepKind.CARD)
         if kind is StepKind.RATE:
-            rated = {r.dimension for r in meeting.rounds} | {
-                r.dimension for r in meeting.open_rounds
+            rated = {r.subject[:2] for r in meeting.rounds} | {
+                r.subject[:2] for r in meeting.open_rounds
             }
             if not self.dimensions.problem.text():
                 self.dimensions.show_dimensions(meeting.edition.dimensions, plan.dimensions, rated)

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from lqf_workshop.domain.framework import Dimension
 from lqf_workshop.domain.rating import RevealedRound
-from lqf_workshop.domain.summary import DimensionResult
+from lqf_workshop.domain.subject import Subject
+from lqf_workshop.domain.summary import SubjectResult
 from lqf_workshop.scenes import findings
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
@@ -29,15 +29,15 @@ class DimensionCard(Surface):
 
     def __init__(
         self,
-        result: DimensionResult,
+        result: SubjectResult,
         scale_words: Sequence[str],
         looks: Looks,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("card", parent, margins=(24, 20, 24, 10), spacing=10)
-        self.setAccessibleName(result.dimension.name)
-        self.finding = Finding(result.dimension, result.rounds, looks, self)
-        self.dots = VoteDots(result.rounds, scale_words, result.dimension.code, looks, self)
+        self.setAccessibleName(result.subject.name)
+        self.finding = Finding(result.subject, result.rounds, looks, self)
+        self.dots = VoteDots(result.rounds, scale_words, result.subject.mark, looks, self)
         top = QHBoxLayout()
         top.setSpacing(28)
         top.addWidget(self.finding)
@@ -61,7 +61,7 @@ class Finding(QWidget):
 
     def __init__(
         self,
-        dimension: Dimension,
+        subject: Subject,
         rounds: Sequence[RevealedRound],
         looks: Looks,
         parent: QWidget | None = None,
@@ -72,12 +72,12 @@ class Finding(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        badge = DimensionBadge(dimension.code, dimension.name, looks, self, side=52)
+        badge = DimensionBadge(subject.mark, subject.name, looks, self, side=52)
         row.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()
         column.setSpacing(3)
-        name = words(dimension.short_name, "heading", self)
-        name.setToolTip(dimension.name)
+        name = words(subject.short_name, "heading", self)
+        name.setToolTip(subject.name)
         column.addWidget(name)
         self.spread = words(findings.spread_label(tally), "accent", self)
         column.addWidget(self.spread)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from lqf_workshop.domain.focus import Placing, Quadrant
-from lqf_workshop.domain.framework import Dimension
+from lqf_workshop.domain.subject import Subject
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.scenes.build import quadrant_words
 from lqf_workshop.wording import _
@@ -29,7 +29,7 @@ class FocusPart(Section):
         self, summary: WorkshopSummary, looks: Looks, parent: QWidget | None = None
     ) -> None:
         super().__init__(_("Where our time helps most"), parent)
-        known = {r.dimension.code: r.dimension for r in summary.results}
+        known = {r.subject.code: r.subject for r in summary.results}
         grid = QGridLayout()
         grid.setSpacing(12)
         for row, places in enumerate(GRID):
@@ -50,7 +50,7 @@ class QuadrantCard(Surface):
         self,
         quadrant: Quadrant,
         placed: Sequence[Placing],
-        known: Mapping[str, Dimension],
+        known: Mapping[str, Subject],
         picks: Sequence[str],
         looks: Looks,
         parent: QWidget | None = None,
@@ -62,17 +62,17 @@ class QuadrantCard(Surface):
         self.box.addWidget(words(title, "heading", self))
         self.box.addWidget(words(_place_words(quadrant).format(line), "muted", self))
         for placing in placed:
-            dimension = known[placing.dimension]
-            self.box.addLayout(self._named(dimension, dimension.code in picks, looks))
+            subject = known[placing.subject]
+            self.box.addLayout(self._named(subject, subject.code in picks, looks))
         if not placed:
             self.box.addWidget(words(_("None here"), "small", self))
         self.box.addStretch(1)
 
-    def _named(self, dimension: Dimension, picked: bool, looks: Looks) -> QHBoxLayout:
+    def _named(self, subject: Subject, picked: bool, looks: Looks) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(10)
-        row.addWidget(DimensionBadge(dimension.code, dimension.name, looks, self, side=28))
-        text = dimension.short_name
+        row.addWidget(DimensionBadge(subject.mark, subject.name, looks, self, side=28))
+        text = subject.short_name
         if picked:
             text = _("{0}: our pick").format(text)
         row.addWidget(words(text, "strong", self), 1, Qt.AlignmentFlag.AlignVCenter)
@@ -88,7 +88,7 @@ def _place_words(quadrant: Quadrant) -> str:
     }[quadrant]
 
 
-def _picked(picks: Sequence[str], known: Mapping[str, Dimension]) -> str:
+def _picked(picks: Sequence[str], known: Mapping[str, Subject]) -> str:
     names = [known[code].short_name for code in picks if code in known]
     if not names:
         return _("Nothing was picked for the team’s time.")

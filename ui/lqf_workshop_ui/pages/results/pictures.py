@@ -108,7 +108,7 @@ class Pictures(QWidget):
             self._aside.append((part.box, surface))
 
     def _make_rest(self, summary: WorkshopSummary) -> Iterator[QWidget]:
-        names = {r.dimension.code: r.dimension.short_name for r in summary.results}
+        names = {r.subject.code: r.subject.short_name for r in summary.results}
         today, looks = summary.printed_on, self._looks
         if summary.placed:
             yield FocusPart(summary, looks, self)
@@ -143,8 +143,8 @@ def _edition_note() -> str:
 
 def _waiting(summary: WorkshopSummary) -> list[str]:
     """Say which dimensions have no result yet, and which are being voted on right now."""
-    voting = [r.dimension.short_name for r in summary.results if r.voting and not r.rounds]
-    unrated = [r.dimension.short_name for r in summary.results if not r.rounds and not r.voting]
+    voting = [r.subject.short_name for r in summary.results if r.voting and not r.rounds]
+    unrated = [r.subject.short_name for r in summary.results if not r.rounds and not r.voting]
     found = []
     if voting:
         found.append(

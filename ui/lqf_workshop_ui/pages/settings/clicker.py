@@ -38,6 +38,7 @@ def command_words(command: Command) -> str:
         Command.LEAVE: _("Leave the big screen"),
         Command.TIMER: _("Start or pause the timer"),
         Command.MORE_TIME: _("Two more minutes"),
+        Command.JOIN: _("How phones join"),
         Command.UNDO: _("Undo"),
         Command.REDO: _("Do again"),
         Command.PRINT: _("Print the summary so far"),

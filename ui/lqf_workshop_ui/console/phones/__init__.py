@@ -1,0 +1,1 @@
+"""Phones, from the facilitator's side: switched on, shown to the room, and moderated."""
