@@ -16,7 +16,8 @@
   let mine = {};
   let ui = {};            // what this person has begun on this screen and not sent
   let failures = 0;
-  let unsent = null;      // what could not be sent, for when the connection is back
+  let unsent = [];        // what could not be sent, for when the connection is back
+  let line = Promise.resolve();  // what is sent goes one after the other
   let noticeSince = 0;
   let poll = null;        // the request that waits for news
   let hurried = false;
@@ -152,54 +153,50 @@
     askForLetters('');
   }
 
-  // Sends something of this person's. `then` runs once it is kept. A tap on one of several
-  // answers waits for the tap before it; a second press of a send button means nothing.
-  async function send(path, body, then) {
-    if (ui.sending) {
-      if ('on' in body) (ui.waiting = ui.waiting || []).push([path, body, then]);
+  // Sends something of this person's, after what is on its way. `then` runs once it is kept.
+  function send(path, body, then) {
+    post({ here: identity(face), path: path, body: body, then: then });
+  }
+
+  function post(letter) {
+    const press = document.getElementById('send');
+    if (press) press.textContent = 'Sending…';
+    line = line.then(() => deliver(letter));
+  }
+
+  async function deliver(letter) {
+    if (letter.here !== identity(face)) {
+      tell('That was closed before your answer could be sent.');
       return;
     }
-    ui.sending = true;
-    const here = identity(face);
-    unsent = null;
     try {
-      const answer = await ask('POST', path, body, SEND_MS);
-      if (here !== identity(face)) return;
-      ui.sending = false;
+      const answer = await ask('POST', letter.path, letter.body, SEND_MS);
+      if (letter.here !== identity(face)) return;
       if (answer.status === 200) {
         tell('');
         mine = answer.body.mine;
-        then();
-        const next = ui.waiting && ui.waiting.shift();
-        if (next) send(...next);
-        else draw();
+        letter.then();
       } else if (answer.status === 401) {
         leave();
-        hurry();
       } else {
         tell(answer.body.problem);
-        draw();
-        hurry();
+        ui.wanted = {};
       }
+      if (answer.status !== 200) hurry();
     } catch (error) {
-      if (here !== identity(face)) return;
-      ui.sending = false;
-      unsent = { here: here, path: path, body: body, then: then };
+      if (letter.here !== identity(face)) return;
+      unsent.push(letter);
       lost();
-      draw();
+      hurry();
       say('No connection. This will be sent when the connection is back.');
     }
+    draw();
   }
 
   function sendWhatIsLeft() {
     const left = unsent;
-    if (!left) return;
-    unsent = null;
-    if (left.here === identity(face)) {
-      send(left.path, left.body, left.then);
-    } else {
-      tell('That was closed before your answer could be sent.');
-    }
+    unsent = [];
+    left.forEach(post);
   }
 
   // ---- Showing ----
@@ -297,7 +294,7 @@
   }
 
   function foot(...children) {
-    const waiting = unsent ? 'Not sent yet. It goes as soon as the connection is back.' : ui.wrong || '';
+    const waiting = unsent.length ? 'Not sent yet. It goes as soon as the connection is back.' : ui.wrong || '';
     return el('div', { className: 'foot' },
       el('p', { id: 'wrong', className: 'wrong', role: 'alert' }, waiting), ...children);
   }
@@ -314,7 +311,6 @@
         }),
         cardFace(choice, mark(choice)));
     });
-    const name = ui.sending ? 'Sending…' : 'Send';
     return el('form', {
       className: 'choose',
       on: {
@@ -327,7 +323,7 @@
     },
     el('fieldset', {}, el('legend', { className: 'unseen' }, c.name || c.title), ...list),
     extra,
-    foot(el('button', { id: 'send', className: 'first', type: 'submit' }, name)));
+    foot(el('button', { id: 'send', className: 'first', type: 'submit' }, 'Send')));
   }
 
   function wrong(text) {
@@ -473,8 +469,8 @@
         },
         textField('text', texts.length ? 'Another answer' : 'Your answer'),
         el('p', { id: 'wrong', className: 'wrong', role: 'alert' },
-          unsent ? 'Not sent yet. It goes as soon as the connection is back.' : ui.wrong || ''),
-        el('button', { id: 'send', className: 'first', type: 'submit' }, ui.sending ? 'Sending…' : 'Send')));
+          unsent.length ? 'Not sent yet. It goes as soon as the connection is back.' : ui.wrong || ''),
+        el('button', { id: 'send', className: 'first', type: 'submit' }, 'Send')));
       }
       if (texts.length) {
         parts.push(el('h2', {}, 'Yours so far'), el('ul', { className: 'own' }, ...texts.map((text) =>
@@ -542,7 +538,7 @@
           el('span', {}, dots(1, ' rings'), 'first vote'),
           el('span', {}, dots(1, ''), 'second vote')) : null,
         c.question ? el('p', { className: 'question' }, c.question) : null,
-      ].filter(Boolean);
+      ];
     },
   };
 
@@ -552,14 +548,20 @@
   }
 
   function pickSeveral(c, picked) {
+    const wanted = ui.wanted = ui.wanted || {};   // taps that are on their way
     const list = c.choices.map(function (choice, place) {
       return el('label', { className: 'answer' },
         el('input', {
-          id: 'answer-' + place, type: 'checkbox', checked: picked.includes(choice.answer),
+          id: 'answer-' + place, type: 'checkbox',
+          checked: choice.answer in wanted ? wanted[choice.answer] : picked.includes(choice.answer),
           on: {
             change: function (event) {
               const on = event.target.checked;
-              send('/pick', { poll: c.poll, answer: choice.answer, on: on }, () => say(on ? 'Kept.' : 'Taken back.'));
+              wanted[choice.answer] = on;
+              send('/pick', { poll: c.poll, answer: choice.answer, on: on }, function () {
+                if (wanted[choice.answer] === on) delete wanted[choice.answer];
+                say(on ? 'Kept.' : 'Taken back.');
+              });
             },
           },
         }),

@@ -366,6 +366,24 @@ def test_two_quick_taps_are_both_kept(page: Page, host: PhoneHost, votes: VotesI
     assert len(votes.picks) == 3
 
 
+def test_taps_without_a_connection_all_go_when_it_is_back(
+    context: BrowserContext, page: Page, host: PhoneHost, votes: VotesInMemory
+) -> None:
+    host.show(STRENGTHS)
+    heading(page, "Strengths we have spotted")
+    context.set_offline(True)
+    for name in ("Leading with care", "Sharing the vision", "Engaging the team"):
+        page.get_by_role("checkbox", name=name).check()
+    expect(page.locator("#banner")).to_contain_text("No connection")
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(3)
+    with page.expect_response(lambda reply: "engaging" in (reply.request.post_data or "")):
+        context.set_offline(False)
+    expect(page.locator("#banner")).to_be_empty()
+    page.reload()
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(3)
+    assert sorted(votes.picks.values()) == ["caring", "engaging", "sharing"]
+
+
 @pytest.mark.parametrize(
     ("scene", "word", "kept"),
     [(NEEDED, "Sharing the vision", "sharing"), (CONFIDENCE, "4 I like it", "4")],
