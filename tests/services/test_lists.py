@@ -93,7 +93,7 @@ def test_a_line_says_what_home_shows(services: Services, clock: FixedClock) -> N
     services.actions.draft(workshop_id)
     (line,) = services.lists.workshops(1)
     assert (line.id, line.team, line.place) == (workshop_id, "Rowan House", "Dining room")
-    assert (line.held_on, line.headcount, line.minutes) == (date(2026, 11, 25), 11, 50)
+    assert (line.held_on, line.headcount, line.minutes) == (date(2026, 11, 25), 11, 55)
     assert (line.state, line.stopped_at) == (WorkshopState.RUNNING, "Focus")
     assert (line.actions_open, line.actions_total) == (1, 2)
     assert line.last_seen == clock.now

@@ -51,6 +51,7 @@ class Room:
     rounds: list[RevealedRound] = field(default_factory=list)
     picks: tuple[str, ...] = ()
     card: ScenarioCard | None = None
+    skill: str = ""
     _said: list[dict[str, object]] = field(default_factory=list)
     _shown_hands: list[dict[str, object]] = field(default_factory=list)
 

@@ -9,7 +9,7 @@ from random import Random
 from statistics import median
 
 from lqf_workshop.domain.agenda import AgendaStep
-from lqf_workshop.domain.focus import HIGH_FROM, most_split, placings, weakest
+from lqf_workshop.domain.focus import HIGH_FROM, lowest_of, most_split, placings, weakest
 from lqf_workshop.domain.meeting import NoteKind, Part, Stop
 from lqf_workshop.domain.rating import CANT_SEE, RevealedRound
 from lqf_workshop.domain.subject import dimension_code
@@ -38,8 +38,11 @@ class Voting:
 
     def rate_skills(self, step: AgendaStep) -> None:
         """Vote on the skills for the issue in hand, and promise to practise one thing."""
-        for skill in self._services.meetings.read(self._room.id).skills_of(step.id):
+        skills = self._services.meetings.read(self._room.id).skills_of(step.id)
+        for skill in skills:
             self._rate(skill.code, self._votes(skill.code))
+        lowest = lowest_of(self._room.rounds, [skill.code for skill in skills])
+        self._room.skill = next((s.name for s in skills if s.code in lowest), "")
         pledge = self._rng.choice(all_words().voices.pledges)
         self._room.add(NoteKind.PLEDGE, str(step.id), pledge)
 

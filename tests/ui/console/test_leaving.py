@@ -124,7 +124,7 @@ def test_minutes_are_counted_for_the_step_that_is_on(lead: Lead, clock: FixedClo
         clock.forward(15)
         lead.services.runs.still_here(lead.workshop_id)
     lead.go_to(Part.GRID)
-    assert lead.console.agenda.used.text() == "2 min used · 48 left"
+    assert lead.console.agenda.used.text() == "2 min used · 53 left"
 
 
 def test_a_meeting_behind_its_plan_is_told_so(lead: Lead, clock: FixedClock) -> None:

@@ -89,7 +89,7 @@ def test_the_agenda_says_what_is_done_what_is_on_and_what_is_to_come(lead: Lead)
     told = [row.accessibleName() for row in seen(lead.console.agenda, StepRow)]
     assert told[0] == "Welcome, done, 0 of 5 minutes"
     assert told[4] == "Focus, on now, 0 of 5 minutes"
-    assert told[9] == "Close, to come, 0 of 5 minutes"
+    assert told[10] == "Close, to come, 0 of 5 minutes"
 
 
 def test_the_facilitator_reads_what_comes_next(lead: Lead) -> None:

@@ -81,7 +81,7 @@ def test_at_the_end_the_least_sure_stands_out_and_a_practice_is_agreed(lead: Lea
     dial(lead)
     lead.go_to(Part.LOWEST)
     panel = lead.panel(SkillsPanel)
-    assert "Middle vote 2 · least sure" in words_on(panel)
+    lead.until(lambda: "Middle vote 2 · least sure" in words_on(panel))
     assert isinstance(lead.scene, SkillsScene)
     assert [face.name for face in lead.scene.faces if face.lowest] == ["Cope with uncertainty"]
     lead.write("At handover one of us asks what we do not know", into=panel.pledges.entry)
