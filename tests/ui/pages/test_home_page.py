@@ -135,7 +135,7 @@ def test_a_prepared_workshop_is_started_from_its_row(
 ) -> None:
     home = open_home()
     (row,) = home.rows.rows
-    assert "Ready for today · 11 people · 50 minutes" in row.accessibleName()
+    assert "Ready for today · 11 people · 55 minutes" in row.accessibleName()
     assert row.beside is not None
     with qtbot.waitSignal(home.asked_run) as asked:
         QTest.mouseClick(row.beside, Qt.MouseButton.LeftButton)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.workshop import WorkshopPlan, WorkshopState
 from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.changes import ChangeSignals
@@ -121,7 +122,8 @@ def test_the_tab_key_goes_through_every_field_in_reading_order(
     wanted: list[QWidget] = [form.team, form.day, form.headcount, form.votes_too, form.place]
     wanted += [form.provider, form.facilitator, *form.roles.numbers.values()]
     wanted += [new.details.edition.buttons["lqf-classic"]]
-    wanted += [*new.details.dimensions.boxes.values(), new.prepare_button]
+    wanted += [*new.details.dimensions.boxes.values(), new.details.ways.fold.button]
+    wanted += [new.prepare_button]
     visited = [form.team.window().focusWidget()]
     while len(visited) < 40 and visited[-1] is not new.prepare_button:
         QTest.keyClick(visited[-1] or form, Qt.Key.Key_Tab)
@@ -427,3 +429,24 @@ def test_everything_fits_the_smallest_window_in_every_theme(
         form.team.setEditText("W" * 10_000)
         assert new.details.mapTo(page, new.details.rect().bottomRight()).x() <= 964
         new.back_button.click()
+
+
+def test_more_ways_to_rate_are_stored_and_come_back_for_the_team(
+    new: NewWorkshop, form: DetailsForm, services: Services
+) -> None:
+    choose(new, "60-minute")
+    type_into(form.team, "Night team")
+    type_into(form.headcount, "12")
+    ways = new.details.ways
+    ways.fold.unfold()
+    ways.depths["WO"].setCurrentIndex(1)
+    ways.by_level.click()
+    ways.comments.click()
+    assert "3 dimensions, 7 votes in 8 minutes" in new.details.dimensions.note.text()
+    new.prepare_button.click()
+    plan = stored(services)
+    assert plan.depths == {"WO": Depth.BOTH}
+    assert (plan.by_level, plan.comments) == (True, True)
+    latest = services.workshops.latest_plan("night TEAM")
+    assert latest is not None
+    assert latest.depths == {"WO": Depth.BOTH}

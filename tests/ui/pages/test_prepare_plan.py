@@ -10,6 +10,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
@@ -203,14 +204,14 @@ def test_minutes_are_stored_and_the_total_follows(
 ) -> None:
     plan.agenda.time.stepper.number.setValue(60)
     plan.agenda.time.stepper.flush()
-    assert plan.agenda.time.sentence.text() == "50 of 60 minutes: 10 to spare"
+    assert plan.agenda.time.sentence.text() == "55 of 60 minutes: 5 to spare"
     plan.editor.minutes.more.click()
     plan.editor.minutes.more.click()
-    qtbot.waitUntil(lambda: services.workshops.workshop(prepared).minutes == 52)
-    qtbot.waitUntil(lambda: plan.agenda.time.sentence.text() == "52 of 60 minutes: 8 to spare")
+    qtbot.waitUntil(lambda: services.workshops.workshop(prepared).minutes == 57)
+    qtbot.waitUntil(lambda: plan.agenda.time.sentence.text() == "57 of 60 minutes: 3 to spare")
     plan.editor.minutes.number.setValue(19)
     plan.editor.minutes.flush()
-    qtbot.waitUntil(lambda: plan.agenda.time.sentence.text() == "4 minutes too many")
+    qtbot.waitUntil(lambda: plan.agenda.time.sentence.text() == "9 minutes too many")
     assert plan.agenda.time.sentence.property("role") == "warm"
 
 
@@ -552,7 +553,7 @@ def test_every_control_has_a_name_for_a_screen_reader(plan: PlanView) -> None:
             if control.isVisible() and control.objectName() != "qt_spinbox_lineedit":
                 assert control.accessibleName(), control
     said = plan.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
-    assert said == "Step 1 of 10: Welcome, 5 minutes"
+    assert said == "Step 1 of 11: Welcome, 5 minutes"
 
 
 @pytest.mark.parametrize("theme", ["dark", "contrast", "light"])
@@ -569,3 +570,29 @@ def test_everything_fits_the_smallest_window(
         right = plan.editor.mapTo(page, plan.editor.rect().topRight()).x()
         assert right <= page.width()
         assert not page.grab().isNull()
+
+
+def test_how_closely_to_rate_can_change_until_it_was_rated(
+    plan: PlanView, services: Services, prepared: WorkshopId
+) -> None:
+    row = next(n for n, s in enumerate(plan.model.steps) if s.plan.kind is StepKind.RATE)
+    plan.agenda.choose(row)
+    plan._show_step(row)
+    ways = plan.editor.ways
+    ways.depths["PQ"].setCurrentIndex(1)
+    assert services.workshops.workshop(prepared).plan.depths == {"PQ": Depth.BOTH}
+    services.ratings.cast(prepared, "PQ1", 4)
+    ways.depths["PQ"].setCurrentIndex(0)
+    assert services.workshops.workshop(prepared).plan.depths == {"PQ": Depth.BOTH}
+
+
+def test_the_words_of_the_points_stay_once_people_have_voted(
+    plan: PlanView, services: Services, prepared: WorkshopId
+) -> None:
+    row = next(n for n, s in enumerate(plan.model.steps) if s.plan.kind is StepKind.RATE)
+    plan._show_step(row)
+    services.ratings.cast(prepared, "PQ", 4)
+    scale = plan.editor.ways.scale
+    scale.setCurrentIndex(1)
+    assert services.workshops.workshop(prepared).plan.scale_code == "team"
+    assert scale.currentIndex() == 0

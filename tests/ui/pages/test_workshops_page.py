@@ -245,7 +245,7 @@ def test_every_row_is_said_in_one_sentence(
     said = page.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert said == (
         "Rowan House, Wednesday 25 November 2026. "
-        "Ready for today · 11 people · 50 minutes · Dining room"
+        "Ready for today · 11 people · 55 minutes · Dining room"
     )
 
 

@@ -25,6 +25,14 @@ class PlanDraft:
     facilitator_votes: bool = False
     role_mix: dict[str, int] = field(default_factory=dict)
 
+    @property
+    def voters(self) -> int | None:
+        """How many people vote, or None while no number can be read."""
+        try:
+            return check_headcount(self.headcount) + int(self.facilitator_votes)
+        except WorkshopProblem:
+            return None
+
 
 def problems_of(draft: PlanDraft) -> dict[str, str]:
     """Return a sentence for each field that cannot be taken as it is, by the field's name."""

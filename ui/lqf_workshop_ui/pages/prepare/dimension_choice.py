@@ -116,15 +116,20 @@ class DimensionChoice(QWidget):
         icon.addPixmap(picture, QIcon.Mode.Disabled)
         return icon
 
-    def tell_time(self, long: int) -> None:
-        """Say how the number chosen goes with the minutes of the rating step."""
+    def tell_time(self, long: int, votes: int | None = None) -> None:
+        """Say how what is chosen goes with the minutes of the rating step.
+
+        ``votes`` is how many votes that takes; as many as dimensions unless it is said.
+        """
         count = len(self.chosen)
-        short = count > 0 and long < count * SHORTEST
+        votes = count if votes is None else votes
+        short = count > 0 and long < votes * SHORTEST
         said = ""
         if count and long:
-            said = _("{0} in {1}.").format(
-                ngettext("{n} dimension", "{n} dimensions", count), minutes(long)
-            )
+            told = ngettext("{n} dimension", "{n} dimensions", count)
+            if votes != count:
+                told = f"{told}, {ngettext('{n} vote', '{n} votes', votes)}"
+            said = _("{0} in {1}.").format(told, minutes(long))
         if short:
             said += " " + _("That is tight: choose fewer, or give the step more minutes.")
         self.note.setText(said)

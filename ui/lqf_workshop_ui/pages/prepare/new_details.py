@@ -19,6 +19,12 @@ from lqf_workshop_ui.models.agenda_steps import with_count
 from lqf_workshop_ui.models.plan_draft import PlanDraft, none_chosen, problems_of, settled
 from lqf_workshop_ui.pages.prepare.details_form import DetailsForm, team_hint
 from lqf_workshop_ui.pages.prepare.dimension_choice import DimensionChoice
+from lqf_workshop_ui.pages.prepare.rating_ways import (
+    RatingChoice,
+    RatingWays,
+    choice_of,
+    scales_to_choose,
+)
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
@@ -85,6 +91,7 @@ class NewDetails(QWidget):
         self.edition = EditionChoice(editions, self._right)
         self.edition_note = words("", "small", self._right)
         self.dimensions = DimensionChoice(looks, self._right)
+        self.ways = RatingWays(scales_to_choose(services.shelf), looks, self._right)
         self.no_rating = words("", "muted", self._right)
         self._soon = QTimer(self, singleShot=True, interval=0)
         self._soon.timeout.connect(self._check_again)
@@ -93,6 +100,7 @@ class NewDetails(QWidget):
         self.form.team_chosen.connect(self._fill_from_last_time)
         self.edition.changed.connect(self._show_edition)
         self.dimensions.changed.connect(self._check_dimensions)
+        self.ways.changed.connect(self._check_dimensions)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -103,7 +111,8 @@ class NewDetails(QWidget):
         left.box.addWidget(self.form)
         left.box.addStretch(1)
         right.box.addWidget(words(_("What you rate"), "heading", right))
-        for part in (self.edition, self.edition_note, self.dimensions, self.no_rating):
+        parts = (self.edition, self.edition_note, self.dimensions, self.ways, self.no_rating)
+        for part in parts:
             right.box.addWidget(part)
         right.box.addStretch(1)
         row.addWidget(left, 1)
@@ -123,6 +132,8 @@ class NewDetails(QWidget):
             line.setModified(False)
         self.form.complain({})
         self.form.fields["team"].say(team_hint())
+        self.ways.show_choice(RatingChoice())
+        self.ways.fold.unfold(False)
         first = next(iter(self.edition.buttons), "")
         self.edition.choose(first)
 
@@ -151,6 +162,7 @@ class NewDetails(QWidget):
         self.dimensions.show_dimensions(edition.dimensions, suggested)
         rates = bool(self._rating_minutes)
         self.dimensions.setVisible(rates)
+        self.ways.setVisible(rates)
         self.no_rating.setVisible(not rates)
         self.no_rating.setText(
             _("Nothing is rated in this meeting. You can add a rating to its agenda later.")
@@ -159,7 +171,11 @@ class NewDetails(QWidget):
 
     @Slot()
     def _check_dimensions(self) -> None:
-        self.dimensions.tell_time(self._rating_minutes)
+        edition = self.edition.edition
+        chosen = self.dimensions.chosen
+        known = edition.dimensions if edition else ()
+        self.ways.show_dimensions([d for d in known if d.code in chosen])
+        self.dimensions.tell_time(self._rating_minutes, self.ways.votes)
         missing = bool(self._rating_minutes) and not self.dimensions.chosen
         self.dimensions.complain(none_chosen() if missing else "")
 
@@ -167,6 +183,7 @@ class NewDetails(QWidget):
     def _check_again(self) -> None:
         """Take complaints away as soon as they are put right; new ones wait for their time."""
         wrong = problems_of(self.form.draft)
+        self.ways.tell_people(self.form.draft.voters)
         if not self._asked:
             shown = {name for name, one in self.form.fields.items() if one.problem.text()}
             wrong = {name: sentence for name, sentence in wrong.items() if name in shown}
@@ -220,6 +237,8 @@ class NewDetails(QWidget):
             frozenset(leave),
         )
         self.edition.choose(last.edition_code)
+        self.ways.show_choice(choice_of(last))
+        self._check_dimensions()
         self._check_again()
 
     def prepare(self) -> WorkshopId | None:
@@ -244,4 +263,5 @@ class NewDetails(QWidget):
 
     def _store(self, plan: WorkshopPlan, chosen: tuple[str, ...]) -> WorkshopId:
         counted = tuple(with_count(step, len(chosen)) for step in self._steps)
-        return self._services.workshops.prepare(replace(plan, dimensions=chosen), counted)
+        whole = self.ways.choice.put_into(plan) if chosen else plan
+        return self._services.workshops.prepare(replace(whole, dimensions=chosen), counted)

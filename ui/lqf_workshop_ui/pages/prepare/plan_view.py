@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
@@ -22,6 +23,7 @@ from lqf_workshop_ui.models.plain_words import BETWEEN
 from lqf_workshop_ui.models.plan_draft import draft_of, none_chosen, problems_of, settled
 from lqf_workshop_ui.pages.prepare.agenda_panel import AgendaPanel
 from lqf_workshop_ui.pages.prepare.details_form import DetailsForm
+from lqf_workshop_ui.pages.prepare.rating_ways import RatingChoice, choice_of
 from lqf_workshop_ui.pages.prepare.step_editor import StepEditor
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
@@ -234,6 +236,7 @@ class PlanView(QWidget):
         self.agenda.asked_edit.connect(self._edit)
         self.agenda.booked.connect(self._book)
         self.editor.chose_dimensions.connect(self._change_dimensions)
+        self.editor.chose_ways.connect(self._change_ways)
         for saver in self.editor.savers:
             saver.saved.connect(self._tell_saved)
             saver.refused.connect(self._tell_saved)
@@ -367,6 +370,18 @@ class PlanView(QWidget):
         self._tell_saved()
         if chosen:
             self._problems.attempt(lambda: self._store_dimensions(chosen))
+
+    @Slot(object)
+    def _change_ways(self, choice: RatingChoice) -> None:
+        """Store how the team rates; what is refused is shown as it is stored."""
+        if self._meeting is None:
+            return
+        stored = self._services.workshops.workshop(self.workshop_id).plan
+        change = partial(
+            self._services.workshops.change_plan, self.workshop_id, choice.put_into(stored)
+        )
+        if not self._problems.attempt(change):
+            self.editor.ways.show_choice(choice_of(stored))
 
     def _store_dimensions(self, chosen: tuple[str, ...]) -> None:
         stored = self._services.workshops.workshop(self.workshop_id).plan

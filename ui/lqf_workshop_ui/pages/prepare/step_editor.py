@@ -18,6 +18,7 @@ from lqf_workshop_ui.models.agenda_list import AgendaList
 from lqf_workshop_ui.models.agenda_steps import is_renamed, kind_name, with_script
 from lqf_workshop_ui.pages.prepare.card_chooser import CardChooser
 from lqf_workshop_ui.pages.prepare.dimension_choice import DimensionChoice
+from lqf_workshop_ui.pages.prepare.rating_ways import RatingWays, choice_of, scales_to_choose
 from lqf_workshop_ui.pages.prepare.script_editor import ScriptEditor
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.fields import Field
@@ -32,6 +33,8 @@ class StepEditor(QWidget):
 
     chose_dimensions = Signal(tuple)
     """Codes of the dimensions that this workshop shall rate."""
+    chose_ways = Signal(object)
+    """A RatingChoice: how closely, in which words, by role or not."""
     asked_no_card = Signal(int)
     """The number of a step whose card the ratings shall choose."""
 
@@ -62,6 +65,7 @@ class StepEditor(QWidget):
         }
         self.dimensions_card = Surface("card", self, margins=(20, 14, 20, 16), spacing=8)
         self.dimensions = DimensionChoice(looks, self.dimensions_card, across=1)
+        self.ways = RatingWays(scales_to_choose(services.shelf), looks, self.dimensions_card)
         self.cards = CardChooser(services, looks, problems, self)
         self.script = ScriptEditor(self._save_script, self)
         self._lay_out()
@@ -82,6 +86,7 @@ class StepEditor(QWidget):
             words(_("Dimensions to rate"), "heading", self.dimensions_card)
         )
         self.dimensions_card.box.addWidget(self.dimensions)
+        self.dimensions_card.box.addWidget(self.ways)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 24)
         box.setSpacing(14)
@@ -95,6 +100,7 @@ class StepEditor(QWidget):
             made.saver.saved.connect(partial(self._forget_refused, name))
         self.minutes.changed.connect(self._save_minutes)
         self.dimensions.changed.connect(self._tell_dimensions)
+        self.ways.changed.connect(self._tell_ways)
         self.cards.asked_none.connect(self._take_card_away)
 
     def show_step(self, step: AgendaStep, meeting: Meeting, *, fixed: bool) -> None:
@@ -134,7 +140,10 @@ class StepEditor(QWidget):
             }
             if not self.dimensions.problem.text():
                 self.dimensions.show_dimensions(meeting.edition.dimensions, plan.dimensions, rated)
-            self.dimensions.tell_time(step.plan.minutes)
+            self.ways.show_dimensions(meeting.dimensions)
+            self.ways.tell_people(meeting.workshop.expected_voters)
+            self.ways.show_choice(choice_of(plan))
+            self.dimensions.tell_time(step.plan.minutes, self.ways.votes)
         if kind is StepKind.CARD:
             laid = meeting.drawn(step.id)
             self.cards.show_step(
@@ -145,7 +154,7 @@ class StepEditor(QWidget):
         self.title.setReadOnly(not editable)
         self.purpose.setReadOnly(not editable)
         self.script.allow(editable)
-        for part in (self.minutes, self.dimensions, self.cards):
+        for part in (self.minutes, self.dimensions, self.ways, self.cards):
             part.setEnabled(editable)
 
     def flush(self) -> None:
@@ -213,6 +222,10 @@ class StepEditor(QWidget):
         self._lines[name][1].complain("")
         if self._step is not None:
             self._refused.pop((self._step.id, name), None)
+
+    @Slot()
+    def _tell_ways(self) -> None:
+        self.chose_ways.emit(self.ways.choice)
 
     @Slot()
     def _tell_dimensions(self) -> None:
