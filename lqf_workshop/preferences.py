@@ -16,12 +16,14 @@ class Preferences:
     """What a person chose; every field has a default that suits a first start.
 
     ``theme`` is a code of ``library.themes``; ``room_text`` multiplies the type of the big
-    screen, 1.0 to 2.0; ``room_display`` is the key of the display last used for the room.
+    screen, 1.0 to 2.0; ``plain_words`` asks for the simplest sentence a dimension has;
+    ``room_display`` is the key of the display last used for the room.
     """
 
     theme: str = "light"
     room_text: float = 1.0
     reduced_motion: bool = False
+    plain_words: bool = False
     room_display: str = ""
     provider: str = ""
     facilitator: str = ""

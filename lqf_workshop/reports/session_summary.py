@@ -78,7 +78,7 @@ def _furniture(summary: WorkshopSummary) -> Furniture:
 
 def _promise(summary: WorkshopSummary) -> str:
     """Say what can be traced to a person, and never more than is true."""
-    names = _("Names appear only where the team chose to own an action.")
+    names = _("Names appear only where somebody typed them: who led, who does what, and in notes.")
     if summary_results.votes_can_be_guessed(summary):
         promise = _("With fewer than five people, votes may be guessed.")
     elif summary_results.a_vote_was_unanimous(summary):

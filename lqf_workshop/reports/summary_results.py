@@ -16,6 +16,7 @@ from lqf_workshop.domain.agreement import Spread, spread_of
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.focus import Placing, Quadrant
 from lqf_workshop.domain.rating import RevealedRound
+from lqf_workshop.domain.subject import SubjectKind
 from lqf_workshop.domain.summary import SubjectResult, WorkshopSummary
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.look import BODY, COLOURS, SMALL, dimension_colour, pens
@@ -32,6 +33,7 @@ from lqf_workshop.wording import _
 _PLOT = (164.0, 30.0)
 _FINDING = Type(11, 15, COLOURS.muted, start=False)
 _NAME = Type(11, 15, COLOURS.ink, bold=True, start=False)
+_PART = Type(10, 13, COLOURS.ink, start=False)
 _WORDS = 122.0
 _WIDTHS = (BADGE[0], None, _PLOT[0], _WORDS)
 
@@ -63,7 +65,8 @@ def _points(scale_words: Iterable[str]) -> Block:
 
 def _result(result: SubjectResult, levels: dict[str, str]) -> Block:
     """Return one thing that was rated: its row, and what was heard under it."""
-    name = Prose(result.subject.short_name, _NAME)
+    part = result.subject.kind is SubjectKind.ELEMENT
+    name = Prose(result.subject.short_name, _PART if part else _NAME)
     if result.rounds:
         shown = (badge(result.subject.mark), name, _plot(result), _finding(result))
         row = Row(shown, _WIDTHS, align=Align.MIDDLE)
@@ -81,13 +84,23 @@ def _result(result: SubjectResult, levels: dict[str, str]) -> Block:
 def _by_level(result: SubjectResult, levels: dict[str, str]) -> list[Block]:
     """Return a line for each role level that may be told apart."""
     shown = result.rounds[-1].by_level if result.rounds else ()
-    lines = [
-        _("{0}: {1}, votes from 1 to 5: {2}").format(
-            levels.get(code, code), findings.level_numbers(tally), spelled(tally.counts)
+    rows: list[Block] = []
+    for code, tally in shown:
+        said = Stack(
+            [
+                Prose(levels.get(code, code), _PART),
+                Prose(findings.level_numbers(tally), SMALL),
+            ]
         )
-        for code, tally in shown
-    ]
-    return [Prose(_("By role, groups of five or more"), SMALL), *bullets(lines)] if lines else []
+        width, height = _PLOT
+        colour = dimension_colour(result.subject.mark)
+        span = findings.middle_span(tally)
+        drawing = vote_drawing(tally.counts, None, span, colour, pens(), width=width, height=height)
+        picture = Picture(drawing, _("Votes from 1 to 5: {0}").format(spelled(tally.counts)))
+        cells = (said, picture, Prose("", SMALL))
+        rows.append(Row(cells, (None, _PLOT[0], _WORDS), align=Align.MIDDLE, before=4))
+    heading = Prose(_("By role, groups of five or more"), SMALL)
+    return [heading, *rows] if rows else []
 
 
 def _heard(result: SubjectResult) -> list[Block]:
@@ -212,7 +225,7 @@ def _list(names: Iterable[str]) -> str:
 def votes_can_be_guessed(summary: WorkshopSummary) -> bool:
     """Whether so few people voted that no promise about votes may be made."""
     return open_mode(summary.workshop.expected_voters) or any(
-        open_mode(one.tally.voters) for one in _rounds(summary)
+        open_mode(one.tally.rated) for one in _rounds(summary)
     )
 
 

@@ -7,12 +7,13 @@ from datetime import date
 
 from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
 from lqf_workshop.domain.focus import placings
-from lqf_workshop.domain.framework import Dimension, Scale, ScalePoint
+from lqf_workshop.domain.framework import Dimension, Element, Family, Idea, Scale, ScalePoint
 from lqf_workshop.domain.rating import RevealedRound, Tally
-from lqf_workshop.domain.subject import of_dimension
+from lqf_workshop.domain.subject import of_dimension, of_element, of_skill
 from lqf_workshop.domain.summary import (
     CardNotes,
     PromptNotes,
+    SkillsResult,
     StrengthCount,
     SubjectResult,
     WorkshopSummary,
@@ -107,6 +108,63 @@ def blank(**changes: object) -> WorkshopSummary:
         printed_on=HELD_ON,
     )
     return replace(whole, **changes)  # type: ignore[arg-type]
+
+
+def element(code: str, name: str, *counts: int) -> SubjectResult:
+    """Return an element with one revealed round."""
+    subject = of_element(Element(code, name, ""))
+    return SubjectResult(subject, (RevealedRound(code, 1, Tally(counts), 14),), False, ())
+
+
+SURENESS = Scale(
+    "confidence",
+    "Sureness",
+    1,
+    "How sure are we, on this issue?",
+    tuple(
+        ScalePoint(word, "", "", n)
+        for n, word in enumerate(("Not sure", "A little", "Fairly sure", "Sure", "Very sure"), 1)
+    ),
+    ScalePoint("Can’t say", "", ""),
+)
+
+
+def skill(code: str, name: str, *counts: int) -> SubjectResult:
+    """Return a skill with one revealed round."""
+    subject = of_skill(Idea(code, Family.SKILL, name, "", "", "", 15), 7)
+    return SubjectResult(subject, (RevealedRound(subject.code, 1, Tally(counts), 11),), False, ())
+
+
+def closer() -> WorkshopSummary:
+    """Return a meeting that looked closer: elements, role levels, exact words and skills."""
+    whole = result("WO", (1, 4, 3, 5, 1), expected=14)
+    shown = (("FW", Tally((1, 3, 2, 2, 0))), ("OL", Tally((0, 1, 1, 3, 1))))
+    whole = replace(
+        whole,
+        rounds=(replace(whole.rounds[0], by_level=shown),),
+        quotes=("Nights hear about changes last.",),
+    )
+    skills = (
+        skill("be-strategic", "Be strategic", 1, 3, 4, 2, 1),
+        skill("cope-with-uncertainty", "Cope with uncertainty", 3, 4, 2, 1, 1),
+    )
+    told = SkillsResult(
+        "Skills dial",
+        "The stairs and the kettle",
+        skills,
+        (skills[1].subject.code,),
+        ("At handover one of us asks what we do not know.",),
+    )
+    return rated(
+        whole,
+        element("WO1", "Developing networks", 1, 3, 4, 4, 2),
+        element("WO2", "Building and maintaining relationships", 0, 2, 3, 7, 2),
+        element("WO3", "Encouraging contribution", 2, 6, 3, 3, 0),
+        element("WO4", "Working within teams", 0, 1, 4, 7, 2),
+        levels=(("FW", "Front-line worker"), ("OL", "Operational leader")),
+        skills=(told,),
+        sureness=SURENESS,
+    )
 
 
 def rated(*results: SubjectResult, **changes: object) -> WorkshopSummary:

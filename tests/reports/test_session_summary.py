@@ -31,13 +31,16 @@ SAMPLES = (
     samples.real,
     samples.long,
     samples.half_done,
+    samples.closer,
     samples.few,
     samples.unanimous,
     samples.ugly,
     samples.blank,
 )
 PROMISE = "Counts only: no vote can be traced to a person."
-NAMES_ONLY_ON_ACTIONS = "Names appear only where the team chose to own an action."
+NAMES_ONLY_ON_ACTIONS = (
+    "Names appear only where somebody typed them: who led, who does what, and in notes."
+)
 
 
 def test_the_cover_says_who_met_when_where_and_with_what() -> None:
@@ -456,3 +459,36 @@ def _without_furniture(pdf: bytes) -> str:
         lines = page.extract_text().split("\n")
         kept += [line for line in lines if not _is_furniture(squeezed(line))]
     return "\n".join(kept)
+
+
+def test_elements_stand_under_their_dimension_with_their_own_marks() -> None:
+    text = text_of(printed(samples.closer()))
+    places = [text.index(words) for words in ("WO Working with others", "WO1", "WO2", "WO4")]
+    assert places == sorted(places)
+    assert "WO3 Encouraging contribution" in text
+
+
+def test_role_levels_are_told_only_as_they_were_kept() -> None:
+    text = text_of(printed(samples.closer()))
+    assert "By role, groups of five or more" in text
+    assert "Front-line worker Middle vote between 2 and 3 · 8 rated" in text
+    assert "Strategic leader" not in text
+
+
+def test_exact_words_stand_in_quotation_marks() -> None:
+    assert "“Nights hear about changes last.”" in text_of(printed(samples.closer()))
+
+
+def test_skills_say_the_issue_the_scale_the_least_sure_and_the_practice() -> None:
+    text = text_of(printed(samples.closer()))
+    assert "How sure we are of our skills" in text
+    assert "On The stairs and the kettle" in text
+    assert "1 Not sure · 2 A little" in text
+    assert "We feel least sure of Cope with uncertainty." in text
+    assert "At handover one of us asks what we do not know." in text
+
+
+def test_when_too_few_could_rate_nothing_is_promised() -> None:
+    few = rated(result("PQ", (0, 1, 1, 1, 0), cant_see=3, expected=6))
+    assert PROMISE not in text_of(printed(few))
+    assert "votes may be guessed" in text_of(printed(few))

@@ -287,3 +287,12 @@ def test_f8_hides_the_room_even_while_typing(lead: Lead) -> None:
     lead.console.side.notes.setFocus()
     lead.press(K.Key_F8)
     assert lead.meeting.cover is Cover.NEUTRAL
+
+
+def test_plain_words_are_shown_as_soon_as_they_are_chosen(lead: Lead) -> None:
+    lead.go_to(Part.MEANING, "PQ")
+    dimension = lead.meeting.edition.dimension("PQ")
+    assert dimension.plain in lead.room_reads
+    lead.window.looks.choose(plain_words=True)
+    assert dimension.plainest in lead.room_reads
+    assert dimension.elements[0].name not in lead.room_reads

@@ -10,12 +10,15 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.action import ActionText
+from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import NoteKind
+from lqf_workshop.domain.subject import skill_code
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.models.counts_table import CountsTable
 from lqf_workshop_ui.pages.results_page import ResultsPage
 from lqf_workshop_ui.problems import Problems
 from tests import builders
@@ -156,7 +159,7 @@ def test_words_and_actions_of_the_team_are_shown_as_they_were_typed(
     action = services.actions.draft(running)
     services.actions.write(action, ActionText(what="Ring the GP", owner="Senior on nights"))
     words = show()
-    assert "“<b>Handover</b> & tea”" in words
+    assert "<b>Handover</b> & tea" in words
     assert "lighter" in words
     assert "Ring the GP" in words
     assert "Not agreed yet" in words
@@ -263,3 +266,52 @@ def test_pressing_session_summary_twice_opens_one_paper(
     [paper] = page.findChildren(PaperWindow)
     paper.close()
     qtbot.waitUntil(lambda: not page.findChildren(PaperWindow), timeout=20_000)
+
+
+def test_a_vote_by_role_can_be_unfolded_and_stands_in_the_table(
+    page: ResultsPage, services: Services, running: WorkshopId, show: Callable[[], str]
+) -> None:
+    services.workshops.change_plan(
+        running, builders.plan(headcount=14, by_level=True, dimensions=("PQ",))
+    )
+    for level, answers in (("FW", (1, 2, 3, 4, 4)), ("", (3, 3, 4, 4, 5, 5))):
+        for answer in answers:
+            services.ratings.cast(running, "PQ", answer, level)
+    services.ratings.reveal(running, "PQ")
+    show()
+    assert page.pictures is not None
+    card = page.pictures.cards[0]
+    card.by_level.unfold()
+    assert "Front-line worker" in shown_words(page)
+    assert "Middle vote 3 · 5 rated" in shown_words(page)
+    table = CountsTable(services.summaries.gather(running))
+    assert [row[0] for row in table.rows] == [
+        "Personal qualities",
+        "Personal qualities, Front-line worker",
+    ]
+
+
+def test_exact_words_are_told_from_what_we_heard(
+    services: Services, running: WorkshopId, show: Callable[[], str]
+) -> None:
+    builders.rate(services, running, "PQ", *SPLIT)
+    services.notes.add(running, NoteKind.HEARD, "PQ", "Nights feel left out")
+    services.notes.add(running, NoteKind.QUOTE, "PQ", "Nobody tells us")
+    words = show()
+    assert "Nights feel left out" in words
+    assert "“Nobody tells us”" in words
+
+
+def test_skills_are_shown_with_the_least_sure_and_what_will_be_practised(
+    page: ResultsPage, services: Services, running: WorkshopId, show: Callable[[], str]
+) -> None:
+    step = next(s for s in services.workshops.steps(running) if s.plan.kind is StepKind.SKILLS)
+    for skill, votes in (("be-strategic", TOGETHER), ("promote-learning", (1, 2, 2, 2, 3, 3))):
+        builders.rate(services, running, skill_code(skill, step.id), *votes)
+    services.notes.add(running, NoteKind.PLEDGE, str(step.id), "Ask one person each week")
+    words = show()
+    assert "How sure we are of our skills" in words
+    assert "We feel least sure here: Promote learning." in words
+    assert "Ask one person each week" in words
+    table = CountsTable(services.summaries.gather(running))
+    assert table.headers[2] == "1"

@@ -127,6 +127,8 @@ class Console(QWidget):
         self._room.asked.connect(self._take_strip)
         self._room.changed.connect(self._cover_or_uncover)
         self._room.page_turned.connect(self.side.follow_page)
+        self._looks.changed.connect(self._choose_words)
+        self._choose_words()
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -238,6 +240,11 @@ class Console(QWidget):
         if script is not None and drawn is not None and stop.part is Part.START:
             script = replace(script, watch=drawn.card.watch_for)
         self.panels.show_script(script)
+
+    @Slot()
+    def _choose_words(self) -> None:
+        """Speak to the room in plain words, or in the fuller ones."""
+        self.live.speak_plainly(self._looks.preferences.plain_words)
 
     @Slot()
     def _cover_or_uncover(self) -> None:

@@ -96,8 +96,9 @@ class LiveMeeting(QObject):
 
     def speak_plainly(self, plain: bool) -> None:
         """Show the plain-words view from now on, or the fuller one."""
-        self._plain, self._aids = plain, None
-        self._show_again()
+        if plain != self._plain:
+            self._plain, self._aids = plain, None
+            self._show_again()
 
     def _show_again(self) -> None:
         if self._meeting is not None:

@@ -17,12 +17,19 @@ FIRST_COUNT = 2
 
 
 class CountsTable(QAbstractTableModel):
-    """Counts only, as the summary has them; dimensions without a vote say so."""
+    """Counts only, as the summary has them; what has no vote says so.
+
+    Where skills were voted on too, points stand without words: they mean other things there.
+    """
 
     def __init__(self, summary: WorkshopSummary, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.headers = _headers(summary.scale_words)
-        self.rows = tuple(row for result in summary.results for row in _rows(result))
+        levels = dict(summary.levels)
+        skills = [result for one in summary.skills for result in one.results if result.rounds]
+        self.headers = _headers(summary.scale_words if not skills else ("",) * 5)
+        self.rows = tuple(
+            row for result in (*summary.results, *skills) for row in _rows(result, levels)
+        )
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
         """A row for each revealed vote."""
@@ -63,7 +70,7 @@ class CountsTable(QAbstractTableModel):
 
 
 def _headers(scale_words: tuple[str, ...]) -> tuple[str, ...]:
-    points = (f"{n}\n{word}" for n, word in enumerate(scale_words, 1))
+    points = (f"{n}\n{word}".strip() for n, word in enumerate(scale_words, 1))
     return (
         _("Dimension"),
         _("Vote"),
@@ -75,10 +82,13 @@ def _headers(scale_words: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _rows(result: SubjectResult) -> Iterator[tuple[str, ...]]:
+def _rows(result: SubjectResult, levels: dict[str, str]) -> Iterator[tuple[str, ...]]:
     name = result.subject.short_name
     for one in result.rounds:
         yield (name, *_row(one))
+        for code, tally in one.by_level:
+            level = RevealedRound(one.subject, one.number, tally, tally.voters)
+            yield (f"{name}, {levels.get(code, code)}", *_row(level))
     if not result.rounds:
         empty = len(_headers(("",) * 5)) - 3
         state = _("Voting is open") if result.voting else _("Not rated yet")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from lqf_workshop.domain.rating import RevealedRound
 from lqf_workshop.domain.subject import Subject
 from lqf_workshop.domain.summary import SubjectResult
 from lqf_workshop.scenes import findings
+from lqf_workshop.scenes.rating import quoted
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.reading import figures, no_figures, reading
@@ -22,6 +23,7 @@ from lqf_workshop_ui.widgets.vote_dots import VoteDots
 from lqf_workshop_ui.widgets.words import words
 
 WORDS_WIDTH = 300
+NO_LEVELS: Mapping[str, str] = {}
 
 
 class DimensionCard(Surface):
@@ -33,7 +35,10 @@ class DimensionCard(Surface):
         scale_words: Sequence[str],
         looks: Looks,
         parent: QWidget | None = None,
+        *,
+        levels: Mapping[str, str] = NO_LEVELS,
     ) -> None:
+        """Show a result on its scale; ``levels`` are the names of role levels by code."""
         super().__init__("card", parent, margins=(24, 20, 24, 10), spacing=10)
         self.setAccessibleName(result.subject.name)
         self.finding = Finding(result.subject, result.rounds, looks, self)
@@ -47,8 +52,13 @@ class DimensionCard(Surface):
         self.box.addWidget(self.reading)
         if result.voting:
             self.box.addWidget(words(_("A second vote is open and stays hidden until its reveal.")))
-        if result.heard:
-            self.box.addWidget(Heard(result.heard, self))
+        said = (*result.heard, *(quoted(text) for text in result.quotes))
+        if said:
+            self.box.addWidget(Heard(said, self))
+        if result.rounds[-1].by_level:
+            shown = ByLevel(result, scale_words, levels, looks, self)
+            self.by_level = Disclosure(_("By role"), shown, looks, self)
+            self.box.addWidget(self.by_level)
         self.figures = Disclosure(
             _("The figures behind it"), FiguresPanel(result.rounds[-1], self), looks, self
         )
@@ -113,7 +123,40 @@ class Heard(QWidget):
         box.setSpacing(4)
         box.addWidget(words(_("What we heard"), "label", self))
         for text in heard:
-            box.addWidget(typed(f"“{text}”", "", self))
+            box.addWidget(typed(text, "", self))
+
+
+class ByLevel(QWidget):
+    """The latest vote by role level, each a small picture; groups under five are not told."""
+
+    def __init__(
+        self,
+        result: SubjectResult,
+        scale_words: Sequence[str],
+        levels: Mapping[str, str],
+        looks: Looks,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        latest = result.rounds[-1]
+        box = QVBoxLayout(self)
+        box.setContentsMargins(18, 4, 18, 10)
+        box.setSpacing(10)
+        for code, tally in latest.by_level:
+            row = QHBoxLayout()
+            row.setSpacing(20)
+            name = words(levels.get(code, code), "strong", self)
+            numbers = words(findings.level_numbers(tally), "small", self)
+            said = QVBoxLayout()
+            said.addWidget(name)
+            said.addWidget(numbers)
+            said.addStretch(1)
+            row.addLayout(said, 1)
+            one = RevealedRound(latest.subject, latest.number, tally, tally.voters)
+            row.addWidget(VoteDots((one,), scale_words, result.subject.mark, looks, self), 2)
+            box.addLayout(row)
+        told = _("Only roles of five people or more are shown, and only where the rest is as many.")
+        box.addWidget(words(told, "small", self))
 
 
 class FiguresPanel(QWidget):

@@ -21,6 +21,7 @@ from lqf_workshop_ui.pages.results.parts import (
     has_close,
 )
 from lqf_workshop_ui.pages.results.section import Section
+from lqf_workshop_ui.pages.results.skills_part import SkillsPart
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
@@ -96,7 +97,8 @@ class Pictures(QWidget):
             part.box.addWidget(words(_edition_note(), "muted", part))
         self._aside.append((self._box, part))
         for result in summary.rated:
-            card = DimensionCard(result, summary.scale_words, self._looks, part)
+            levels = dict(summary.levels)
+            card = DimensionCard(result, summary.scale_words, self._looks, part, levels=levels)
             self._aside.append((part.box, card))
             self.cards.append(card)
             yield card
@@ -112,6 +114,8 @@ class Pictures(QWidget):
         today, looks = summary.printed_on, self._looks
         if summary.placed:
             yield FocusPart(summary, looks, self)
+        for one in summary.skills:
+            yield SkillsPart(one, summary.sureness, looks, self)
         if summary.cards:
             yield CardsPart(summary.cards, self)
         if summary.talks:
@@ -130,7 +134,8 @@ class Pictures(QWidget):
 
 def anything_in(summary: WorkshopSummary) -> bool:
     """Whether a workshop has come to anything that can be shown."""
-    parts = (summary.rated, summary.cards, summary.talks, summary.strengths, summary.stories)
+    voted = summary.rated or summary.skills
+    parts = (voted, summary.cards, summary.talks, summary.strengths, summary.stories)
     return any(parts) or bool(summary.actions or summary.last_actions) or has_close(summary)
 
 

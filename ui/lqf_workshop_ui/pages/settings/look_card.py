@@ -48,11 +48,17 @@ class LookCard(Surface):
         self.box.addWidget(self.calm)
         hint = _("The dots are in their places at once, instead of falling into them.")
         self.box.addWidget(words(hint, "small", self))
+        self.plain = QCheckBox(_("Plain words on the big screen"), self)
+        self.plain.toggled.connect(self._choose_plain)
+        self.box.addWidget(self.plain)
+        hint = _("A dimension is told in one short sentence, without the names of its elements.")
+        self.box.addWidget(words(hint, "small", self))
         looks.changed.connect(self._show)
         self._show()
 
     @Slot()
     def _show(self) -> None:
+        self.plain.setChecked(self._looks.preferences.plain_words)
         self.themes[self._looks.theme.code].setChecked(True)
         self.calm.setChecked(self._looks.preferences.reduced_motion)
 
@@ -62,6 +68,10 @@ class LookCard(Surface):
     @Slot(bool)
     def _choose_calm(self, calm: bool) -> None:
         self._problems.attempt(lambda: self._looks.choose(reduced_motion=calm))
+
+    @Slot(bool)
+    def _choose_plain(self, plain: bool) -> None:
+        self._problems.attempt(lambda: self._looks.choose(plain_words=plain))
 
 
 def theme_words(code: str) -> str:
