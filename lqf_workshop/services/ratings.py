@@ -44,12 +44,35 @@ class Ratings:
     def open_round(self, workshop_id: int, subject: str) -> OpenRound:
         """Begin voting on a subject, or return the round people are already voting in.
 
-        A second vote becomes a second round; a third is explained away.
+        A second vote becomes a second round; a third is explained away. Undo closes a round
+        again as long as nobody has voted in it.
         """
         with self._desk.database.transaction() as session:
+            there = ballot_box.find(session, workshop_id, subject) is not None
             box = open_box(session, workshop_id, subject)
+        if not there:
+            self._desk.journal.did(
+                Act(
+                    _("beginning a vote"),
+                    lambda: self._close_empty(workshop_id, subject, box.number),
+                    lambda: self._open_again(workshop_id, subject),
+                )
+            )
         self._desk.changes.announce(Change.VOTES, workshop_id)
         return OpenRound(subject, box.number, box.voted, box.expected)
+
+    def _close_empty(self, workshop_id: int, subject: str, number: int) -> None:
+        with self._desk.database.transaction() as session:
+            box = ballot_box.find(session, workshop_id, subject)
+            if box is None or box.number != number or box.voted:
+                raise StaleProblem(_("People have voted in it since; it stays."))
+            session.execute(delete(RoundRecord).where(RoundRecord.id == box.id))
+        self._desk.changes.announce(Change.VOTES, workshop_id)
+
+    def _open_again(self, workshop_id: int, subject: str) -> None:
+        with self._desk.database.transaction() as session:
+            open_box(session, workshop_id, subject)
+        self._desk.changes.announce(Change.VOTES, workshop_id)
 
     def count_hands(
         self, workshop_id: int, subject: str, answer: int, by: int = 1, *, level: str = ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.focus import PICKS_ALLOWED
@@ -16,7 +16,7 @@ from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.stored import workshop_record
-from lqf_workshop.storage.records import StepRecord, WorkshopRecord
+from lqf_workshop.storage.records import RoundRecord, StepRecord, WorkshopRecord
 from lqf_workshop.wording import _
 
 PAUSE_AFTER = timedelta(seconds=45)
@@ -30,12 +30,16 @@ class Runs:
         self._desk = desk
 
     def begin(self, workshop_id: int, first: Stop) -> None:
-        """Start a workshop at its first stop, or take it up again where it was left."""
+        """Start a workshop at its first stop, or take it up again where it was left.
+
+        What hid the screen hides it still; only the way in goes, since phones are off now.
+        """
         now = self._desk.clock()
         with self._desk.database.transaction() as session:
             record = workshop_record(session, workshop_id)
             record.state = WorkshopState.RUNNING.value
-            record.cover = Cover.NONE.value
+            if record.cover == Cover.JOIN.value:
+                record.cover = Cover.NONE.value
             if record.at_step is None:
                 _move(session, record, first)
             record.counted_until = record.last_seen = now
@@ -59,13 +63,22 @@ class Runs:
             self._count_time(session, workshop_record(session, workshop_id))
 
     def finish(self, workshop_id: int) -> None:
-        """Close the workshop; it can be opened again later."""
+        """Close the workshop; it can be opened again later.
+
+        Votes that were never revealed are deleted with their rounds: they belong to nobody now.
+        """
         with self._desk.database.transaction() as session:
             record = workshop_record(session, workshop_id)
             self._count_time(session, record)
             record.state = WorkshopState.DONE.value
             record.phone_key = record.room_code = None
+            session.execute(
+                delete(RoundRecord).where(
+                    RoundRecord.workshop_id == workshop_id, RoundRecord.tally.is_(None)
+                )
+            )
             _stop_timer(record)
+        self._desk.database.wipe_traces()
         self._desk.changes.announce(Change.RUN, workshop_id)
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
 

@@ -215,6 +215,9 @@ class _Together(Database):
             session.flush()
             self._at_hand = list(session.identity_map.values())  # else read again by every act
 
+    def wipe_traces(self) -> None:
+        """Leave the journal alone: what it holds is wanted until the larger transaction ends."""
+
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """Give one view of the library, with all that was written before it."""

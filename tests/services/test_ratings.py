@@ -310,3 +310,35 @@ def test_each_vote_is_announced_once(services: Services, running: WorkshopId) ->
     services.ratings.count_hands(running, "PQ", 4)
     services.ratings.reveal(running, "PQ")
     assert heard == [(Change.VOTES, running), (Change.VOTES, running), (Change.RATINGS, running)]
+
+
+def test_a_vote_begun_by_mistake_can_be_taken_back_while_it_is_empty(
+    services: Services, running: WorkshopId
+) -> None:
+    rate(services, running, "PQ", 3, 4)
+    services.ratings.open_round(running, "PQ")
+    assert services.journal.undo() == "beginning a vote"
+    assert services.meetings.read(running).open_rounds == ()
+    assert services.journal.redo() == "beginning a vote"
+    assert services.meetings.read(running).open_rounds[0].number == 2
+
+
+def test_a_vote_with_votes_in_it_is_not_taken_back_by_undo(
+    services: Services, running: WorkshopId
+) -> None:
+    services.ratings.open_round(running, "PQ")
+    services.ratings.cast(running, "PQ", 4)
+    assert services.journal.undo() == ""
+    assert services.meetings.read(running).open_rounds[0].voted == 1
+
+
+def test_all_alike_is_known_before_the_reveal_but_of_few_nothing_is_promised(
+    services: Services, running: WorkshopId
+) -> None:
+    vote(services, running, "PQ", 4, 4, 4, 4)
+    assert not services.ratings.would_tell_everyone(running, "PQ")
+    vote(services, running, "PQ", 4)
+    assert services.ratings.would_tell_everyone(running, "PQ")
+    vote(services, running, "PQ", 3)
+    assert not services.ratings.would_tell_everyone(running, "PQ")
+    assert not services.ratings.would_tell_everyone(running, "WO")

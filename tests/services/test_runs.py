@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import Cover, Meeting, Part, Stop, Timer
@@ -16,7 +17,8 @@ from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop.services.changes import Change
-from tests.builders import FixedClock, begin, go_to, library_of, prepare
+from lqf_workshop.storage.records import BallotRecord, HandCountRecord
+from tests.builders import FixedClock, begin, go_to, library_of, prepare, rate, vote
 
 
 def now(services: Services, workshop_id: int) -> Meeting:
@@ -73,12 +75,6 @@ def test_a_finished_workshop_can_be_taken_up_again(services: Services, running: 
     begin(services, running)
     found = now(services, running)
     assert (found.workshop.state, found.at) == (WorkshopState.RUNNING, there)
-
-
-def test_taking_a_workshop_up_uncovers_the_screen(services: Services, running: WorkshopId) -> None:
-    services.runs.cover(running, Cover.BLANK)
-    begin(services, running)
-    assert now(services, running).cover is Cover.NONE
 
 
 def test_taking_a_workshop_up_leaves_nothing_to_undo(
@@ -401,3 +397,37 @@ def test_a_pick_opens_a_place_for_its_second_vote(services: Services, running: W
     services.runs.pick(running, "WO")
     focus = next(s.id for s in now(services, running).steps if s.plan.kind is StepKind.FOCUS)
     assert Stop(focus, Part.VOTE, "WO") in now(services, running).stops()
+
+
+def test_finishing_deletes_votes_that_were_never_revealed(
+    services: Services, running: WorkshopId, library: Path
+) -> None:
+    rate(services, running, "PQ", 3, 4)
+    services.ratings.open_round(running, "PQ")
+    vote(services, running, "WO", 3, 4, 5)
+    services.ratings.count_hands(running, "MS", 2)
+    services.runs.finish(running)
+    meeting = services.meetings.read(running)
+    assert meeting.open_rounds == ()
+    assert [one.subject for one in meeting.rounds] == ["PQ"]
+    with services.desk.database.reading() as session:
+        assert session.scalars(select(BallotRecord)).all() == []
+        assert session.scalars(select(HandCountRecord)).all() == []
+    assert Path(f"{library}-wal").stat().st_size == 0
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (Cover.NEUTRAL, Cover.NEUTRAL),
+        (Cover.BLANK, Cover.BLANK),
+        (Cover.JOIN, Cover.NONE),
+        (Cover.NONE, Cover.NONE),
+    ],
+)
+def test_what_hides_the_screen_hides_it_after_a_restart_too(
+    services: Services, running: WorkshopId, before: Cover, after: Cover
+) -> None:
+    services.runs.cover(running, before)
+    begin(services, running)
+    assert services.meetings.read(running).cover is after

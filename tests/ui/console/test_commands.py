@@ -64,11 +64,12 @@ def test_next_under_a_cover_shows_the_same_slide_again(lead: Lead) -> None:
     assert isinstance(lead.scene, TitleScene)
 
 
-def test_a_cover_does_not_survive_leaving(lead: Lead) -> None:
-    lead.press("b")
+def test_what_was_hidden_stays_hidden_when_the_workshop_is_taken_up_again(lead: Lead) -> None:
+    lead.press("n")
     click(lead.console.header.leave)
     lead.begin()
-    assert lead.meeting.cover is Cover.NONE
+    assert lead.meeting.cover is Cover.NEUTRAL
+    assert lead.console.header.neutral.text() == "Show again"
 
 
 def test_t_starts_the_usual_minutes_of_the_step(lead: Lead) -> None:

@@ -8,9 +8,11 @@ from PySide6.QtTest import QTest
 
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import Cover, NoteKind, Part, Stop
+from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop_ui.console.actions_panel import ActionsPanel
 from lqf_workshop_ui.console.agenda_column import StepRow
 from lqf_workshop_ui.console.card_panel import CardPanel
+from lqf_workshop_ui.console.close_panel import ClosePanel
 from lqf_workshop_ui.console.talk_panel import TalkPanel
 from lqf_workshop_ui.console.vote_panel import VotePanel
 from tests.ui.console.lead import Lead, click, seen
@@ -149,7 +151,9 @@ def test_votes_that_are_in_are_not_left_by_accident(lead: Lead) -> None:
         lead.press(key)
     lead.press(K.Key_PageDown)
     assert lead.stop.part is Part.VOTE
-    assert lead.told == ("3 of 11 voted. Press R to reveal, or Next again to leave the vote open.")
+    assert lead.told == (
+        "3 of 11 voted. Press R to reveal, or go on once more to leave the vote open."
+    )
 
 
 def test_next_again_leaves_the_vote_open(lead: Lead) -> None:
@@ -296,3 +300,25 @@ def test_plain_words_are_shown_as_soon_as_they_are_chosen(lead: Lead) -> None:
     lead.window.looks.choose(plain_words=True)
     assert dimension.plainest in lead.room_reads
     assert dimension.elements[0].name not in lead.room_reads
+
+
+def test_votes_that_nobody_has_seen_are_asked_about_before_the_end(lead: Lead) -> None:
+    lead.vote("WO", 3, 4, 5)
+    lead.go_to(Part.END)
+    click(lead.panel(ClosePanel).finish_button)
+    assert "votes that nobody has seen: Working with others" in lead.told
+    assert lead.meeting.workshop.state is WorkshopState.RUNNING
+    click(lead.panel(ClosePanel).finish_button)
+    assert lead.meeting.workshop.state is WorkshopState.DONE
+    assert lead.meeting.open_rounds == ()
+
+
+def test_a_click_on_the_agenda_does_not_leave_an_open_vote_by_accident(lead: Lead) -> None:
+    lead.go_to(Part.VOTE, "WO")
+    lead.press("4")
+    row = next(r for r in seen(lead.console.agenda, StepRow) if r.toolTip() == "Card")
+    click(row)
+    assert "1 of 11 voted" in lead.told
+    assert lead.stop.part is Part.VOTE
+    click(row)
+    assert lead.console.title.title.text() == "Card"

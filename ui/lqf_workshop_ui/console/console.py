@@ -171,9 +171,21 @@ class Console(QWidget):
 
     @Slot()
     def finish(self) -> None:
-        """Close the workshop and show what it came to."""
+        """Close the workshop and show what it came to; votes not revealed are asked about."""
         workshop_id = self.live.workshop_id
         self.panels.flush()
+        left = [one for one in self.live.meeting.open_rounds if one.voted]
+        if left and self._warned_of != self.live.stop:
+            self._warned_of = self.live.stop
+            names = ", ".join(self.live.meeting.subject(one.subject).short_name for one in left)
+            self._problems.warn(
+                _(
+                    "There are votes that nobody has seen: {0}. Go back and press R to reveal "
+                    "them, or press Finish again to delete them."
+                ).format(names)
+            )
+            return
+        self._warned_of = None
         if self._problems.attempt(partial(self._services.runs.finish, workshop_id)):
             self.leave()
 
@@ -333,15 +345,19 @@ class Console(QWidget):
         voting = meeting.open_round(stop.about) if stop.part is Part.VOTE else None
         if voting is not None and voting.voted > 0:
             return _(
-                "{0} of {1} voted. Press R to reveal, or Next again to leave the vote open."
+                "{0} of {1} voted. Press R to reveal, or go on once more to leave the vote open."
             ).format(voting.voted, voting.expected)
         writing = any(being_written(a) for a in meeting.actions)
         if step is not None and step.plan.kind is StepKind.ACTIONS and writing:
-            return _("An action is still being written. Agree it, or press Next again to leave it.")
+            return _("An action is still being written. Agree it, or go on once more to leave it.")
         return ""
 
     @Slot(int)
     def _go_to_step(self, step_id: int) -> None:
+        """Go to a step of the agenda; what is not finished here is warned of once."""
+        here = self.live.stop
+        if here is not None and here.step_id != step_id and self._would_leave_unfinished(here):
+            return
         stops = [s for s in self.live.meeting.stops() if s.step_id == step_id]
         if stops:
             go = partial(self._services.runs.go, self.live.workshop_id, stops[0])
