@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from lqf_workshop.errors import LibraryDamaged, LibraryInUse, LibraryProblem, WorkshopProblem
+from lqf_workshop.user_folders import backups_of
 from lqf_workshop.wording import _
 
 _MAGIC = b"SQLite format 3\x00"
@@ -89,11 +90,14 @@ def _journal_waits(path: Path) -> bool:
 
 
 def damaged_words(path: Path) -> str:
-    """Say that a file is damaged, and where copies of it are."""
-    return _(
-        "Part of {0} is missing or damaged. It was not changed. "
-        "Copies are kept in the folder {1}; start with one of those."
-    ).format(path.name, path.name + "-backups")
+    """Say that a file is damaged, and what can be done: only copies that exist are named."""
+    told = _("Part of {0} is missing or damaged. It was not changed.").format(path.name)
+    folder = backups_of(path)
+    if folder.is_dir() and any(folder.iterdir()):
+        way = _("Copies are kept in the folder {0}; start with one of those.").format(folder.name)
+    else:
+        way = _("If you have a copy of it on a stick or another laptop, start with that one.")
+    return f"{told} {way}"
 
 
 _SENTENCES = {

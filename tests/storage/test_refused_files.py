@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from lqf_workshop.errors import LibraryDamaged, LibraryProblem, LibraryTooNew
+from lqf_workshop.storage import snapshots
 from lqf_workshop.storage.database import APPLICATION_ID, SCHEMA_VERSION, Database
 from lqf_workshop.storage.records import NoteRecord
 from tests.builders import run_child
@@ -77,11 +78,18 @@ CASES = [
     (make_foreign_with_a_journal, LibraryDamaged, "a database, but not an LQF Workshop library"),
     (make_text, LibraryDamaged, "is not an LQF Workshop library. It was not changed"),
     (make_short_text, LibraryDamaged, "is not an LQF Workshop library. It was not changed"),
-    (make_half, LibraryDamaged, "missing or damaged.*workshops.lqf-backups"),
-    (make_one_byte_short, LibraryDamaged, "missing or damaged.*workshops.lqf-backups"),
+    (make_half, LibraryDamaged, "missing or damaged.*If you have a copy of it"),
+    (make_one_byte_short, LibraryDamaged, "missing or damaged.*If you have a copy of it"),
     (make_headless, LibraryDamaged, "is not an LQF Workshop library. It was not changed"),
     (make_header_only, LibraryDamaged, "missing or damaged"),
 ]
+
+
+def test_a_damaged_library_names_its_copies_where_there_are_some(closed_library: Path) -> None:
+    snapshots.take(closed_library, "before-upgrade")
+    make_half(closed_library)
+    with pytest.raises(LibraryDamaged, match="Copies are kept in the folder workshops.lqf-backups"):
+        Database(closed_library)
 
 
 @pytest.mark.parametrize("read_only", [False, True])

@@ -122,6 +122,22 @@ def test_a_copy_holds_what_is_still_in_the_journal(database: Database, workshop_
     assert "Rowan House" in "\n".join(contents(copy))
 
 
+def test_a_copy_holds_no_vote_that_is_still_open(database: Database, workshop_id: int) -> None:
+    with closing(sqlite3.connect(database.path)) as connection, connection:
+        connection.execute("PRAGMA foreign_keys = OFF")
+        columns = [row[1:4] for row in connection.execute("PRAGMA table_info(ballot)")]
+        values = {name: 1 if "INT" in kind.upper() else "" for name, kind, _needed in columns}
+        marks = ", ".join("?" for _name in values)
+        connection.execute(
+            f"INSERT INTO ballot ({', '.join(values)}) VALUES ({marks})", list(values.values())
+        )
+    copy = snapshots.take(database.path, "test")
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT count(*) FROM ballot").fetchone() == (0,)
+    with closing(sqlite3.connect(database.path)) as connection:
+        assert connection.execute("SELECT count(*) FROM ballot").fetchone() == (1,)
+
+
 def test_two_copies_are_two_files(database: Database) -> None:
     first, second = (snapshots.take(database.path, "test") for _n in range(2))
     assert first != second

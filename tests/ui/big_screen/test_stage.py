@@ -134,10 +134,16 @@ def test_the_same_subject_stays_on_the_page_people_read(stage: Stage) -> None:
     assert stage.page == 1
 
 
-def test_a_story_does_not_take_the_eight_strengths_away(stage: Stage) -> None:
+def test_a_story_that_was_let_through_is_in_sight_and_a_hand_takes_nobody_there(
+    stage: Stage,
+) -> None:
     stage.show_scene(replace(STRENGTHS, stories=()))
     stage.show_scene(STRENGTHS)
-    assert (stage.page, stage.pages) == (0, 2)
+    assert (stage.page, stage.pages) == (1, 2)
+    stage.turn_to(0)
+    faces = (replace(STRENGTHS.faces[0], count=9), *STRENGTHS.faces[1:])
+    stage.show_scene(replace(STRENGTHS, faces=faces))
+    assert stage.page == 0
 
 
 def test_what_was_just_said_is_in_sight(stage: Stage) -> None:

@@ -96,6 +96,7 @@ def test_the_agenda_says_what_is_done_what_is_on_and_what_is_to_come(lead: Lead)
 
 def test_the_facilitator_reads_what_comes_next(lead: Lead) -> None:
     lead.go_to(Part.MEANING, "PQ")
+    lead.press(K.Key_PageDown)
     assert lead.console.side.next.text() == "Next: Personal qualities, the vote"
 
 
@@ -322,3 +323,10 @@ def test_a_click_on_the_agenda_does_not_leave_an_open_vote_by_accident(lead: Lea
     assert lead.stop.part is Part.VOTE
     click(row)
     assert lead.console.title.title.text() == "Card"
+
+
+def test_next_says_so_when_only_a_page_is_turned(lead: Lead) -> None:
+    lead.go_to(Part.MEANING, "PQ")
+    assert lead.console.side.next.text() == "Next: page 2 of 2 of this"
+    lead.press(K.Key_PageDown)
+    assert lead.console.side.next.text() == "Next: Personal qualities, the vote"

@@ -71,6 +71,11 @@ class Room(QObject):
         return self._window.stage.page if self._window is not None else 0
 
     @property
+    def pages(self) -> int:
+        """How many pages the scene has that is shown."""
+        return self._window.stage.pages if self._window is not None else 1
+
+    @property
     def display_name(self) -> str:
         """The name of the room's own display, or nothing when there is none."""
         screen = self._screen()

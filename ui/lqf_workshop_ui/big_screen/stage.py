@@ -42,7 +42,7 @@ def subject_of(scene: Scene) -> tuple[object, ...]:
 
 def said_in(scene: Scene) -> int:
     """Count the room's own words on a scene, which come in one by one and stand last."""
-    names = ("notes", "heard", "words", "lines", "pledges")
+    names = ("notes", "heard", "words", "lines", "pledges", "stories")
     return sum(len(getattr(scene, name, ())) for name in names)
 
 

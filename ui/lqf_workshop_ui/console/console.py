@@ -126,7 +126,7 @@ class Console(QWidget):
         self._room.key_pressed.connect(self._take_room_key)
         self._room.asked.connect(self._take_strip)
         self._room.changed.connect(self._cover_or_uncover)
-        self._room.page_turned.connect(self.side.follow_page)
+        self._room.page_turned.connect(self._follow_page)
         self._looks.changed.connect(self._choose_words)
         self._choose_words()
         app = QApplication.instance()
@@ -204,7 +204,9 @@ class Console(QWidget):
             self._show_rest(change)
 
     def _next_words(self) -> str:
-        stop = self.live.stop
+        stop, page = self.live.stop, self._room.page + 1
+        if page < self._room.pages:
+            return _("page {0} of {1} of this").format(page + 1, self._room.pages)
         if stop is not None and stop.part is Part.VOTE and self.live.meeting.open_round(stop.about):
             return _("the reveal")
         there = self.live.neighbour(1)
@@ -252,6 +254,13 @@ class Console(QWidget):
         if script is not None and drawn is not None and stop.part is Part.START:
             script = replace(script, watch=drawn.card.watch_for)
         self.panels.show_script(script)
+
+    @Slot()
+    def _follow_page(self) -> None:
+        """Show the page the room reads, and say what comes after it."""
+        self.side.follow_page()
+        if self.live.open:
+            self.side.say_next(self._next_words())
 
     @Slot()
     def _choose_words(self) -> None:

@@ -106,6 +106,10 @@ class SideColumn(Surface):
     def show_scene(self, scene: Scene, next_words: str) -> None:
         """Show what the room sees now, and say what comes next."""
         self.miniature.show_scene(scene)
+        self.say_next(next_words)
+
+    def say_next(self, next_words: str) -> None:
+        """Say what comes next."""
         self.next.setText(_("Next: {0}").format(next_words) if next_words else "")
 
     def follow_page(self) -> None:

@@ -73,7 +73,9 @@ class LibraryCard(Surface):
         self.box.addWidget(words(_("Where everything is kept"), "heading", self))
         self.box.addWidget(words(_("All workshops are in one file on this laptop:"), "", self))
         self.box.addWidget(self.path)
-        backups = _("Safety copies are beside it, in {0}.").format(backups_of(library).name)
+        backups = _("Before an upgrade a safety copy is made beside it, in {0}.").format(
+            backups_of(library).name
+        )
         self.box.addWidget(words(backups, "muted", self))
         private = _("Nothing leaves this laptop: no account, no internet, nobody is told anything.")
         self.box.addWidget(words(private, "muted", self))
