@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from lqf_workshop.commands.console import say
 from lqf_workshop.commands.listing import every_line
-from lqf_workshop.errors import LibraryDamaged, WorkshopProblem
+from lqf_workshop.commands.reading import readable, workshops_list
 from lqf_workshop.scenes.aids import Aids
 from lqf_workshop.scenes.build import scene_at, scene_for
 from lqf_workshop.services.aids import aids_from
@@ -22,10 +20,10 @@ def check_library(library: Path) -> None:
     try:
         services.check()
         aids = aids_from(services.shelf)
-        with _readable(_("the list of workshops"), library):
+        with readable(workshops_list(), library):
             lines = list(every_line(services))
         for line in lines:
-            with _readable(_("workshop {0}, {1},").format(line.id, line.team), library):
+            with readable(_("workshop {0}, {1},").format(line.id, line.team), library):
                 _read_through(services, line.id, aids)
     finally:
         services.close()
@@ -40,18 +38,3 @@ def _read_through(services: Services, workshop_id: int, aids: Aids) -> None:
     scene_for(meeting, aids)
     for stop in meeting.stops():
         scene_at(meeting, stop, aids)
-
-
-@contextmanager
-def _readable(part: str, library: Path) -> Iterator[None]:
-    """Explain anything that stops a part from being read; finding that is what we are here for."""
-    try:
-        yield
-    except WorkshopProblem:
-        raise
-    except Exception as error:
-        raise LibraryDamaged(
-            _("In {0}, {1} cannot be read ({2}); the file was not changed.").format(
-                library.name, part, type(error).__name__
-            )
-        ) from error

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from lqf_workshop.commands.console import knows_every_letter, say
+from lqf_workshop.commands.reading import readable, workshops_list
 from lqf_workshop.domain.workshop import WorkshopLine, WorkshopState
 from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop.wording import _
@@ -21,7 +22,8 @@ def list_workshops(library: Path, *, as_json: bool) -> None:
     """Print every workshop of ``library``, those under way first, then the newest."""
     services = open_services(library, read_only=True)
     try:
-        lines = list(every_line(services))
+        with readable(workshops_list(), library):
+            lines = list(every_line(services))
     finally:
         services.close()
     if as_json:

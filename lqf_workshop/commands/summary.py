@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from lqf_workshop.commands.console import say
+from lqf_workshop.commands.reading import readable
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.services.assembly import open_services
 from lqf_workshop.wording import _
@@ -21,7 +22,8 @@ def write_summary(library: Path, workshop_id: int, target: Path) -> None:
         if not 0 < workshop_id <= LARGEST_ID:
             raise _unknown(library, workshop_id)
         try:
-            summary = services.summaries.gather(workshop_id)
+            with readable(_("workshop {0}").format(workshop_id), library):
+                summary = services.summaries.gather(workshop_id)
         except StaleProblem:
             raise _unknown(library, workshop_id) from None
     finally:

@@ -115,3 +115,17 @@ def test_rows_that_make_no_sense_are_a_damaged_library(
     assert told.out == ""
     assert told.err.count("\n") == 1
     assert "sample.lqf" in told.err
+
+
+@pytest.mark.parametrize("wrong", ["state = 'zzz'", "role_mix = '{'", "held_on = 'soon'"])
+def test_values_that_mean_nothing_are_named_in_one_sentence_by_every_command(
+    sample: Path, tmp_path: Path, wrong: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    damaged(sample, f"UPDATE workshop SET {wrong}")
+    summary = ["summary", "1", "--library", str(sample), "-o", str(tmp_path / "out.pdf")]
+    listed = [] if "role_mix" in wrong else [["list", "--library", str(sample)]]
+    for words in (["check", str(sample)], summary, *listed):
+        assert main(words) == 2
+        told = capsys.readouterr()
+        assert told.out == ""
+        assert is_one_sentence(told.err)
