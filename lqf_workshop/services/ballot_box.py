@@ -14,6 +14,7 @@ from sqlalchemy import Table, bindparam, delete, func, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
+from lqf_workshop.domain.framework import FrameworkEdition
 from lqf_workshop.domain.rating import ANSWERS, OpenRound, RevealedRound, Tally
 from lqf_workshop.storage.columns import tally_from, text_of
 from lqf_workshop.storage.records import BallotRecord, HandCountRecord, RoundRecord
@@ -101,16 +102,21 @@ def find(session: Session, workshop_id: int, subject: str) -> BallotBox | None:
 
 
 def rounds(
-    session: Session, workshop_id: int
+    session: Session, workshop_id: int, edition: FrameworkEdition
 ) -> tuple[tuple[OpenRound, ...], tuple[RevealedRound, ...]]:
-    """Return all rounds of a workshop. Of an open one only the number of votes comes out."""
+    """Return all rounds of a workshop, their role levels as the edition orders them.
+
+    Of an open one only the number of votes comes out.
+    """
+    place = {level.code: n for n, level in enumerate(edition.levels)}
     opened, revealed = [], []
     for row in session.connection().execute(_ALL, {"workshop": workshop_id}):
         if row.tally is None:
             voted = row.ballots + row.hands
             opened.append(OpenRound(row.subject, row.number, voted, row.expected))
         else:
-            levels = tuple((level, tally_from(text)) for level, text in row.by_level.items())
+            found = ((level, tally_from(text)) for level, text in row.by_level.items())
+            levels = tuple(sorted(found, key=lambda one: place.get(one[0], len(place))))
             revealed.append(RevealedRound(row.subject, row.number, row.tally, row.expected, levels))
     return tuple(opened), tuple(revealed)
 

@@ -55,10 +55,11 @@ class Meetings:
         """Return all of one workshop as it is on disk now."""
         with self._desk.database.reading() as session:
             record = workshop_record(session, workshop_id)
-            open_rounds, revealed = ballot_box.rounds(session, workshop_id)
+            edition = self._edition(session, record.edition_code, record.edition_version)
+            open_rounds, revealed = ballot_box.rounds(session, workshop_id, edition)
             return Meeting(
                 workshop=workshop_of(record),
-                edition=self._edition(session, record.edition_code, record.edition_version),
+                edition=edition,
                 steps=read_steps(session, workshop_id),
                 at=_stop(record),
                 timer=_timer(record),
@@ -93,7 +94,7 @@ class Meetings:
     def with_rounds(self, meeting: Meeting) -> Meeting:
         """Return the meeting with its votes and reveals as they are on disk now."""
         with self._desk.database.reading() as session:
-            open_rounds, revealed = ballot_box.rounds(session, meeting.workshop.id)
+            open_rounds, revealed = ballot_box.rounds(session, meeting.workshop.id, meeting.edition)
         return replace(meeting, open_rounds=open_rounds, rounds=revealed)
 
     def _edition(self, session: Session, code: str, version: int) -> FrameworkEdition:

@@ -79,6 +79,25 @@ def test_after_reveal_and_wiping_no_byte_of_a_ballot_is_left_beside_or_in_the_li
     assert [number.hex() for number in full_round if anywhere(number, library)] == []
 
 
+def test_votes_from_phones_with_their_roles_leave_no_trace_either(
+    services: Services, library: Path
+) -> None:
+    made = prepare(services, plan(headcount=14, by_level=True))
+    services.ratings.open_round(made, "PQ")
+    slots = [7**20 + 991 * n for n in range(10)]
+    for n, slot in enumerate(slots):
+        services.phones.vote(made, "PQ", 1, slot, 1 + n % 5, "FW" if n < 6 else "OL")
+        services.phones.vote(made, "PQ", 1, slot, 5 - n % 5, "FW" if n < 6 else "OL")
+    spelled = [way for n in slots for way in (n.to_bytes(8, "big"), packed(n))]
+    assert sum(anywhere(number, library) for number in spelled) >= len(slots)
+    services.ratings.reveal(made, "PQ")
+    services.ratings.wipe_traces()
+    assert [number.hex() for number in spelled if anywhere(number, library)] == []
+    rounds = [line for line in dump(library).splitlines() if line.startswith('INSERT INTO "rati')]
+    assert len(rounds) == 1
+    assert "OL" not in rounds[0]
+
+
 def test_ballots_of_many_rounds_leave_no_trace_while_another_round_is_open(
     services: Services, running: WorkshopId, library: Path
 ) -> None:
@@ -114,11 +133,13 @@ def test_a_ballot_keeps_neither_its_time_nor_its_place_in_the_queue(
     services: Services, running: WorkshopId
 ) -> None:
     assert BallotRecord.__table__.columns.keys() == ["id", "round_id", "answer", "level"]
-    for answer in (1, 1, 1, 1, 1, 5, 5, 5, 5, 5):
+    services.ratings.open_round(running, "PQ")
+    services.ratings.set_expected(running, 40)
+    for answer in [1] * 20 + [5] * 20:
         services.ratings.cast(running, "PQ", answer)
     with services.desk.database.reading() as session:
         stored = session.scalars(select(BallotRecord.answer).order_by(BallotRecord.id)).all()
-    assert sorted(stored) == [1] * 5 + [5] * 5
+    assert sorted(stored) == [1] * 20 + [5] * 20
     assert list(stored) != sorted(stored)
 
 

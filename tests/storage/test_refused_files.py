@@ -88,7 +88,7 @@ CASES = [
 def test_a_damaged_library_names_its_copies_where_there_are_some(closed_library: Path) -> None:
     snapshots.take(closed_library, "before-upgrade")
     make_half(closed_library)
-    with pytest.raises(LibraryDamaged, match="Copies are kept in the folder workshops.lqf-backups"):
+    with pytest.raises(LibraryDamaged, match=r"the folder workshops\.lqf-backups"):
         Database(closed_library)
 
 

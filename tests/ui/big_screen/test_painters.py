@@ -15,12 +15,13 @@ from lqf_workshop.library.themes import THEME_CODES, theme
 from lqf_workshop.scenes import scene as scenes
 from lqf_workshop.scenes.scene import Scene, VoteScene
 from lqf_workshop_ui.big_screen.look import CANVAS, LEAST, Look
-from lqf_workshop_ui.big_screen.marks import Sheet, Words
+from lqf_workshop_ui.big_screen.marks import Panel, Sheet, Words
 from lqf_workshop_ui.big_screen.painters import PAINTERS, compose
+from lqf_workshop_ui.big_screen.painters.join import QUIET, SIDE, WHITE
 from lqf_workshop_ui.big_screen.stage import Stage
 from lqf_workshop_ui.big_screen.timer_face import timer_sheet
 from lqf_workshop_ui.big_screen.words import words_of
-from tests.ui.big_screen.samples import ALL, CARD, NOW, ORDINARY, RULES, VOTE
+from tests.ui.big_screen.samples import ALL, CARD, JOIN, MODULES, NOW, ORDINARY, RULES, VOTE
 
 pytestmark = pytest.mark.usefixtures("qapp")
 NAMES = pytest.mark.parametrize("name", ALL)
@@ -205,3 +206,25 @@ def test_any_words_in_the_world_fit_their_pages(title: str, lines: list[str], sc
         for one, other in combinations(sheet.words, 2):
             overlap = one.rect.intersected(other.rect)
             assert min(overlap.width(), overlap.height()) < 1
+
+
+@pytest.mark.parametrize("code", THEME_CODES)
+@pytest.mark.parametrize("width", [1280, 1920])
+def test_the_square_for_cameras_is_painted_module_by_module(
+    qtbot: QtBot, code: str, width: int
+) -> None:
+    stage = Stage(theme(code), now=lambda: NOW)
+    qtbot.addWidget(stage)
+    stage.resize(width, width * 9 // 16)
+    stage.show_scene(JOIN)
+    image = stage.grab().toImage()
+    marks = compose(JOIN, Look(theme(code)))[0].marks
+    square = next(
+        m.rect for m in marks if isinstance(m, Panel) and m.fill == WHITE and m.rect.width() == SIDE
+    )
+    scale, step = width / CANVAS.width(), SIDE / (len(MODULES) + 2 * QUIET)
+    for y, row in enumerate(MODULES):
+        for x, dark in enumerate(row):
+            at = square.topLeft() + QPointF(x + QUIET + 0.5, y + QUIET + 0.5) * step
+            pixel = image.pixelColor(int(at.x() * scale), int(at.y() * scale))
+            assert (pixel.lightness() < 128) is dark, (x, y)
