@@ -50,10 +50,15 @@ class Walk:
             old.unlink()
 
     def settle(self, milliseconds: int = 60) -> None:
-        """Let the app do what it has begun; a picture wants everything at rest."""
-        from PySide6.QtTest import QTest
+        """Let the app do what it has begun; a picture wants everything at rest.
 
-        QTest.qWait(milliseconds)
+        QTest's own wait would keep other threads from running meanwhile.
+        """
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def photograph(self, name: str, widget: QWidget | None = None, *, room: bool = False) -> None:
         """Take a picture of the window, or of another one, and of the room's screen."""
@@ -367,6 +372,10 @@ def walk_two_displays(out: Path, look: str, folder: Path) -> None:
     running.window.run_workshop(_half_done(running))
     walk.settle(200)
     walk.pass_the_laptop()
+    if look == "light":
+        from tests.tour_ways import walk_ways
+
+        walk_ways(walk)
     running.close()
 
 
