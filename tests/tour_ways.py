@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 
+from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import Cover, Meeting, NoteKind, Part
 from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.workshop import WorkshopId, WorkshopPlan
@@ -110,7 +111,7 @@ def skills(walk: Walk) -> None:
     made = open_workshop(walk, "One-issue clinic", "Seniors, Curlew Lodge", 9)
     services = walk.app.services
     found = meeting_of(walk, made)
-    step = next(s for s in found.steps if found.skills_of(s.id))
+    step = next(s for s in found.steps if s.plan.kind is StepKind.SKILLS)
     for number, skill in enumerate(found.skills_of(step.id)):
         for vote in range(9):
             services.ratings.cast(made, skill.code, 1 + (vote * (number + 2)) % 4)

@@ -22,6 +22,7 @@ class MeaningPanel(StepPanel):
     """The elements of a dimension, and what a person at a level would be seen doing."""
 
     redraws_on = frozenset({Change.RUN})
+    script_first = True
 
     def __init__(
         self,

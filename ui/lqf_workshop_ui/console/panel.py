@@ -20,6 +20,8 @@ class StepPanel(QWidget):
 
     redraws_on: frozenset[Change] = frozenset(Change)
     """The changes after which the panel has to look again."""
+    script_first: bool = False
+    """Whether the words to say stand above the panel, because it is mostly for reading."""
 
     def __init__(
         self,

@@ -164,13 +164,13 @@ class Panels(QStackedWidget):
 
     @staticmethod
     def _hold(holder: QWidget, panel: StepPanel) -> ScriptCard:
-        """Put the words for the moment under its controls; both scroll together."""
+        """Put the words for the moment beside its controls; both scroll together."""
         column = QVBoxLayout(holder)
         column.setContentsMargins(2, 2, 10, 2)
         column.setSpacing(14)
         column.addWidget(panel)
         script = ScriptCard(holder)
-        column.addWidget(script)
+        column.insertWidget(0 if panel.script_first else 1, script)
         column.addStretch(1)
         return script
 

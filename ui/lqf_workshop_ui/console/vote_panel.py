@@ -122,11 +122,11 @@ class VotePanel(StepPanel):
         """Begin with no slip typed, and ask for role levels where this team looks at them."""
         self.slips.forget()
         asked = levels_asked(self.live.meeting)
-        self._level_row.setVisible(bool(asked))
         with QSignalBlocker(self.levels):
             self.levels.clear()
             for code, name in (("", _("Any role")), *asked):
                 self.levels.addItem(name, code)
+        self._ask_for_levels(self.ways.choice)
 
     @Slot()
     def refresh(self) -> None:
@@ -213,6 +213,12 @@ class VotePanel(StepPanel):
         self.slips.setVisible(way == Way.SLIPS.value)
         self.laptop.setVisible(way == Way.LAPTOP.value)
         self.by_phone.setVisible(way == Way.PHONES.value)
+        self._ask_for_levels(way)
+
+    def _ask_for_levels(self, way: str) -> None:
+        """Ask whose hands or slips are counted; the laptop and phones ask each person."""
+        by_hand = way in {Way.HANDS.value, Way.SLIPS.value}
+        self._level_row.setVisible(by_hand and self.levels.count() > 1)
 
     @Slot()
     def pass_laptop(self) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from io import BytesIO
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -88,6 +88,7 @@ class VotingPapers(QDialog):
         row.setSpacing(12)
         self.copies = QSpinBox(self)
         self.copies.setRange(1, MOST_COPIES)
+        self.copies.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.copies.setValue(self._meeting.workshop.expected_voters)
         self.copies.setAccessibleName(_("How many people"))
         row.addWidget(self.copies)
