@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from lqf_workshop.domain.action import Action, ActionState, ActionText
 from lqf_workshop.domain.agenda import AgendaStep, StepKind
-from lqf_workshop.domain.framework import Dimension, FrameworkEdition, ScalePoint
+from lqf_workshop.domain.framework import (
+    Dimension,
+    Element,
+    Family,
+    FrameworkEdition,
+    Idea,
+    ScalePoint,
+)
 from lqf_workshop.domain.meeting import (
     DrawnCard,
     Meeting,
@@ -24,10 +31,12 @@ from lqf_workshop.domain.meeting import (
 )
 from lqf_workshop.domain.rating import OpenRound, RevealedRound, Tally
 from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
+from lqf_workshop.domain.subject import Depth, skill_code
 from lqf_workshop.domain.workshop import Workshop, WorkshopId, WorkshopState
 from tests.builders import MORNING, plan, step, tally
 
 CODES = ("PQ", "WO", "MS", "IS")
+ELEMENTS = {"PQ": (1, 2), "WO": (1, 2, 3), "MS": (1,), "IS": ()}
 EDITION = FrameworkEdition(
     code="small",
     name="Small",
@@ -41,17 +50,30 @@ EDITION = FrameworkEdition(
     levels=(),
     scale=(),
     cant_see=ScalePoint("Can’t see", "", ""),
-    dimensions=tuple(Dimension(code, code, code, False, "", "", "", "") for code in CODES),
+    dimensions=tuple(
+        Dimension(code, code, code, False, "", "", "", "", elements)
+        for code in CODES
+        for elements in [tuple(Element(f"{code}{n}", "", "") for n in ELEMENTS[code])]
+    ),
 )
 CARD = ScenarioCard(1, "card", "Card", "", (), (), (), ("Why?", "How?", "Who?"), "", "")
 FOUND = tally(4, 4, 4, 5, 5)
+SKILLS = tuple(
+    Idea(code, Family.SKILL, code, "", "", "", 0) for code in ("be-strategic", "promote-learning")
+)
 
 
-def meeting(*kinds: StepKind, dimensions: tuple[str, ...] = CODES) -> Meeting:
+def meeting(
+    *kinds: StepKind,
+    dimensions: tuple[str, ...] = CODES,
+    depths: dict[str, Depth] | None = None,
+) -> Meeting:
+    chosen = plan(dimensions=dimensions, depths=depths or {})
     return Meeting(
-        Workshop(WorkshopId(1), plan(dimensions=dimensions), 1, 60, WorkshopState.RUNNING),
+        Workshop(WorkshopId(1), chosen, 1, 60, WorkshopState.RUNNING),
         EDITION,
         tuple(AgendaStep(10 + n, step(kind)) for n, kind in enumerate(kinds)),
+        skills=SKILLS,
     )
 
 
@@ -71,14 +93,17 @@ def parts(found: Meeting) -> list[tuple[Part, str]]:
 def meetings(draw: st.DrawFn) -> Meeting:
     kinds = draw(st.lists(st.sampled_from(StepKind), max_size=9))
     dimensions = tuple(draw(st.lists(st.sampled_from(CODES), unique=True)))
+    depths = {code: draw(st.sampled_from(Depth)) for code in dimensions}
+    found = meeting(*kinds, dimensions=dimensions, depths=depths)
+    dials = [s.id for s in found.steps if s.plan.kind is StepKind.SKILLS]
+    subjects = [*found.rated, *(skill for dial in dials for skill in found.skills_of(dial))]
     opened: list[OpenRound] = []
     rounds: list[RevealedRound] = []
-    for code in dimensions:
+    for code in [subject.code for subject in subjects]:
         done = draw(st.integers(0, 2))
         rounds += [revealed(code, n + 1) for n in range(done)]
         if done < 2 and draw(st.booleans()):
             opened.append(OpenRound(code, done + 1, draw(st.integers(0, 11)), 11))
-    found = meeting(*kinds, dimensions=dimensions)
     cards = [s.id for s in found.steps if s.plan.kind is StepKind.CARD and draw(st.booleans())]
     picks = draw(st.lists(st.sampled_from(CODES), unique=True, max_size=2))
     return replace(
@@ -95,7 +120,7 @@ anywhere = st.none() | st.builds(
     Stop,
     st.integers(9, 20),
     st.sampled_from(Part),
-    st.sampled_from(["", "1", "2", "9", *CODES]),
+    st.sampled_from(["", "1", "2", "9", "PQ1", skill_code("be-strategic", 10), *CODES]),
 )
 
 
@@ -171,6 +196,64 @@ def test_rating_walks_from_meaning_to_vote_for_each_dimension() -> None:
         (Part.MEANING, "WO"),
         (Part.VOTE, "WO"),
     ]
+
+
+def test_a_closer_look_walks_through_the_elements_under_one_meaning() -> None:
+    depths = {"PQ": Depth.BOTH, "WO": Depth.ELEMENTS, "MS": Depth.WHOLE}
+    found = meeting(StepKind.RATE, dimensions=("PQ", "WO", "MS"), depths=depths)
+    assert parts(found) == [
+        (Part.MEANING, "PQ"),
+        (Part.VOTE, "PQ"),
+        (Part.VOTE, "PQ1"),
+        (Part.VOTE, "PQ2"),
+        (Part.MEANING, "WO"),
+        (Part.VOTE, "WO1"),
+        (Part.VOTE, "WO2"),
+        (Part.VOTE, "WO3"),
+        (Part.MEANING, "MS"),
+        (Part.VOTE, "MS"),
+    ]
+
+
+def test_a_dimension_without_elements_is_rated_as_a_whole_however_closely_it_was_asked() -> None:
+    for depth in Depth:
+        found = meeting(StepKind.RATE, dimensions=("IS",), depths={"IS": depth})
+        assert parts(found) == [(Part.MEANING, "IS"), (Part.VOTE, "IS")]
+
+
+def test_the_reveal_of_one_element_leaves_the_others_to_be_voted_on() -> None:
+    found = meeting(StepKind.RATE, dimensions=("PQ",), depths={"PQ": Depth.BOTH})
+    found = replace(found, at=Stop(10, Part.VOTE, "PQ1"), rounds=(revealed("PQ1"),))
+    assert parts(found)[1:] == [(Part.VOTE, "PQ"), (Part.RESULT, "PQ1"), (Part.VOTE, "PQ2")]
+    assert found.stop_now() == Stop(10, Part.RESULT, "PQ1")
+
+
+def test_the_dial_goes_from_the_issue_through_each_skill_to_the_least_sure() -> None:
+    found = meeting(StepKind.SKILLS)
+    first, last = (skill.code for skill in found.skills_of(10))
+    assert parts(found) == [
+        (Part.START, ""),
+        (Part.VOTE, first),
+        (Part.VOTE, last),
+        (Part.LOWEST, ""),
+    ]
+    assert parts(replace(found, rounds=(revealed(first),)))[1] == (Part.RESULT, first)
+
+
+def test_two_dials_in_one_meeting_keep_their_votes_apart() -> None:
+    found = meeting(StepKind.SKILLS, StepKind.SKILLS)
+    found = replace(found, rounds=(revealed(skill_code("be-strategic", 10)),))
+    assert [s.part for s in found.stops() if s.about == skill_code("be-strategic", 11)] == [
+        Part.VOTE
+    ]
+
+
+def test_the_issue_of_a_dial_is_its_own_card_or_else_the_latest_before_it() -> None:
+    found = meeting(StepKind.CARD, StepKind.CARD, StepKind.SKILLS, StepKind.CARD)
+    on = {n: DrawnCard(n, CARD, DrawReason.CHOSEN) for n in (10, 11, 12, 13)}
+    for laid, issue in (((13,), None), ((10, 13), 10), ((10, 11), 11), ((10, 11, 12), 12)):
+        now = replace(found, cards=tuple(on[n] for n in laid))
+        assert now.issue_of(12) == (on[issue] if issue else None)
 
 
 def test_after_the_reveal_the_result_stands_in_place_of_the_vote() -> None:

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lqf_workshop.domain.subject import Depth, dimension_code, skill_of
 from lqf_workshop.domain.workshop import (
     Workshop,
     WorkshopId,
+    WorkshopPlan,
     WorkshopState,
     check_headcount,
 )
@@ -92,3 +94,62 @@ def test_the_facilitator_is_expected_to_vote_only_when_they_say_so(
 def test_a_headcount_in_words_is_explained_even_beside_roles() -> None:
     with pytest.raises(WorkshopProblem, match="3 to 30"):
         plan(headcount="eleven", role_mix={"FW": 2}).checked()
+
+
+# --- What has been voted on stays in the plan --------------------------------------------------
+
+VOTED = ("PQ", "PQ1", "PQ2", "WO", "WO3", "MS4", "be-strategic@3")
+
+
+@st.composite
+def plans(draw: st.DrawFn) -> WorkshopPlan:
+    chosen = tuple(draw(st.lists(st.sampled_from(("PQ", "WO", "MS")), unique=True)))
+    return plan(dimensions=chosen, depths={code: draw(st.sampled_from(Depth)) for code in chosen})
+
+
+def rates(found: WorkshopPlan, code: str) -> bool:
+    """Whether a plan has votes on a dimension, or on the elements of one."""
+    dimension = dimension_code(code)
+    other = Depth.ELEMENTS if code == dimension else Depth.WHOLE
+    return dimension in found.dimensions and found.depth(dimension) is not other
+
+
+@pytest.mark.parametrize(
+    ("before", "voted", "after"),
+    [
+        (None, "PQ", Depth.WHOLE),
+        (None, "PQ2", Depth.ELEMENTS),
+        (Depth.WHOLE, "PQ", Depth.WHOLE),
+        (Depth.WHOLE, "PQ2", Depth.BOTH),
+        (Depth.ELEMENTS, "PQ", Depth.BOTH),
+        (Depth.ELEMENTS, "PQ2", Depth.ELEMENTS),
+        (Depth.BOTH, "PQ", Depth.BOTH),
+        (Depth.BOTH, "PQ2", Depth.BOTH),
+    ],
+)
+def test_a_vote_brings_its_depth_into_the_plan(
+    before: Depth | None, voted: str, after: Depth
+) -> None:
+    chosen = plan() if before is None else plan(dimensions=("PQ",), depths={"PQ": before})
+    found = chosen.with_rated([voted])
+    assert (found.dimensions, found.depth("PQ")) == (("PQ",), after)
+
+
+def test_a_vote_on_a_skill_changes_no_plan() -> None:
+    chosen = plan(dimensions=("PQ",))
+    assert chosen.with_rated(["be-strategic@3"]) == chosen
+
+
+@given(plans(), st.lists(st.sampled_from(VOTED)))
+def test_a_plan_with_what_was_voted_on_loses_nothing_and_settles(
+    chosen: WorkshopPlan, voted: list[str]
+) -> None:
+    found = chosen.with_rated(voted)
+    assert found.dimensions[: len(chosen.dimensions)] == chosen.dimensions
+    assert all(rates(found, code) for code in voted if not skill_of(code))
+    for code in chosen.dimensions:
+        assert found.depth(code) in {chosen.depth(code), Depth.BOTH}
+    new = {dimension_code(code) for code in voted if not skill_of(code)}
+    assert set(found.dimensions) == {*chosen.dimensions, *new}
+    assert found.with_rated(voted) == found
+    assert Depth.WHOLE not in found.depths.values()

@@ -13,9 +13,10 @@ import pytest
 from lqf_workshop.domain.action import ActionState, SourceKind
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.agreement import Spread, spread_of
-from lqf_workshop.domain.disclosure import open_mode
-from lqf_workshop.domain.framework import Family
+from lqf_workshop.domain.disclosure import levels_to_show, open_mode
+from lqf_workshop.domain.framework import NHS_SCALE, Family
 from lqf_workshop.domain.meeting import Meeting, NoteKind, Poll
+from lqf_workshop.domain.subject import Depth, skill_of
 from lqf_workshop.domain.text import LINE_LIMIT
 from lqf_workshop.domain.workshop import HEADCOUNT_ALLOWED, WorkshopState
 from lqf_workshop.errors import LibraryProblem, WorkshopProblem
@@ -159,6 +160,51 @@ def test_meetings_that_are_over_have_picks_notes_cards_and_a_close(
             notes = meeting.notes_of(NoteKind.CARD)
             assert any(n.about.startswith(f"{drawn.card.code}/") for n in notes)
     assert not any(n.shown for m in meetings for n in m.notes if n.kind is NoteKind.PRIVATE)
+
+
+def test_every_team_that_dials_its_skills_has_an_issue_five_votes_and_one_pledge(
+    meetings: list[Meeting],
+) -> None:
+    dials = [
+        (m, s)
+        for m in meetings
+        for s in m.steps
+        if s.plan.kind is StepKind.SKILLS and m.workshop.state is WorkshopState.DONE
+    ]
+    assert len(dials) > 10
+    for meeting, step in dials:
+        skills = meeting.skills_of(step.id)
+        assert len(skills) == 5
+        assert all(meeting.revealed(skill.code) for skill in skills)
+        assert meeting.issue_of(step.id) is not None
+        assert len(meeting.notes_of(NoteKind.PLEDGE, str(step.id))) == 1
+    names = {skill.name for m, s in dials for skill in m.skills_of(s.id)}
+    sources = [a.source for m in meetings for a in m.actions if a.source.kind is SourceKind.SKILL]
+    assert sources
+    assert {source.code for source in sources} <= names
+    assert not any(skill_of(code) for m in meetings for code in m.picks)
+
+
+def test_some_teams_look_closer_by_role_or_with_the_nhs_scale(meetings: list[Meeting]) -> None:
+    plans = [m.workshop.plan for m in meetings]
+    assert 0 < sum(p.scale_code == NHS_SCALE for p in plans) < len(plans) / 4
+    assert any(p.by_level for p in plans)
+    closer = [m for m in meetings if Depth.BOTH in m.workshop.plan.depths.values()]
+    assert any(len(r.subject) > 2 and not skill_of(r.subject) for m in closer for r in m.rounds)
+    told = [(m, r) for m in meetings for r in m.rounds if r.by_level]
+    assert told
+    for meeting, one in told:
+        assert meeting.workshop.plan.by_level
+        assert levels_to_show(one.tally, dict(one.by_level)) == dict(one.by_level)
+
+
+def test_exact_words_stand_beside_what_was_heard(meetings: list[Meeting]) -> None:
+    kinds = Counter(n.kind for m in meetings for n in m.notes)
+    assert 0 < kinds[NoteKind.QUOTE] < kinds[NoteKind.HEARD]
+    heard = all_words().voices.heard
+    for meeting in meetings:
+        for note in meeting.notes_of(NoteKind.QUOTE):
+            assert note.text in (*heard[note.about].low, *heard[note.about].high)
 
 
 @pytest.mark.parametrize("workshops", [1, 2, 3, 4, 5])

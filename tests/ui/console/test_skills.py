@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from lqf_workshop.domain.action import ActionState, Source, SourceKind
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import NoteKind, Part, Stop
+from lqf_workshop.domain.scenario import DrawReason
 from lqf_workshop.scenes.scene import CardScene, SkillsScene, VoteScene
 from lqf_workshop_ui.console.actions_panel import ActionsPanel
 from lqf_workshop_ui.console.card_panel import CardPanel
@@ -14,6 +16,9 @@ from lqf_workshop_ui.console.result_panel import ResultPanel
 from lqf_workshop_ui.console.skills_panel import SkillsPanel
 from lqf_workshop_ui.console.vote_panel import VotePanel
 from tests.ui.console.lead import Lead, button_of, click, words_on
+
+K = Qt.Key
+TAB = Qt.FocusReason.TabFocusReason
 
 
 @pytest.fixture
@@ -117,3 +122,45 @@ def test_the_summary_tells_how_sure_the_team_is(lead: Lead) -> None:
         "Cope with uncertainty"
     ]
     assert told.pledges == ("Ask first",)
+
+
+def test_after_the_dial_alone_a_card_is_drawn_for_no_skill(at_skills: Lead) -> None:
+    dial(at_skills)
+    panel = at_skills.panel(SkillsPanel)
+    click(panel.other_button)
+    assert panel.chooser.weakest_button.text() == "Draw a card for us"
+    assert not panel.chooser.split_button.isVisible()
+    click(panel.chooser.weakest_button)
+    (drawn,) = at_skills.meeting.cards
+    assert (drawn.reason, drawn.reason_dimension) == (DrawReason.CHOSEN, "")
+
+
+def test_the_issue_is_chosen_with_keys_alone(at_skills: Lead) -> None:
+    panel = at_skills.panel(SkillsPanel)
+    panel.other_button.setFocus(TAB)
+    at_skills.press(" ")
+    at_skills.until(panel.chooser.list.hasFocus)
+    at_skills.press(K.Key_Down)
+    at_skills.press(K.Key_Down)
+    at_skills.press(K.Key_Return)
+    at_skills.until(lambda: "The issue: The stairs and the kettle" in words_on(panel))
+    assert at_skills.stop.part is Part.START
+
+
+def test_the_dial_is_led_with_keys_alone(at_skills: Lead) -> None:
+    for middle in "34325":
+        at_skills.press(" ")
+        panel = at_skills.panel(VotePanel)
+        for key in middle * 3 + "1":
+            at_skills.press(key)
+        at_skills.until(lambda p=panel: p.about and at_skills.meeting.open_round(p.about))
+        at_skills.press("r")
+        at_skills.see_result()
+    at_skills.press(" ")
+    panel = at_skills.panel(SkillsPanel)
+    at_skills.until(lambda: "Middle vote 2 · least sure" in words_on(panel))
+    at_skills.write("One of us asks at handover", into=panel.pledges.entry)
+    at_skills.press(K.Key_Return)
+    assert at_skills.notes(NoteKind.PLEDGE) == ["One of us asks at handover"]
+    (note,) = at_skills.meeting.notes_of(NoteKind.PLEDGE)
+    assert note.about == str(at_skills.stop.step_id)

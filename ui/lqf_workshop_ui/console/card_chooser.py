@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from lqf_workshop.domain.focus import placings
 from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
@@ -59,7 +60,7 @@ class CardChooser(QWidget):
 
     def fill(self) -> None:
         """List the cards of the deck, once, and offer to draw where something was rated."""
-        rated = bool(self._live.meeting.rounds)
+        rated = bool(placings(self._live.meeting.rounds))
         self.weakest_button.setText(_("Draw for our lowest") if rated else _("Draw a card for us"))
         self.split_button.setVisible(rated)
         try:
