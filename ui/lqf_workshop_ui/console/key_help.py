@@ -14,7 +14,6 @@ from lqf_workshop_ui.shortcuts import key_help
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.words import line, words
 
-
 WIDTH = 940
 
 
