@@ -1,7 +1,8 @@
 """Many phones voting at once, from a process of their own: python -m tests.phone_load URL …
 
 Prints one line of JSON: the milliseconds each vote took, and how many went wrong. Loopback
-only, each phone one vote, all within the seconds given.
+only, each phone one vote, all within the seconds given. With --hostile the phones send what no
+page of ours sends, for as many seconds; what goes wrong is then an answer that admits a fault.
 """
 
 from __future__ import annotations
@@ -27,6 +28,46 @@ class Crowd:
     phones: int
     seconds: float
     watching: bool
+    hostile: bool
+
+
+HOSTILE: tuple[tuple[str, str, dict[str, str], bytes], ...] = (
+    ("POST", "/vote", {}, b"{" * 4000),
+    ("POST", "/vote", {}, b'{"subject": ["PQ"], "number": -1, "answer": 9e99}'),
+    ("POST", "/join", {}, b'{"code": "<script>"}'),
+    ("POST", "/write", {}, b"a" * 100_000),
+    ("PUT", "/state", {}, b""),
+    ("GET", "/../../workshops.lqf", {}, b""),
+    ("GET", "/state", {"Host": "elsewhere.example"}, b""),
+    ("GET", "/", {"Cookie": "phone=" + "x" * 3000}, b""),
+)
+"""What is sent, one after the other: method, path, headers, body."""
+
+
+async def _enemy(crowd: Crowd, number: int, until: float) -> tuple[int, int]:
+    """Send hostile requests until a moment; return how many, and the faults admitted."""
+    sent = faults = 0
+    async with aiohttp.ClientSession() as session:
+        while time.perf_counter() < until:
+            method, path, headers, body = HOSTILE[number % len(HOSTILE)]
+            number += 1
+            sent += 1
+            try:
+                async with session.request(
+                    method, crowd.url + path, headers=headers, data=body or None
+                ) as reply:
+                    await reply.read()
+                    faults += reply.status >= 500
+            except aiohttp.ClientError:
+                await asyncio.sleep(0.02)  # the door was shut in its face, as it should be
+    return sent, faults
+
+
+async def attack_together(crowd: Crowd) -> dict[str, int]:
+    """Let all enemies loose at once, and say what came of it."""
+    until = time.perf_counter() + crowd.seconds
+    found = await asyncio.gather(*(_enemy(crowd, n, until) for n in range(crowd.phones)))
+    return {"sent": sum(sent for sent, _n in found), "wrong": sum(n for _sent, n in found)}
 
 
 async def _phone(crowd: Crowd, number: int, start: asyncio.Event, moment: float) -> float | None:
@@ -83,10 +124,14 @@ def main() -> int:
     asked.add_argument("--phones", type=int, default=300)
     asked.add_argument("--seconds", type=float, default=2.0)
     asked.add_argument("--watching", action="store_true")
+    asked.add_argument("--hostile", action="store_true")
     found = asked.parse_args()
     if urlsplit(found.url).hostname != "127.0.0.1":
         asked.error("only this machine may be tried")
     crowd = Crowd(**vars(found))
+    if crowd.hostile:
+        print(json.dumps(asyncio.run(attack_together(crowd))))
+        return 0
     took = asyncio.run(vote_together(crowd))
     good = [one for one in took if one is not None]
     print(json.dumps({"took": good, "wrong": len(took) - len(good)}))

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 from dataclasses import dataclass
 
 from lqf_workshop.resource_files import resource
+from lqf_workshop.wording import _
 
 MARK = "<!-- icons -->"
+WORDS = "{/* words */}"
+NO_SCRIPT = "<!-- no script -->"
 DIMENSIONS = ("PQ", "WO", "MS", "IS", "SD", "CV", "DS")
 ICONS = ("screen", "check", "warning", *(f"dimension-{code}" for code in DIMENSIONS))
 
@@ -23,11 +28,29 @@ class Asset:
 def assets() -> dict[str, Asset]:
     """Return the page, its style and its script by the address they are asked for at."""
     page = _read("index.html").replace(MARK, "".join(map(_symbol, ICONS)))
+    needs_script = _(
+        "This page needs JavaScript. Please switch it on, or vote with a slip of paper: "
+        "ask for one."
+    )
+    page = page.replace(NO_SCRIPT, html.escape(needs_script))
+    script = _read("phone.js")
+    script = script.replace(WORDS, json.dumps(_translated(script)))
     return {
         "/": Asset(page.encode(), "text/html"),
         "/phone.css": Asset(_read("phone.css").encode(), "text/css"),
-        "/phone.js": Asset(_read("phone.js").encode(), "text/javascript"),
+        "/phone.js": Asset(script.encode(), "text/javascript"),
     }
+
+
+def sentences(script: str) -> list[str]:
+    """Return what the script says to people: every text that goes through its ``_``."""
+    return re.findall(r"\b_\('([^']+)'", script)
+
+
+def _translated(script: str) -> dict[str, str]:
+    """Return those sentences that read otherwise in the language of the workshop."""
+    pairs = {sentence: _(sentence) for sentence in sentences(script)}
+    return {sentence: said for sentence, said in pairs.items() if said != sentence}
 
 
 def _read(name: str) -> str:

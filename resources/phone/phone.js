@@ -23,6 +23,14 @@
   let hurried = false;
   let wake = null;        // ends a pause
 
+  const WORDS = {/* words */};
+
+  // Says a sentence in the language of the workshop, with what belongs into its places.
+  function _(sentence, ...parts) {
+    const said = WORDS[sentence] || sentence;
+    return parts.reduce((text, part, place) => text.split('{' + place + '}').join(part), said);
+  }
+
   // ---- Building ----
 
   function el(tag, more, ...children) {
@@ -136,15 +144,15 @@
     banner.append(
       icon('warning'),
       el('span', {}, face && face.key === 'vote'
-        ? 'No connection. Your vote so far is safe. Trying again…'
-        : 'No connection. What you have sent is safe. Trying again…'));
+        ? _('No connection. Your vote so far is safe. Trying again…')
+        : _('No connection. What you have sent is safe. Trying again…')));
   }
 
   function found() {
     if (!failures) return;
     failures = 0;
     banner.textContent = '';
-    say('The connection is back.');
+    say(_('The connection is back.'));
   }
 
   function leave() {
@@ -160,13 +168,13 @@
 
   function post(letter) {
     const press = document.getElementById('send');
-    if (press) press.textContent = 'Sending…';
+    if (press) press.textContent = _('Sending…');
     line = line.then(() => deliver(letter));
   }
 
   async function deliver(letter) {
     if (letter.here !== identity(face)) {
-      tell('That was closed before your answer could be sent.');
+      tell(_('That was closed before your answer could be sent.'));
       return;
     }
     try {
@@ -188,7 +196,7 @@
       unsent.push(letter);
       lost();
       hurry();
-      say('No connection. This will be sent when the connection is back.');
+      say(_('No connection. This will be sent when the connection is back.'));
     }
     draw();
   }
@@ -294,7 +302,7 @@
   }
 
   function foot(...children) {
-    const waiting = unsent.length ? 'Not sent yet. It goes as soon as the connection is back.' : ui.wrong || '';
+    const waiting = unsent.length ? _('Not sent yet. It goes as soon as the connection is back.') : ui.wrong || '';
     return el('div', { className: 'foot' },
       el('p', { id: 'wrong', className: 'wrong', role: 'alert' }, waiting), ...children);
   }
@@ -316,14 +324,14 @@
       on: {
         submit: function (event) {
           event.preventDefault();
-          if (ui.choice === null) wrong('Please choose an answer first.');
+          if (ui.choice === null) wrong(_('Please choose an answer first.'));
           else act(ui.choice);
         },
       },
     },
     el('fieldset', {}, el('legend', { className: 'unseen' }, c.name || c.title), ...list),
     extra,
-    foot(el('button', { id: 'send', className: 'first', type: 'submit' }, 'Send')));
+    foot(el('button', { id: 'send', className: 'first', type: 'submit' }, _('Send'))));
   }
 
   function wrong(text) {
@@ -344,16 +352,16 @@
         el('h2', {}, words.title),
         el('blockquote', {}, kept),
         el('div', { className: 'row' },
-          button('rewrite', 'Change', 'quiet', function () {
+          button('rewrite', _('Change'), 'quiet', function () {
             ui.rewriting = true;
             ui.focus = id;
             draw();
             document.getElementById(id).value = kept;
           }),
-          button('unwrite', 'Remove', 'quiet', function () {
+          button('unwrite', _('Remove'), 'quiet', function () {
             send('/write', { kind: kind, about: about, text: '' }, function () {
               ui.focus = id;
-              say('Removed.');
+              say(_('Removed.'));
             });
           })));
     }
@@ -364,13 +372,13 @@
       send('/write', { kind: kind, about: about, text: text }, function () {
         ui.rewriting = false;
         ui.focus = 'rewrite';
-        say('Thank you. It is kept, without a name.');
+        say(_('Thank you. It is kept, without a name.'));
       });
     }));
   }
 
   function textField(id, label) {
-    const left = el('span', { className: 'muted small', id: id + '-left' }, 'No names, please.');
+    const left = el('span', { className: 'muted small', id: id + '-left' }, _('No names, please.'));
     return el('div', {},
       el('label', { className: 'label', htmlFor: id }, label),
       el('textarea', {
@@ -378,7 +386,7 @@
         on: {
           input: function (event) {
             const n = 200 - event.target.value.length;
-            left.textContent = n > 50 ? 'No names, please.' : n + ' characters left.';
+            left.textContent = n > 50 ? _('No names, please.') : _('{0} characters left.', n);
           },
         },
       }),
@@ -388,10 +396,10 @@
   function levelField(levels) {
     if (!levels.length) return null;
     const remembered = sessionStorage.getItem('level') || mine.level || '';
-    const options = [{ code: '', name: 'I would rather not say' }].concat(levels).map((level) =>
+    const options = [{ code: '', name: _('I would rather not say') }].concat(levels).map((level) =>
       el('option', { value: level.code, selected: level.code === remembered }, level.name));
     return el('div', {},
-      el('label', { className: 'label', htmlFor: 'level' }, 'Your role, if you wish'),
+      el('label', { className: 'label', htmlFor: 'level' }, _('Your role, if you wish')),
       el('select', {
         id: 'level', on: { change: (event) => sessionStorage.setItem('level', event.target.value) },
       }, ...options));
@@ -422,24 +430,24 @@
                 ui.editing = false;
                 ui.choice = undefined;
                 ui.focus = 'done';
-                say('Thank you. Your vote is in.');
+                say(_('Thank you. Your vote is in.'));
               });
             })]);
       }
       return start.concat([
-        done('Thank you. Your vote is in.', 'You can change it until the reveal.'),
+        done(_('Thank you. Your vote is in.'), _('You can change it until the reveal.')),
         chosenCard(chosen),
-        button('change', 'Change my vote', '', function () {
+        button('change', _('Change my vote'), '', function () {
           ui.editing = true;
           ui.choice = mine.answer;
           ui.focus = 'answer-' + c.answers.indexOf(chosen);
           draw();
         }),
         c.comments ? oneText('comment', c.subject + '/' + c.number, mine.comment, {
-          title: 'Your comment', ask: 'Would you like to say why?', send: 'Send comment',
+          title: _('Your comment'), ask: _('Would you like to say why?'), send: _('Send comment'),
         }) : null,
         el('div', { className: 'foot' },
-          el('p', { className: 'muted small' }, c.promise + '. No name is kept.')),
+          el('p', { className: 'muted small' }, c.promise + '. ' + _('No name is kept.'))),
       ]);
     },
 
@@ -450,43 +458,43 @@
       const parts = [top(null, c.place + ' · ' + c.title), heading(c.prompt)];
       if (free === undefined) {
         parts.push(el('p', { id: 'full', className: 'lead', tabIndex: -1 },
-          'You have written five. Remove one to write another.'));
+          _('You have written five. Remove one to write another.')));
       } else {
         parts.push(el('form', {
           on: {
             submit: function (event) {
               event.preventDefault();
               const text = document.getElementById('text').value.trim();
-              if (!text) return wrong('Please write something first.');
+              if (!text) return wrong(_('Please write something first.'));
               return send('/write', { kind: 'card', about: c.about, place: free, text: text }, function () {
                 ui.cleared = { text: true };
                 ui.wrong = '';
                 ui.focus = 'text';
-                say('Thank you. Your answer is kept.');
+                say(_('Thank you. Your answer is kept.'));
               });
             },
           },
         },
-        textField('text', texts.length ? 'Another answer' : 'Your answer'),
+        textField('text', texts.length ? _('Another answer') : _('Your answer')),
         el('p', { id: 'wrong', className: 'wrong', role: 'alert' },
-          unsent.length ? 'Not sent yet. It goes as soon as the connection is back.' : ui.wrong || ''),
-        el('button', { id: 'send', className: 'first', type: 'submit' }, 'Send')));
+          unsent.length ? _('Not sent yet. It goes as soon as the connection is back.') : ui.wrong || ''),
+        el('button', { id: 'send', className: 'first', type: 'submit' }, _('Send'))));
       }
       if (texts.length) {
-        parts.push(el('h2', {}, 'Yours so far'), el('ul', { className: 'own' }, ...texts.map((text) =>
+        parts.push(el('h2', {}, _('Yours so far')), el('ul', { className: 'own' }, ...texts.map((text) =>
           el('li', {}, el('span', {}, text.text),
             el('button', {
-              id: 'remove-' + text.place, type: 'button', className: 'quiet', 'aria-label': 'Remove: ' + text.text,
+              id: 'remove-' + text.place, type: 'button', className: 'quiet', 'aria-label': _('Remove: {0}', text.text),
               on: {
                 click: () => send('/write', { kind: 'card', about: c.about, place: text.place, text: '' }, function () {
                   ui.focus = 'text';
-                  say('Removed.');
+                  say(_('Removed.'));
                 }),
               },
-            }, 'Remove')))));
+            }, _('Remove'))))));
       }
       parts.push(el('div', { className: 'foot' },
-        el('p', { className: 'muted small' }, 'Write first, then we talk. No name is kept.')));
+        el('p', { className: 'muted small' }, _('Write first, then we talk. No name is kept.'))));
       return parts;
     },
 
@@ -501,19 +509,19 @@
             ui.editing = false;
             ui.choice = undefined;
             ui.focus = 'done';
-            say('Thank you. Your answer is in.');
+            say(_('Thank you. Your answer is in.'));
           }))]);
       }
       return start.concat([
-        done('Thank you. Your answer is in.', 'You can change it until we go on.'),
+        done(_('Thank you. Your answer is in.'), _('You can change it until we go on.')),
         chosenCard(chosen),
-        button('change', 'Change my answer', '', function () {
+        button('change', _('Change my answer'), '', function () {
           ui.editing = true;
           ui.choice = chosen.answer;
           ui.focus = 'answer-' + c.choices.indexOf(chosen);
           draw();
         }),
-        el('div', { className: 'foot' }, el('p', { className: 'muted small' }, 'No name is kept.')),
+        el('div', { className: 'foot' }, el('p', { className: 'muted small' }, _('No name is kept.'))),
       ]);
     },
 
@@ -521,11 +529,13 @@
       const crowd = Math.max(...c.counts, ...(c.first || [])) > 10 ? ' crowd' : '';
       const rows = c.words.map(function (word, place) {
         const framed = c.framed && c.framed[0] <= place + 1 && place + 1 <= c.framed[1];
-        const words = (c.first ? 'first vote ' + c.first[place] + ', second vote ' : '') + c.counts[place];
+        const words = c.first
+          ? _('first vote {0}, second vote {1}', c.first[place], c.counts[place])
+          : String(c.counts[place]);
         return el('li', { className: framed ? 'framed' : '' },
           el('b', {}, (place + 1) + ' ' + word),
           el('div', {},
-            el('span', { className: 'unseen' }, ': ' + words + (framed ? ', the middle vote' : '')),
+            el('span', { className: 'unseen' }, ': ' + words + (framed ? ', ' + _('the middle vote') : '')),
             c.first ? dots(c.first[place], ' rings') : null,
             dots(c.counts[place], c.first ? '' : ' rings')));
       });
@@ -533,10 +543,10 @@
         top(c.badge, c.name + ' · ' + c.subtitle),
         heading(c.headline),
         el('p', { className: 'lead' }, c.numbers),
-        el('ul', { className: 'scale' + crowd, 'aria-label': 'Votes for each answer' }, ...rows),
+        el('ul', { className: 'scale' + crowd, 'aria-label': _('Votes for each answer') }, ...rows),
         c.first ? el('p', { className: 'key muted small', 'aria-hidden': 'true' },
-          el('span', {}, dots(1, ' rings'), 'first vote'),
-          el('span', {}, dots(1, ''), 'second vote')) : null,
+          el('span', {}, dots(1, ' rings'), _('first vote')),
+          el('span', {}, dots(1, ''), _('second vote'))) : null,
         c.question ? el('p', { className: 'question' }, c.question) : null,
       ];
     },
@@ -560,7 +570,7 @@
               wanted[choice.answer] = on;
               send('/pick', { poll: c.poll, answer: choice.answer, on: on }, function () {
                 if (wanted[choice.answer] === on) delete wanted[choice.answer];
-                say(on ? 'Kept.' : 'Taken back.');
+                say(on ? _('Kept.') : _('Taken back.'));
               });
             },
           },
@@ -570,9 +580,9 @@
     return [
       el('fieldset', {}, el('legend', { className: 'unseen' }, c.title), ...list),
       oneText('strength', '', mine.story, {
-        title: 'What you saw', ask: 'What did you see, in one line?', send: 'Send',
+        title: _('What you saw'), ask: _('What did you see, in one line?'), send: _('Send'),
       }),
-      foot(el('p', { className: 'muted small' }, 'Each tap is kept at once. No name is kept.')),
+      foot(el('p', { className: 'muted small' }, _('Each tap is kept at once. No name is kept.'))),
     ];
   }
 
@@ -586,7 +596,7 @@
       autocapitalize: 'characters', spellcheck: false, enterKeyHint: 'go', 'aria-describedby': 'wrong',
     });
     screen.append(
-      el('div', { className: 'calm' }, heading('Join the workshop'),
+      el('div', { className: 'calm' }, heading(_('Join the workshop')),
         el('form', {
           on: {
             submit: function (event) {
@@ -595,11 +605,11 @@
             },
           },
         },
-        el('label', { className: 'label', htmlFor: 'code' }, 'Type the four letters from the big screen'),
+        el('label', { className: 'label', htmlFor: 'code' }, _('Type the four letters from the big screen')),
         el('p', { id: 'wrong', className: 'wrong', role: 'alert' }, problem),
         field,
-        el('button', { id: 'join', className: 'first', type: 'submit' }, 'Join')),
-        el('p', { className: 'muted small after' }, 'No app, no account, no name. Nothing leaves this room.')));
+        el('button', { id: 'join', className: 'first', type: 'submit' }, _('Join'))),
+        el('p', { className: 'muted small after' }, _('No app, no account, no name. Nothing leaves this room.'))));
     if (problem) field.focus();
   }
 
@@ -608,7 +618,7 @@
     if (press && press.getAttribute('aria-disabled') === 'true') return;
     if (press) {
       press.setAttribute('aria-disabled', 'true');
-      press.textContent = 'One moment…';
+      press.textContent = _('One moment…');
     }
     let problem = '';
     try {
@@ -621,7 +631,7 @@
       }
       problem = answer.body.problem;
     } catch (error) {
-      problem = 'No connection. Please check that your phone is on the room’s Wi-Fi, then try again.';
+      problem = _('No connection. Please check that your phone is on the room’s Wi-Fi, then try again.');
     }
     askForLetters(problem);
     const again = document.getElementById('code');
@@ -643,7 +653,7 @@
   const code = new URLSearchParams(location.search).get('code');
   if (location.search) history.replaceState(null, '', '/');
   screen.textContent = '';
-  screen.append(el('div', { className: 'calm' }, icon('screen'), heading('One moment…')));
+  screen.append(el('div', { className: 'calm' }, icon('screen'), heading(_('One moment…'))));
   if (code) {
     joined = false;
     join(code);

@@ -1,17 +1,21 @@
 from __future__ import annotations
 
+import json
 import re
 import tomllib
 
 import pytest
 
-from lqf_workshop.phones.page import DIMENSIONS, assets
+from lqf_workshop.phones import page
+from lqf_workshop.phones.page import DIMENSIONS, assets, sentences
 from lqf_workshop.resource_files import resource
 
 PAGE = assets()
 STYLE = PAGE["/phone.css"].body.decode()
 SCRIPT = PAGE["/phone.js"].body.decode()
 HTML = PAGE["/"].body.decode()
+CODES = {"Content-Type"}
+"""What a program reads, although it begins like a sentence."""
 
 
 def test_the_whole_page_is_under_fifty_kilobytes() -> None:
@@ -21,6 +25,27 @@ def test_the_whole_page_is_under_fifty_kilobytes() -> None:
 def test_the_page_has_every_dimensions_icon() -> None:
     assert all(f'id="icon-dimension-{code}"' in HTML for code in DIMENSIONS)
     assert "<!--" not in HTML
+
+
+def test_every_sentence_of_the_page_can_be_said_in_another_language() -> None:
+    source = resource("phone", "phone.js").read_text(encoding="utf-8")
+    code = re.sub(r"(?m)^\s*//.*$|//\s.*$", "", source)
+    fixed = {
+        found[1:-1]
+        for found in re.findall(r"(?:_\()?'[^'\n]*'", code)
+        if not found.startswith("_(")
+    }
+    assert {one for one in fixed if re.search("[A-Z][a-z]", one)} - CODES == set()
+    assert len(sentences(source)) > 40
+
+
+def test_the_page_speaks_the_language_of_the_workshop(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = {"Send": "Absenden", "Join the workshop": "Beim Workshop mitmachen"}
+    monkeypatch.setattr(page, "_", lambda text: said.get(text, text))
+    script = assets()["/phone.js"].body.decode()
+    told = json.loads(re.search(r"const WORDS = (\{.*\});", script).group(1))  # type: ignore[union-attr]
+    assert told == said
+    assert "const WORDS = {};" in SCRIPT
 
 
 def test_words_from_elsewhere_are_never_put_in_as_html() -> None:

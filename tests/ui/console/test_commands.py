@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog
+from PySide6.QtWidgets import QApplication, QInputDialog, QLabel
 
 from lqf_workshop.domain.meeting import Cover, NoteKind, Part
 from lqf_workshop.scenes.scene import BlankScene, NeutralScene, TitleScene
@@ -14,7 +14,7 @@ from lqf_workshop_ui.console.key_help import KeyHelp
 from lqf_workshop_ui.console.vote_panel import VotePanel
 from lqf_workshop_ui.paper.preview import PaperWindow
 from tests.builders import FixedClock
-from tests.ui.console.lead import CONTROL, SHIFT, Lead, button_of, click
+from tests.ui.console.lead import CONTROL, SHIFT, Lead, button_of, click, seen
 
 K = Qt.Key
 
@@ -198,6 +198,18 @@ def test_f1_opens_help_with_every_key_and_escape_closes_it(lead: Lead) -> None:
     with lead.qtbot.waitSignal(helps[0].finished):
         QTest.keyClick(helps[0], K.Key_Escape)
     assert lead.room.showing
+
+
+def test_no_word_of_the_help_is_cut_off(lead: Lead) -> None:
+    lead.go_to(Part.MEANING, "PQ")
+    lead.press(K.Key_F1)
+    (help_window,) = lead.window.findChildren(KeyHelp)
+    lead.qtbot.waitExposed(help_window)
+    for label in seen(help_window, QLabel):
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+        fits = label.wordWrap() or label.width() >= label.sizeHint().width()
+        assert fits, label.text()
+    help_window.reject()
 
 
 def test_the_question_mark_opens_the_same_help(lead: Lead) -> None:

@@ -82,8 +82,8 @@ def test_there_is_a_card_for_each_plan_and_a_blank_one(new: NewWorkshop) -> None
         "180-minute workshop, 180 minutes, 7 dimensions rated",
         "Follow-up review, 45 minutes, 2 dimensions rated",
         "Ratings only, 30 minutes, 5 dimensions rated",
-        "One-issue clinic, 60 minutes, Nothing rated",
-        "Blank, 10 minutes, Nothing rated",
+        "One-issue clinic, 60 minutes, No dimension rated",
+        "Blank, 10 minutes, No dimension rated",
     ]
     assert not new.prepare_button.isVisible()
 

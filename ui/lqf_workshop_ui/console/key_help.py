@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.agenda import AgendaStep
@@ -13,6 +14,8 @@ from lqf_workshop_ui.shortcuts import key_help
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.words import line, words
 
+WIDTH = 940
+
 
 class KeyHelp(QDialog):
     """Opens with F1 and goes with Esc."""
@@ -21,8 +24,8 @@ class KeyHelp(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Help for this screen"))
-        self.setMinimumWidth(720)
-        box = QVBoxLayout(self)
+        self.setFixedWidth(WIDTH)
+        self._box = box = QVBoxLayout(self)
         box.setContentsMargins(28, 24, 28, 20)
         box.setSpacing(14)
         if step is not None:
@@ -32,14 +35,21 @@ class KeyHelp(QDialog):
             box.addWidget(script)
         box.addWidget(words(_("Keys, and the buttons of a clicker"), "heading", self))
         grid = QGridLayout()
-        grid.setHorizontalSpacing(28)
-        grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(3, 1)
         for n, (key, does) in enumerate(key_help()):
             column = 0 if n % 2 == 0 else 2
-            grid.addWidget(line(key, "strong", self), n // 2, column)
-            grid.addWidget(line(does, "", self), n // 2, column + 1)
+            grid.addWidget(line(key, "strong", self), n // 2, column, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(words(does, "", self), n // 2, column + 1, Qt.AlignmentFlag.AlignTop)
         box.addLayout(grid)
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button(_("Close"), self.accept, kind="primary", parent=self))
         box.addLayout(row)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as tall as the words need at this width; a dialog does not see to that itself."""
+        super().showEvent(event)
+        self.setFixedHeight(self._box.totalHeightForWidth(self.width()))

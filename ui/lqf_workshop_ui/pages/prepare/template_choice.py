@@ -30,7 +30,7 @@ class TemplateCard(CardButton):
             about = _("A welcome and a close, and your own steps in between.")
         rated = template.dimensions if template else 0
         rating = ngettext("{n} dimension rated", "{n} dimensions rated", rated)
-        parts = [minutes(long), rating if rated else _("Nothing rated")]
+        parts = [minutes(long), rating if rated else _("No dimension rated")]
         self.setAccessibleName(f"{name}, {', '.join(parts)}")
         self.setAccessibleDescription(about)
         self.box.setContentsMargins(20, 14, 20, 20)
