@@ -330,3 +330,28 @@ def test_next_says_so_when_only_a_page_is_turned(lead: Lead) -> None:
     assert lead.console.side.next.text() == "Next: page 2 of 2 of this"
     lead.press(K.Key_PageDown)
     assert lead.console.side.next.text() == "Next: Personal qualities, the vote"
+
+
+def test_a_second_vote_is_not_left_by_accident_either(lead: Lead) -> None:
+    lead.go_to(Part.VOTE, "WO")
+    lead.press("4")
+    lead.press(" ")
+    assert "1 of 11 voted" in lead.told
+    lead.press("r")
+    click(lead.see_result().again_button)
+    lead.press("4")
+    lead.press(" ")
+    assert lead.stop.part is Part.VOTE
+    assert "1 of 11 voted" in lead.told
+    lead.press(" ")
+    assert (lead.stop.part, lead.stop.about) != (Part.VOTE, "WO")
+
+
+def test_a_vote_that_came_since_the_warning_is_warned_of_too(lead: Lead) -> None:
+    lead.go_to(Part.VOTE, "WO")
+    lead.press("4")
+    lead.press(" ")
+    lead.press("5")
+    lead.press(" ")
+    assert lead.stop.part is Part.VOTE
+    assert "2 of 11 voted" in lead.told

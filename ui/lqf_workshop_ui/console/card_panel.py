@@ -16,12 +16,10 @@ from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
 from lqf_workshop_ui.console.card_chooser import CardChooser
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.note_list import NoteList
-from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
-from lqf_workshop_ui.console.phones.inbox import Inbox
+from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.buttons import button, only_by_tab
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
@@ -63,19 +61,12 @@ class CardPanel(StepPanel):
         row.addStretch(1)
         self.table.box.addLayout(row)
         self.box.addWidget(self.table)
-        self.notes = NoteList(
-            services,
-            live,
-            looks,
-            problems,
+        self.notes = self.add_notes(
             NoteKind.CARD,
-            name=_("Notes on this card"),
-            hint=_("What people say. Enter keeps it, Ctrl + Enter also shows it to the room."),
-            parent=self,
+            _("Notes on this card"),
+            _("What people say. Enter keeps it, Ctrl + Enter also shows it to the room."),
         )
-        self.box.addWidget(self.notes)
-        self.inbox = Inbox(services, live, looks, problems, SentKind.CARD, self)
-        self.box.addWidget(self.inbox)
+        self.inbox = self.add_inbox(SentKind.CARD)
         only_by_tab(self)
 
     def arrive(self) -> None:

@@ -15,12 +15,11 @@ from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
 from lqf_workshop_ui.console.counter import Counter
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.note_list import NoteList
-from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
+from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.shortcuts import vote_of
-from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.buttons import button, only_by_tab
 from lqf_workshop_ui.widgets.words import words
 
 
@@ -73,17 +72,11 @@ class ClosePanel(StepPanel):
         }
         for poll in self.polls.values():
             self.box.addWidget(poll)
-        self.words = NoteList(
-            services,
-            live,
-            looks,
-            problems,
+        self.words = self.add_notes(
             NoteKind.WORD,
-            name=_("One word each"),
-            hint=_("One word, then Enter. Ctrl + Enter also shows it to the room."),
-            parent=self,
+            _("One word each"),
+            _("One word, then Enter. Ctrl + Enter also shows it to the room."),
         )
-        self.box.addWidget(self.words)
         self._add_end()
         only_by_tab(self)
 

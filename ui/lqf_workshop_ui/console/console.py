@@ -30,25 +30,24 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.big_screen.room import Room
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.console.agenda_column import AgendaColumn
+from lqf_workshop_ui.console.ask_twice import AskTwice
 from lqf_workshop_ui.console.foot import Foot
 from lqf_workshop_ui.console.header import Header
 from lqf_workshop_ui.console.key_help import KeyHelp
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.moments import being_written, moment_of
-from lqf_workshop_ui.console.panel import only_by_tab
 from lqf_workshop_ui.console.panels import Panels
 from lqf_workshop_ui.console.phones.phones import Phones
 from lqf_workshop_ui.console.side_column import SideColumn
+from lqf_workshop_ui.console.timer_keys import TimerKeys
 from lqf_workshop_ui.console.title import Title, next_words
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.shortcuts import Command, command_of
+from lqf_workshop_ui.widgets.buttons import only_by_tab
 from lqf_workshop_ui.widgets.surfaces import hairline
 
 HEARTBEAT_MILLISECONDS = 15_000
-WRITING_SECONDS = 120
-VOTING_SECONDS = 60
-MORE_SECONDS = 120
 _TYPING = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 _OWN_ARROWS = (QAbstractItemView, QComboBox)
 
@@ -70,9 +69,8 @@ class Console(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("page")
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a click beside a field ends the typing
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a click beside a field ends the typing
         self._services, self._looks, self._problems, self._room = services, looks, problems, room
         self.live = LiveMeeting(services, changes, self)
         self.header = Header(looks, room, self)
@@ -82,8 +80,8 @@ class Console(QWidget):
         self.panels = Panels(services, self.live, looks, problems, self.phones.link, self)
         self.foot = Foot(looks, services.desk.clock, self)
         self.side = SideColumn(services, self.live, looks, problems, room, self)
-        self._warned_at: Stop | None = None
-        self._warned_of: Stop | None = None
+        self._timer = TimerKeys(services, self.live)
+        self._twice = AskTwice()
         self._lay_out()
         self._connect()
         self._heartbeat = QTimer(self, interval=HEARTBEAT_MILLISECONDS)
@@ -175,17 +173,14 @@ class Console(QWidget):
         workshop_id = self.live.workshop_id
         self.panels.flush()
         left = [one for one in self.live.meeting.open_rounds if one.voted]
-        if left and self._warned_of != self.live.stop:
-            self._warned_of = self.live.stop
-            names = ", ".join(self.live.meeting.subject(one.subject).short_name for one in left)
-            self._problems.warn(
-                _(
-                    "There are votes that nobody has seen: {0}. Go back and press R to reveal "
-                    "them, or press Finish again to delete them."
-                ).format(names)
-            )
+        names = ", ".join(self.live.meeting.subject(one.subject).short_name for one in left)
+        warning = _(
+            "There are votes that nobody has seen: {0}. Go back and press R to reveal "
+            "them, or press Finish again to delete them."
+        ).format(names)
+        if left and self._twice.first_time(warning, self.live.stop):
+            self._problems.warn(warning)
             return
-        self._warned_of = None
         if self._problems.attempt(partial(self._services.runs.finish, workshop_id)):
             self.leave()
 
@@ -194,6 +189,8 @@ class Console(QWidget):
     @Slot(Change)
     def _follow(self, change: Change) -> None:
         """Show the room first, then the facilitator."""
+        if change in {Change.RUN, Change.RATINGS}:
+            self._twice.forget()
         scene = self.live.scene()
         self._room.show_scene(scene, animate=change is Change.RATINGS)
         self.phones.link.show(scene)
@@ -303,8 +300,8 @@ class Console(QWidget):
             Command.SWAP: self._swap,
             Command.SHOW: self._room.open,
             Command.LEAVE: self._room.close,
-            Command.TIMER: self._start_or_pause,
-            Command.MORE_TIME: self._add_time,
+            Command.TIMER: self._timer.start_or_pause,
+            Command.MORE_TIME: self._timer.add_time,
             Command.UNDO: self._undo,
             Command.REDO: self._redo,
             Command.PRINT: self._print,
@@ -341,10 +338,8 @@ class Console(QWidget):
     def _would_leave_unfinished(self, stop: Stop) -> bool:
         """Warn once when something here is not finished; the second time it goes on."""
         warning = self._unfinished(stop)
-        if not warning or self._warned_at == stop:
-            self._warned_at = None
+        if not warning or not self._twice.first_time(warning, stop):
             return False
-        self._warned_at = stop
         self._problems.tell(warning)
         return True
 
@@ -382,16 +377,14 @@ class Console(QWidget):
             self._problems.tell(_("There is no vote to reveal here."))
             return
         ratings, workshop_id = self._services.ratings, self.live.workshop_id
-        if self._warned_of != stop and ratings.would_tell_everyone(workshop_id, stop.about):
-            self._warned_of = stop
-            self._problems.tell(
-                _(
-                    "All votes so far are the same, so the reveal tells each person’s vote. "
-                    "Press R again to show it."
-                )
-            )
+        alike = _(
+            "All votes so far are the same, so the reveal tells each person’s vote. "
+            "Press R again to show it."
+        )
+        would_tell = ratings.would_tell_everyone(workshop_id, stop.about)
+        if would_tell and self._twice.first_time(alike, stop):
+            self._problems.tell(alike)
             return
-        self._warned_of = None
         ratings.reveal(workshop_id, stop.about)
 
     @Slot()
@@ -413,31 +406,6 @@ class Console(QWidget):
     def _swap(self) -> None:
         if not self._room.swap():
             self._problems.tell(_("There is only one display. F5 shows the room its screen."))
-
-    def _start_or_pause(self) -> None:
-        timer, workshop_id = self.live.meeting.timer, self.live.workshop_id
-        now = self._services.desk.clock()
-        if timer is not None and timer.left(now) > 0:
-            self._services.runs.pause_or_go_on(workshop_id, timer)
-        elif timer is not None:
-            self._services.runs.clear_timer(workshop_id)
-        else:
-            self._services.runs.start_timer(workshop_id, self._usual_seconds())
-
-    def _usual_seconds(self) -> int:
-        stop, step = self.live.stop, self.live.step
-        if stop is not None and stop.part is Part.PROMPT:
-            return WRITING_SECONDS
-        if stop is not None and stop.part is Part.VOTE:
-            return VOTING_SECONDS
-        return step.plan.minutes * 60 if step else WRITING_SECONDS
-
-    def _add_time(self) -> None:
-        timer = self.live.meeting.timer
-        if timer is None:
-            self._services.runs.start_timer(self.live.workshop_id, MORE_SECONDS)
-        else:
-            self._services.runs.add_time(self.live.workshop_id, timer, MORE_SECONDS)
 
     def _undo(self) -> None:
         what = self._services.journal.undo()

@@ -13,11 +13,11 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
+from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.badges import DimensionBadge
-from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.buttons import button, only_by_tab
 from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.words import line, words
 

@@ -13,10 +13,9 @@ from lqf_workshop.errors import StaleProblem
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.panel import only_by_tab
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.buttons import button, only_by_tab
 from lqf_workshop_ui.widgets.saved_text import SavedText
 from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.words import words

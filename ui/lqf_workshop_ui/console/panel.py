@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from lqf_workshop.domain.meeting import NoteKind
+from lqf_workshop.domain.sent import SentKind
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop_ui.console.live import LiveMeeting
+from lqf_workshop_ui.console.note_list import NoteList
+from lqf_workshop_ui.console.phones.inbox import Inbox
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 
@@ -40,6 +43,20 @@ class StepPanel(QWidget):
         self.box = QVBoxLayout(self)
         self.box.setContentsMargins(0, 0, 0, 0)
         self.box.setSpacing(12)
+
+    def add_notes(self, kind: NoteKind, name: str, hint: str) -> NoteList:
+        """Add a place for notes of one kind at the panel's end."""
+        made = NoteList(
+            self.services, self.live, self.looks, self.problems, kind, name=name, hint=hint
+        )
+        self.box.addWidget(made)
+        return made
+
+    def add_inbox(self, kind: SentKind) -> Inbox:
+        """Add the words of one kind that wait to be let through, at the panel's end."""
+        made = Inbox(self.services, self.live, self.problems, kind, self)
+        self.box.addWidget(made)
+        return made
 
     @property
     def has_main(self) -> bool:
@@ -73,12 +90,3 @@ class StepPanel(QWidget):
     def attempt(self, action: Callable[[], object]) -> bool:
         """Do something that may be refused with a sentence."""
         return self.problems.attempt(action)
-
-
-def only_by_tab(root: QWidget) -> None:
-    """Keep the mouse from moving the keyboard's place to a button.
-
-    Otherwise the space bar, which means "next", would press the button clicked last.
-    """
-    for made in root.findChildren(QAbstractButton):
-        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

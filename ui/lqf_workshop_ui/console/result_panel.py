@@ -16,12 +16,10 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.note_list import NoteList
-from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
-from lqf_workshop_ui.console.phones.inbox import Inbox
+from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.buttons import button, only_by_tab
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
@@ -62,30 +60,17 @@ class ResultPanel(StepPanel):
         row.addWidget(self.pick_button)
         row.addStretch(1)
         self.box.addLayout(row)
-        self.heard = NoteList(
-            services,
-            live,
-            looks,
-            problems,
+        self.heard = self.add_notes(
             NoteKind.HEARD,
-            name=_("What we heard"),
-            hint=_("What we heard, in your words. Enter keeps the line."),
-            parent=self,
+            _("What we heard"),
+            _("What we heard, in your words. Enter keeps the line."),
         )
-        self.box.addWidget(self.heard)
-        self.quotes = NoteList(
-            services,
-            live,
-            looks,
-            problems,
+        self.quotes = self.add_notes(
             NoteKind.QUOTE,
-            name=_("Exact words"),
-            hint=_("Somebody’s exact words, with their yes. No name."),
-            parent=self,
+            _("Exact words"),
+            _("Somebody’s exact words, with their yes. No name."),
         )
-        self.box.addWidget(self.quotes)
-        self.inbox = Inbox(services, live, looks, problems, SentKind.COMMENT, self)
-        self.box.addWidget(self.inbox)
+        self.inbox = self.add_inbox(SentKind.COMMENT)
         only_by_tab(self)
 
     def refresh(self) -> None:

@@ -16,12 +16,11 @@ from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
 from lqf_workshop_ui.console.card_chooser import CardChooser
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.note_list import NoteList
-from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
+from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.badges import DimensionBadge
-from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.buttons import button, only_by_tab
 from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.words import line, words
 
@@ -52,17 +51,11 @@ class SkillsPanel(StepPanel):
             _("Ask: what would move us up by one? Agree one thing to practise."), "strong", self
         )
         self.box.addWidget(self.question)
-        self.pledges = NoteList(
-            services,
-            live,
-            looks,
-            problems,
+        self.pledges = self.add_notes(
             NoteKind.PLEDGE,
-            name=_("What we will practise"),
-            hint=_("One thing to practise: what, who, when. Enter keeps it."),
-            parent=self,
+            _("What we will practise"),
+            _("One thing to practise: what, who, when. Enter keeps it."),
         )
-        self.box.addWidget(self.pledges)
         only_by_tab(self)
 
     def _add_issue(self) -> None:

@@ -15,11 +15,10 @@ from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
 from lqf_workshop_ui.console.counter import Counter
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.note_list import NoteList
-from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
-from lqf_workshop_ui.console.phones.inbox import Inbox
+from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.widgets.buttons import only_by_tab
 
 COLUMNS = 4
 
@@ -50,19 +49,12 @@ class StrengthsPanel(StepPanel):
             grid.addWidget(counter, n // COLUMNS, n % COLUMNS)
             self.counters[idea.code] = counter
         self.box.addLayout(grid)
-        self.stories = NoteList(
-            services,
-            live,
-            looks,
-            problems,
+        self.stories = self.add_notes(
             NoteKind.STRENGTH,
-            name=_("Moments people tell"),
-            hint=_("A moment that showed it. No names needed."),
-            parent=self,
+            _("Moments people tell"),
+            _("A moment that showed it. No names needed."),
         )
-        self.box.addWidget(self.stories)
-        self.inbox = Inbox(services, live, looks, problems, SentKind.STRENGTH, self)
-        self.box.addWidget(self.inbox)
+        self.inbox = self.add_inbox(SentKind.STRENGTH)
         only_by_tab(self)
 
     @property

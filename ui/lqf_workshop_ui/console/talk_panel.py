@@ -10,7 +10,6 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.note_list import NoteList
 from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
@@ -30,17 +29,11 @@ class TalkPanel(StepPanel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(services, live, looks, problems, parent)
-        self.notes = NoteList(
-            services,
-            live,
-            looks,
-            problems,
+        self.notes = self.add_notes(
             NoteKind.TALK,
-            name=_("Notes on this talk"),
-            hint=_("What people say. Enter keeps it, Ctrl + Enter also shows it to the room."),
-            parent=self,
+            _("Notes on this talk"),
+            _("What people say. Enter keeps it, Ctrl + Enter also shows it to the room."),
         )
-        self.box.addWidget(self.notes)
 
     def refresh(self) -> None:
         """Show the notes of this step."""

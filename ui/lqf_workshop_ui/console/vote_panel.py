@@ -15,7 +15,7 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _, ngettext
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.panel import StepPanel, only_by_tab
+from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.console.pass_laptop import PassLaptop
 from lqf_workshop_ui.console.phones.link import PhoneLink
 from lqf_workshop_ui.console.voting.by_phone import ByPhone
@@ -25,7 +25,7 @@ from lqf_workshop_ui.console.voting.slips import Slips
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.shortcuts import vote_of
-from lqf_workshop_ui.widgets.buttons import Choices, KeyButton, button
+from lqf_workshop_ui.widgets.buttons import Choices, KeyButton, button, only_by_tab
 from lqf_workshop_ui.widgets.pickers import PickBox
 from lqf_workshop_ui.widgets.words import line, set_role
 

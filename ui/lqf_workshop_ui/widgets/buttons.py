@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QFrame,
     QGridLayout,
@@ -149,3 +150,12 @@ class Choices(QFrame):
     @Slot()
     def _tell(self) -> None:
         self.chosen.emit(self.choice)
+
+
+def only_by_tab(root: QWidget) -> None:
+    """Keep the mouse from moving the keyboard's place to a button.
+
+    Otherwise the space bar, which means "next", would press the button clicked last.
+    """
+    for made in root.findChildren(QAbstractButton):
+        made.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -12,10 +12,8 @@ from lqf_workshop.domain.sent import SentKind, SentText
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _, ngettext
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.panel import only_by_tab
-from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.buttons import button, only_by_tab
 from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.words import words
 
@@ -30,13 +28,12 @@ class Inbox(QWidget):
         self,
         services: Services,
         live: LiveMeeting,
-        looks: Looks,
         problems: Problems,
         kind: SentKind,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services, self._live, self._looks = services, live, looks
+        self._services, self._live = services, live
         self._problems, self._kind = problems, kind
         self._shown: tuple[tuple[SentText, ...], bool] | None = None
         self.texts: tuple[SentText, ...] = ()
