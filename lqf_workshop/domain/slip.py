@@ -15,7 +15,8 @@ ANY_ROUND = 0
 class Slip:
     """One subject with its scale. A slip has no place for a name and no number to know it by.
 
-    ``levels`` are the code and name of each role level, when people are asked for theirs.
+    ``levels`` are the code and name of each role level, when people are asked for theirs;
+    ``issue`` is what a skill is asked about, such as a card's title.
     """
 
     subject: Subject
@@ -23,6 +24,7 @@ class Slip:
     team: str = ""
     round_number: int = ANY_ROUND
     levels: tuple[tuple[str, str], ...] = ()
+    issue: str = ""
 
     def __post_init__(self) -> None:
         if self.round_number not in range(ROUNDS_ALLOWED + 1):

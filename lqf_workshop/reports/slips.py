@@ -197,7 +197,11 @@ def _about(slip: Slip, form: Format) -> Block:
         before=form.air,
     )
     plain = Prose(subject.plain, replace(form.plain, before=form.air * 0.75))
-    return Stack([_head(slip, form), named, plain])
+    if not slip.issue:
+        return Stack([_head(slip, form), named, plain])
+    told = _("The issue: {0}").format(slip.issue)
+    issue = Prose(told, replace(form.small, before=form.air / 3))
+    return Stack([_head(slip, form), named, plain, issue])
 
 
 def _head(slip: Slip, form: Format) -> Block:

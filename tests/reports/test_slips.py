@@ -14,6 +14,7 @@ from lqf_workshop.domain.framework import Scale
 from lqf_workshop.domain.slip import Slip
 from lqf_workshop.domain.subject import Subject
 from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.reports.page import HEIGHT, WIDTH
 from lqf_workshop.reports.slips import write_slips
 from tests.reports.forms import (
@@ -127,6 +128,24 @@ def test_everything_that_can_be_voted_on_fits_its_quarter(
             assert squeezed(f"{point.point}{point.word}{point.meaning}") in squeezed(words)
     assert overlapping(pdf) == []
     assert smallest_type(pdf) >= 9
+
+
+@pytest.mark.parametrize("levels", [(), LEVELS])
+@pytest.mark.parametrize("large", [False, True])
+def test_a_skill_names_the_issue_it_is_asked_about(
+    levels: tuple[tuple[str, str], ...], large: bool, shelf: Shelf
+) -> None:
+    deck = shelf.deck()
+    assert deck is not None
+    titles = [card.title for card in deck.cards]
+    slips = [slip(STRATEGIC, scale=SURE, levels=levels, issue=title) for title in titles]
+    pdf = printed_slips(*slips, large=large)
+    parts = pages_of(pdf) if large else list(by_quarter(pdf).values())
+    assert len(parts) == len(titles)
+    for title, words in zip(titles, parts, strict=True):
+        assert squeezed(f"The issue: {title}") in squeezed(words)
+    assert overlapping(pdf) == []
+    assert "The issue" not in text_of(printed_slips(slip(STRATEGIC, scale=SURE)))
 
 
 @pytest.mark.parametrize("levels", [(), LEVELS])

@@ -10,7 +10,9 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from lqf_workshop.domain.meeting import Part
+from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.meeting import Part, Stop
+from lqf_workshop_ui.console.card_panel import CardPanel
 from lqf_workshop_ui.console.vote_panel import VotePanel
 from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.paper.voting_papers import VotingPapers
@@ -85,3 +87,19 @@ def test_the_other_papers_open_too(
 ) -> None:
     papers.kinds[kind].setChecked(True)
     assert words in " ".join(made(papers, qtbot, windows))
+
+
+def test_slips_for_a_skill_name_the_card_on_the_table(
+    lead: Lead, qtbot: QtBot, windows: list[PaperWindow]
+) -> None:
+    step = next(s for s in lead.meeting.steps if s.plan.kind is StepKind.CARD)
+    lead.services.runs.go(lead.workshop_id, Stop(step.id, Part.START))
+    lead.panel(CardPanel).chooser.choose("stairs-and-the-kettle")
+    dial = next(s for s in lead.meeting.steps if s.plan.kind is StepKind.SKILLS)
+    lead.go_to(Part.VOTE, lead.meeting.skills_of(dial.id)[0].code)
+    panel = lead.panel(VotePanel)
+    click(button_of(panel, "Slips"))
+    click(panel.slips.print_button)
+    papers = [w for w in QApplication.topLevelWidgets() if isinstance(w, VotingPapers)][-1]
+    pages = made(papers, qtbot, windows)
+    assert "\n".join(pages).count("The issue: The stairs and the kettle") == 11

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from lqf_workshop.domain.framework import Family
 from lqf_workshop.domain.meeting import Meeting
 from lqf_workshop.domain.slip import ANY_ROUND, Slip
+from lqf_workshop.domain.subject import skill_of
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.scenes.rating import levels_asked
 from lqf_workshop.wording import _
@@ -162,9 +163,22 @@ class VotingPapers(QDialog):
         codes = [self._about] if self.kind == "this" else [s.code for s in meeting.rated]
         team, levels = meeting.workshop.plan.team, levels_asked(meeting)
         return [
-            Slip(meeting.subject(code), meeting.scale_of(code), team, self._round(code), levels)
+            Slip(
+                meeting.subject(code),
+                meeting.scale_of(code),
+                team,
+                self._round(code),
+                levels,
+                self._issue_of(code),
+            )
             for code in codes
         ]
+
+    def _issue_of(self, code: str) -> str:
+        """Name the card that a skill is asked about, if one is on the table."""
+        skill = skill_of(code)
+        drawn = self._meeting.issue_of(skill[1]) if skill else None
+        return drawn.card.title if drawn else ""
 
     def _round(self, code: str) -> int:
         """Say which vote the slips are for, where one is open; else they serve for any."""
