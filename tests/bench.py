@@ -23,6 +23,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from lqf_workshop.phones.host import Door
+    from lqf_workshop_ui.app import Application
+
 ROOT = Path(__file__).resolve().parents[1]
 ONE_FRAME = 1000 / 60
 
@@ -315,8 +318,8 @@ def _bare_votes() -> list[float]:
     return took
 
 
-def phones(folder: Path) -> list[Row]:
-    """300 phones within two seconds, while the big screen paints as fast as a display asks."""
+def _let_phones_in(folder: Path) -> tuple[Application, int, str, Door]:
+    """Run a workshop of 300 with a vote open on both displays, and serve its page."""
     from datetime import date
 
     from PySide6.QtCore import QEventLoop, QSize
@@ -347,15 +350,21 @@ def phones(folder: Path) -> list[Row]:
     link.changed.connect(lambda: loop.quit() if link.door else None)
     link.switch_on(workshop, "127.0.0.1")
     loop.exec()
-    door = link.door
-    assert door is not None
+    assert link.door is not None
+    return running, workshop, stop.about, link.door
+
+
+def phones(folder: Path) -> list[Row]:
+    """300 phones within two seconds, while the big screen paints as fast as a display asks."""
+    running, workshop, subject, door = _let_phones_in(folder)
+    window = running.window
     crowd = _crowd(f"http://{door.typed}", "--code", door.code, "--watching")
     fewest = _slowest_while(crowd, window.room.window.stage)
     ours = _came_back(crowd)
     enemies = _crowd(f"http://{door.typed}", "--hostile", "--phones", "40", "--seconds", "4")
     fewest_under_attack = _slowest_while(enemies, window)
     faults, requests = _faults(enemies)
-    tally = services.ratings.reveal(workshop, stop.about)
+    tally = running.services.ratings.reveal(workshop, subject)
     if tally.voters != PHONES or faults:
         raise SystemExit(f"{tally.voters} votes were counted, not {PHONES}; {faults} faults")
     window.console.leave()

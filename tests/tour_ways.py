@@ -56,12 +56,20 @@ def by_role(walk: Walk) -> None:
         by_level=True,
         comments=True,
     )
-    services, console = walk.app.services, walk.window.console
     go(walk, made, Part.MEANING, "PQ")
     walk.window.room.turn(1)
     walk.photograph("what-good-looks-like", room=True)
     go(walk, made, Part.VOTE, "PQ")
-    panel = console.panels.panel
+    four_ways(walk)
+    phones_on(walk)
+    result_by_role(walk, made)
+    walk.window.console.leave()
+    walk.settle(100)
+
+
+def four_ways(walk: Walk) -> None:
+    """What the facilitator has for each way to vote, and the choice of papers."""
+    panel = walk.window.console.panels.panel
     assert isinstance(panel, VotePanel)
     walk.photograph("vote-hands-by-role", room=True)
     panel.ways.buttons["slips"].click()
@@ -75,6 +83,11 @@ def by_role(walk: Walk) -> None:
     walk.photograph("vote-laptop")
     panel.ways.buttons["phones"].click()
     walk.photograph("vote-phones-off")
+
+
+def phones_on(walk: Walk) -> None:
+    """The dialog before and after, the vote with its way in, and the slide for all."""
+    console = walk.window.console
     dialog = PhonesDialog(console.phones.link, ADAPTERS, walk.window)
     dialog.open()
     walk.photograph("phones-off", dialog)
@@ -83,12 +96,18 @@ def by_role(walk: Walk) -> None:
         if console.phones.link.door is not None:
             break
         walk.settle(50)
+    assert console.phones.link.door is not None
     walk.photograph("phones-on", dialog)
     dialog.close()
     walk.photograph("vote-phones-on", room=True)
     walk.key("J")
     walk.photograph("way-in", room=True)
     walk.key("J")
+
+
+def result_by_role(walk: Walk, made: WorkshopId) -> None:
+    """A result with comments that wait, by role, and the vote on an element after it."""
+    services = walk.app.services
     for level, answers in VOTES_BY_ROLE.items():
         for answer in answers:
             services.ratings.cast(made, "PQ", answer, level)
@@ -102,8 +121,6 @@ def by_role(walk: Walk) -> None:
     element = meeting_of(walk, made).edition.dimension("PQ").elements[0].code
     go(walk, made, Part.VOTE, element)
     walk.photograph("vote-on-an-element", room=True)
-    console.leave()
-    walk.settle(100)
 
 
 def skills(walk: Walk) -> None:
