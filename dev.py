@@ -98,7 +98,7 @@ def set_up() -> None:
 
 def need_browser() -> None:
     """Make sure that there is a chromium, in which the phones' page is tried."""
-    if sys.platform == "linux" and not shutil.which("chromium"):
+    if sys.platform == "linux" and not any(map(shutil.which, ("chromium", "chromium-browser"))):
         need_packages(["chromium"], "The phones' page is tried in a browser that is missing.")
 
 
