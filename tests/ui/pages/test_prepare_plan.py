@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.subject import Depth
-from lqf_workshop.domain.workshop import WorkshopId
+from lqf_workshop.domain.workshop import WorkshopId, WorkshopState
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.changes import ChangeSignals
@@ -20,6 +20,7 @@ from lqf_workshop_ui.models.agenda_list import STEP_DRAG, AgendaList
 from lqf_workshop_ui.models.deck_list import DeckList
 from lqf_workshop_ui.pages.prepare.plan_view import PlanView
 from lqf_workshop_ui.pages.prepare_page import PreparePage
+from lqf_workshop_ui.paper.voting_papers import VotingPapers
 from lqf_workshop_ui.problems import Problems
 from tests import builders
 from tests.builders import WHOLE_AGENDA
@@ -596,3 +597,20 @@ def test_the_words_of_the_points_stay_once_people_have_voted(
     scale.setCurrentIndex(1)
     assert services.workshops.workshop(prepared).plan.scale_code == "team"
     assert scale.currentIndex() == 0
+
+
+def test_slips_are_printed_from_the_plan_before_anybody_starts(
+    plan: PlanView, prepared: WorkshopId, services: Services, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(plan.head.papers_button, Qt.MouseButton.LeftButton)
+    papers = plan.window().findChild(VotingPapers)
+    assert papers is not None
+    assert papers.kind == "all"
+    QTest.mouseClick(papers.go_button, Qt.MouseButton.LeftButton)
+    window = papers.window_made
+    assert window is not None
+    dimensions = len(services.meetings.read(prepared).rated)
+    pages = -(-dimensions * services.workshops.workshop(prepared).plan.headcount // 4)
+    qtbot.waitUntil(lambda: window.document.pageCount() >= pages)
+    window.close()
+    assert services.workshops.workshop(prepared).state is WorkshopState.PREPARED

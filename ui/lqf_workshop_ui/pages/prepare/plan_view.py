@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,24 +14,22 @@ from lqf_workshop.domain.workshop import WorkshopPlan, WorkshopState
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
-from lqf_workshop.wording import _, long_date, people
+from lqf_workshop.wording import _
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.agenda_list import AgendaList
 from lqf_workshop_ui.models.agenda_steps import likely_booking, with_count
-from lqf_workshop_ui.models.plain_words import BETWEEN
 from lqf_workshop_ui.models.plan_draft import draft_of, none_chosen, problems_of, settled
 from lqf_workshop_ui.pages.prepare.agenda_panel import AgendaPanel
 from lqf_workshop_ui.pages.prepare.details_form import DetailsForm
+from lqf_workshop_ui.pages.prepare.plan_head import PlanHead
 from lqf_workshop_ui.pages.prepare.rating_ways import RatingChoice, choice_of
 from lqf_workshop_ui.pages.prepare.step_editor import StepEditor
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.buttons import button
-from lqf_workshop_ui.widgets.elided import ElidedLabel
 from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageColumn
-from lqf_workshop_ui.widgets.saved_text import SAVE_AFTER_MILLISECONDS, saved_words
+from lqf_workshop_ui.widgets.saved_text import SAVE_AFTER_MILLISECONDS
 from lqf_workshop_ui.widgets.surfaces import Surface
-from lqf_workshop_ui.widgets.words import line, set_role, words
+from lqf_workshop_ui.widgets.words import words
 
 SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.CARDS, Change.RATINGS})
 LEFT_WIDTH, LEAST_LEFT = 400, 320
@@ -118,60 +116,6 @@ class PlanDetails(QWidget):
         return self._plan is not None and bool(problems_of(self.form.draft))
 
 
-class PlanHead(QWidget):
-    """The team, the day, whether all is saved, and Start."""
-
-    left = Signal()
-    asked_run = Signal()
-
-    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._looks = looks
-        self.back_button = button(_("Home"), kind="quiet", parent=self, hint=_("Back to Home"))
-        self.team = ElidedLabel("", "panel-title", self)
-        self.about = ElidedLabel("", "muted", self)
-        self.saved = line(saved_words(), "accent", self)
-        self.run_button = button(_("Start the workshop"), kind="primary", parent=self)
-        said = QVBoxLayout()
-        said.setSpacing(0)
-        said.addWidget(self.team)
-        said.addWidget(self.about)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.back_button)
-        row.addLayout(said, 1)
-        row.addWidget(self.saved)
-        row.addWidget(self.run_button)
-        self.back_button.clicked.connect(self.left)
-        self.run_button.clicked.connect(self.asked_run)
-        looks.changed.connect(self._wear)
-        self._wear()
-
-    @Slot()
-    def _wear(self) -> None:
-        self.back_button.setIcon(self._looks.icon("back"))
-        self.back_button.setIconSize(QSize(20, 20))
-
-    def show_meeting(self, meeting: Meeting) -> None:
-        """Show which workshop this is, and what its main button does."""
-        plan, state = meeting.workshop.plan, meeting.workshop.state
-        self.team.setText(plan.team)
-        parts = [long_date(plan.held_on), people(plan.headcount)]
-        if state is WorkshopState.DONE:
-            parts.insert(0, _("Done"))
-        self.about.setText(BETWEEN.join(parts))
-        running = state is WorkshopState.RUNNING
-        self.run_button.setText(_("Continue") if running else _("Start the workshop"))
-        self.run_button.setAccessibleName(f"{self.run_button.text()}: {plan.team}")
-        self.run_button.setVisible(state is not WorkshopState.DONE)
-
-    def tell_saved(self, saved: bool) -> None:
-        """Say whether everything typed is on disk."""
-        self.saved.setText(saved_words() if saved else _("Not all is saved"))
-        set_role(self.saved, "accent" if saved else "warm")
-
-
 class PlanView(QWidget):
     """Shows a stored plan and changes it act by act; nothing waits for a Save button."""
 
@@ -187,8 +131,7 @@ class PlanView(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._services = services
-        self._problems = problems
+        self._services, self._looks, self._problems = services, looks, problems
         self._meeting: Meeting | None = None
         self._booked: dict[int, int] = {}
         self._shown_step = self._shown_row = 0
@@ -230,6 +173,7 @@ class PlanView(QWidget):
 
     def _connect(self, changes: ChangeSignals) -> None:
         self.head.left.connect(self._leave)
+        self.head.asked_papers.connect(self._print_for_voting)
         self.head.asked_run.connect(self._run)
         self.agenda.chose_step.connect(self._show_step)
         self.agenda.chose_details.connect(self._show_details)
@@ -435,3 +379,14 @@ class PlanView(QWidget):
             self.agenda.complain(_("Add at least one step, then start."))
         else:
             self.asked_run.emit(self.workshop_id)
+
+    @Slot()
+    def _print_for_voting(self) -> None:
+        """Offer slips and sheets for what is stored of this plan now."""
+        from lqf_workshop_ui.paper.voting_papers import VotingPapers
+
+        self.flush()
+        meeting = self._services.meetings.read(self.workshop_id)
+        VotingPapers(
+            meeting, self._services.shelf, "", self._looks, self._problems, self.window()
+        ).open()
