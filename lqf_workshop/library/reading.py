@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
+from collections.abc import Iterable
 from importlib.resources.abc import Traversable
 from typing import Any, TypeVar
 
@@ -53,6 +55,12 @@ def expect(good: bool, file: str, key: str, wanted: str) -> None:
     """Raise ContentProblem unless ``good``, saying what ``key`` of ``file`` should be."""
     if not good:
         raise ContentProblem(_("{0}: {1} should be {2}.").format(file, key, wanted))
+
+
+def unique(file: str, key: str, codes: Iterable[str]) -> None:
+    """Raise ContentProblem where a code stands twice."""
+    twice = [code for code, times in Counter(codes).items() if times > 1]
+    expect(not twice, file, key, _("without the same code twice: {0}").format(", ".join(twice)))
 
 
 def _readable(message: str) -> str:

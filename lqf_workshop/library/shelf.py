@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
+from functools import partial
 from typing import TypeVar
 
+from lqf_workshop.domain.activity import Activity
 from lqf_workshop.domain.agenda import AgendaTemplate
 from lqf_workshop.domain.framework import (
     Behaviours,
@@ -22,7 +23,8 @@ from lqf_workshop.domain.framework import (
 from lqf_workshop.domain.rating import CANT_SEE, SCALE
 from lqf_workshop.domain.scenario import Deck
 from lqf_workshop.errors import ContentProblem
-from lqf_workshop.library.reading import expect, read_file
+from lqf_workshop.library.activities import read_activity
+from lqf_workshop.library.reading import expect, read_file, unique
 from lqf_workshop.resource_files import resource
 from lqf_workshop.wording import _
 
@@ -87,9 +89,24 @@ class Shelf:
 
     def templates(self) -> tuple[AgendaTemplate, ...]:
         """Return every agenda template that could be read, in order."""
-        names = sorted(f.name for f in resource("agendas").iterdir() if f.name.endswith(".toml"))
-        found = (self._once(name, lambda name=name: read_template(name)) for name in names)  # type: ignore[misc]
+        found = (self._once(name, partial(read_template, name)) for name in _files("agendas"))
         return tuple(sorted((t for t in found if t), key=lambda t: t.order))
+
+    def activities(self) -> tuple[Activity, ...]:
+        """Return every activity a team can choose that could be read, in order."""
+        return tuple(a for a in self._activities() if not a.on_card)
+
+    def card_activity(self) -> Activity | None:
+        """Return the steps that follow the prompts of every card."""
+        return next((a for a in self._activities() if a.on_card), None)
+
+    def _activities(self) -> list[Activity]:
+        edition = self.edition("lqf-classic")
+        found = (
+            self._once(f"activity {name}", partial(read_activity, name, edition))
+            for name in _files("activities")
+        )
+        return sorted((a for a in found if a), key=lambda a: a.order)
 
     def _behaviours(self) -> Behaviours:
         edition = self.edition("lqf-classic")
@@ -120,8 +137,8 @@ def read_edition(code: str) -> FrameworkEdition:
     expect(edition.code == code, name, "code", f'"{code}"')
     points = tuple(p.point for p in edition.scale)
     expect(points == SCALE, name, "scale", _("the points 1 to 5 in order"))
-    _unique(name, "dimensions", (d.code for d in edition.dimensions))
-    _unique(name, "levels", (level.code for level in edition.levels))
+    unique(name, "dimensions", (d.code for d in edition.dimensions))
+    unique(name, "levels", (level.code for level in edition.levels))
     for n, dimension in enumerate(edition.dimensions):
         expect(len(dimension.code) == 2, name, f"dimensions[{n}].code", _("two letters"))
         good = all(e.code.startswith(dimension.code) for e in dimension.elements)
@@ -211,12 +228,12 @@ def read_scales() -> tuple[Scale, ...]:
     """Read the scales that belong to no edition; each answer must fit under its dots."""
     name = "resources/frameworks/scales.toml"
     scales = read_file(Scales, "frameworks", "scales.toml").scales
-    _unique(name, "scales", (scale.code for scale in scales))
+    unique(name, "scales", (scale.code for scale in scales))
     for n, scale in enumerate(scales):
         here = f"scales[{n}]"
         points = tuple(p.point for p in scale.points)
         expect(points == SCALE, name, f"{here}.points", _("the points 1 to 5 in order"))
-        _unique(name, f"{here}.points", scale.words)
+        unique(name, f"{here}.points", scale.words)
         expect(scale.ask.endswith("?"), name, f"{here}.ask", _("a question"))
         for k, point in enumerate(scale.points):
             _check_answer(name, f"{here}.points[{k}]", point)
@@ -240,7 +257,7 @@ def read_ideas() -> Ideas:
     """Read the common leadership approach and check its lists are whole."""
     name = "resources/frameworks/ideas.toml"
     ideas = read_file(Ideas, "frameworks", "ideas.toml")
-    _unique(name, "ideas", (i.code for i in ideas.ideas))
+    unique(name, "ideas", (i.code for i in ideas.ideas))
     wanted = {
         Family.ATTRIBUTE: 8,
         Family.SKILL: 5,
@@ -259,7 +276,7 @@ def read_deck(code: str, edition: FrameworkEdition | None) -> Deck:
     """Read a deck and check every card against the framework it is tagged with."""
     name = f"resources/decks/{code}.toml"
     deck = read_file(Deck, "decks", f"{code}.toml")
-    _unique(name, "cards", (c.code for c in deck.cards))
+    unique(name, "cards", (c.code for c in deck.cards))
     elements = {e.code for e in edition.elements} if edition else None
     levels = {level.code for level in edition.levels} if edition else None
     for n, card in enumerate(deck.cards):
@@ -285,6 +302,6 @@ def read_template(file: str) -> AgendaTemplate:
     return template
 
 
-def _unique(file: str, key: str, codes: Iterable[str]) -> None:
-    twice = [code for code, times in Counter(codes).items() if times > 1]
-    expect(not twice, file, key, _("without the same code twice: {0}").format(", ".join(twice)))
+def _files(folder: str) -> list[str]:
+    """Return the names of the content files in a folder, in order."""
+    return sorted(f.name for f in resource(folder).iterdir() if f.name.endswith(".toml"))

@@ -159,7 +159,10 @@ class DrawnCardRecord(Record):
 
 
 class NoteRecord(Record):
-    """Words typed in a meeting; ``shown`` when the facilitator let the room see them."""
+    """Words typed in a meeting; ``shown`` when the facilitator let the room see them.
+
+    ``heap`` is the name of the pile that an answer on a card was put on.
+    """
 
     __tablename__ = "note"
     __table_args__ = (Index(None, "workshop_id"), NEVER_AGAIN)
@@ -170,6 +173,7 @@ class NoteRecord(Record):
     about: Mapped[str]
     text: Mapped[str]
     shown: Mapped[bool]
+    heap: Mapped[str] = mapped_column(default="", server_default="")
 
 
 class ActionRecord(Record):
@@ -245,3 +249,74 @@ class KeptEditionRecord(Record):
     code: Mapped[str] = mapped_column(primary_key=True)
     version: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
     words: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
+
+
+class ActivityRunRecord(Record):
+    """An activity at one step of a workshop, in its words of that day; lines stand beside it.
+
+    ``card`` holds the words of the card it began from. ``continues`` names the run whose lines
+    it began with; that run may be gone by now, so it is no key.
+    """
+
+    __tablename__ = "activity_run"
+    __table_args__ = (Index(None, "workshop_id"), UniqueConstraint("step_id"), NEVER_AGAIN)
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
+    step_id: Mapped[int] = mapped_column(ForeignKey("step.id", ondelete="CASCADE"))
+    activity_code: Mapped[str]
+    activity_version: Mapped[int]
+    words: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
+    card: Mapped[Any | None] = mapped_column(JsonColumn, default=None)
+    shown: Mapped[Any] = mapped_column(JsonColumn, nullable=False, default_factory=list)
+    continues: Mapped[int] = mapped_column(default=0)
+
+
+class ActivityEntryRecord(Record):
+    """One line that a team wrote into a block of an activity."""
+
+    __tablename__ = "activity_entry"
+    __table_args__ = (Index(None, "run_id"), NEVER_AGAIN)
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    run_id: Mapped[int] = mapped_column(ForeignKey("activity_run.id", ondelete="CASCADE"))
+    block: Mapped[str]
+    place: Mapped[str]
+    position: Mapped[int]
+    words: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
+
+
+class OwnActivityRecord(Record):
+    """An activity that the facilitator made by copying one; ``binned`` ones can be restored."""
+
+    __tablename__ = "own_activity"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    words: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
+    binned: Mapped[bool] = mapped_column(default=False)
+
+
+class OwnDeckRecord(Record):
+    """A deck of the facilitator's own."""
+
+    __tablename__ = "own_deck"
+
+    code: Mapped[str] = mapped_column(primary_key=True)
+    name: Mapped[str]
+    about: Mapped[str]
+    version: Mapped[int]
+    binned: Mapped[bool] = mapped_column(default=False)
+
+
+class OwnCardRecord(Record):
+    """A card of an own deck; ``binned`` ones can be restored."""
+
+    __tablename__ = "own_card"
+    __table_args__ = (Index(None, "deck_code", "position"), NEVER_AGAIN)
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    deck_code: Mapped[str] = mapped_column(ForeignKey("own_deck.code", ondelete="CASCADE"))
+    position: Mapped[int]
+    code: Mapped[str]
+    words: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
+    binned: Mapped[bool] = mapped_column(default=False)
