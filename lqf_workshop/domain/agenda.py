@@ -19,6 +19,7 @@ class StepKind(Enum):
     FOCUS = "focus"
     BREAK = "break"
     CARD = "card"
+    ACTIVITY = "activity"
     SKILLS = "skills"
     TALK = "talk"
     ACTIONS = "actions"

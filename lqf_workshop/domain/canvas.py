@@ -135,8 +135,8 @@ def _boxes(
     places = run.places(block)
     entries = () if blank else run.lines(block.code)
     if block.kind in ROWS and block.fixed_rows:
-        lines = (_fixed_line(run, place, entries, fields, blank) for place in places)
-        yield Box("", "", tuple(lines))
+        rows = (_fixed_line(run, place, entries, fields, blank) for place in places)
+        yield Box("", "", tuple(rows))
     elif block.fixed_rows and places:
         for place in places:
             found = next((e for e in entries if e.place == place.code), None)

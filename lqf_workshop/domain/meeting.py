@@ -9,6 +9,7 @@ from enum import Enum
 from itertools import takewhile
 
 from lqf_workshop.domain.action import Action
+from lqf_workshop.domain.activity import ActivityRun
 from lqf_workshop.domain.agenda import AgendaStep, StepKind
 from lqf_workshop.domain.framework import Dimension, FrameworkEdition, Idea, Scale
 from lqf_workshop.domain.rating import OpenRound, RevealedRound
@@ -38,6 +39,9 @@ class Part(Enum):
     LEVELS = "levels"
     GRID = "grid"
     PROMPT = "prompt"
+    PILES = "piles"
+    DOTS = "dots"
+    FILL = "fill"
     LOWEST = "lowest"
     ACTION = "action"
     CONFIDENCE = "confidence"
@@ -50,7 +54,8 @@ class Part(Enum):
 class Stop:
     """One place in a run: a step, a moment in it, and what the moment is about.
 
-    ``about`` is the code of a subject, a prompt's number from 1, or an action's id, as text.
+    ``about`` is the code of a subject, a prompt's number from 1, an action's id as text, or the
+    code of an activity's step.
     """
 
     step_id: int
@@ -106,7 +111,8 @@ class Note:
     """Words typed in a meeting; ``shown`` says the facilitator let the room see them.
 
     ``about`` is a step id (private, talk, pledge), a card's code and prompt ("code/2"),
-    a subject's code (heard, quote), or an attribute's code.
+    a subject's code (heard, quote), or an attribute's code. ``heap`` is the name of the pile
+    that an answer on a card was put on.
     """
 
     id: int
@@ -114,6 +120,7 @@ class Note:
     about: str
     text: str
     shown: bool
+    heap: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +170,7 @@ class Meeting:
     last_actions: tuple[Action, ...] = ()
     polls: tuple[PollCount, ...] = ()
     scale: Scale | None = None
+    activities: tuple[ActivityRun, ...] = ()
     skills: tuple[Idea, ...] = ()
     sureness: Scale | None = None
 
@@ -229,6 +237,10 @@ class Meeting:
         """Return the card on the table of a step."""
         return next((c for c in self.cards if c.step_id == step_id), None)
 
+    def run_at(self, step_id: int) -> ActivityRun | None:
+        """Return the activity at a step, if one was chosen."""
+        return next((run for run in self.activities if run.step_id == step_id), None)
+
     def notes_of(self, kind: NoteKind, about: str | None = None) -> tuple[Note, ...]:
         """Return notes of one kind, about one thing or about all."""
         return tuple(
@@ -272,6 +284,10 @@ class Meeting:
                 drawn = self.drawn(step.id)
                 prompts = len(drawn.card.prompts) if drawn else 0
                 yield from (Stop(step.id, Part.PROMPT, str(n + 1)) for n in range(prompts))
+                yield from self._filling_stops(step.id)
+            case StepKind.ACTIVITY:
+                yield Stop(step.id, Part.START)
+                yield from self._filling_stops(step.id)
             case StepKind.CLOSE:
                 for part in (Part.CONFIDENCE, Part.RETURN, Part.WORD, Part.END):
                     yield Stop(step.id, part)
@@ -287,6 +303,11 @@ class Meeting:
             yield Stop(step_id, Part.LEVELS, code)
         if voting or not revealed:
             yield Stop(step_id, Part.VOTE, code)
+
+    def _filling_stops(self, step_id: int) -> Iterator[Stop]:
+        run = self.run_at(step_id)
+        steps = run.activity.steps if run else ()
+        yield from (Stop(step_id, Part.FILL, step.code) for step in steps)
 
     def stop_now(self) -> Stop | None:
         """Return where the meeting is, or the nearest place that still exists."""

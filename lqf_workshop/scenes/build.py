@@ -12,6 +12,7 @@ from lqf_workshop.domain.focus import Quadrant, placings
 from lqf_workshop.domain.framework import Idea
 from lqf_workshop.domain.meeting import Cover, Meeting, NoteKind, Part, Poll, Stop, Timer
 from lqf_workshop.domain.scenario import DrawReason
+from lqf_workshop.scenes.activity import activity_scene
 from lqf_workshop.scenes.aids import NO_AIDS, Aids
 from lqf_workshop.scenes.rating import badge, issue_scene, meaning_scene, skills_scene, voting_scene
 from lqf_workshop.scenes.scene import (
@@ -103,6 +104,8 @@ def _scene_at(meeting: Meeting, stop: Stop, aids: Aids) -> Scene:
             return issue_scene(meeting, step.id, timer)
         case StepKind.FOCUS, _part:
             return _focus(meeting, timer)
+        case (StepKind.CARD, Part.FILL) | (StepKind.ACTIVITY, _):
+            return activity_scene(meeting, stop, timer)
         case StepKind.CARD, _part if meeting.drawn(step.id):
             return _card(meeting, stop, timer)
         case StepKind.ACTIONS, _part:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from lqf_workshop.domain.canvas import Canvas
 from lqf_workshop.domain.focus import Quadrant
 
 NOT_READ = {"read": False}
@@ -306,6 +307,23 @@ class CardScene(Scene):
     hint: str
     notes: tuple[str, ...] = ()
     about: str = field(default="", metadata=NOT_READ)
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityScene(Scene):
+    """One step of an activity: its question, and what the team has written so far.
+
+    ``place`` says which step of how many. ``quiet`` is a step at which everybody writes for
+    themselves: nothing is collected, and nothing will be.
+    """
+
+    label: str
+    place: str
+    title: str
+    line: str
+    issue: str
+    canvases: tuple[Canvas, ...] = ()
+    quiet: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from lqf_workshop.storage.database import Database
 
 if TYPE_CHECKING:
     from lqf_workshop.services.actions import Actions
+    from lqf_workshop.services.activities import Activities
     from lqf_workshop.services.cards import Cards
     from lqf_workshop.services.meetings import Meetings
     from lqf_workshop.services.notes import Notes
@@ -65,6 +66,13 @@ class Services:
         from lqf_workshop.services.cards import Cards
 
         return Cards(self.desk, self.shelf)
+
+    @cached_property
+    def activities(self) -> Activities:
+        """Activities being filled in."""
+        from lqf_workshop.services.activities import Activities
+
+        return Activities(self.desk, self.shelf)
 
     @cached_property
     def notes(self) -> Notes:

@@ -19,6 +19,7 @@ class Change(Enum):
     ACTIONS = auto()
     POLLS = auto()
     SENT = auto()
+    ACTIVITIES = auto()
 
 
 Listener = Callable[[Change, int], None]

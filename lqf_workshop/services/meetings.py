@@ -27,6 +27,7 @@ from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services import ballot_box
 from lqf_workshop.services.actions import action_of
+from lqf_workshop.services.activities import runs_of
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.notes import note_of
 from lqf_workshop.services.stored import workshop_record
@@ -87,6 +88,7 @@ class Meetings:
                 last_actions=_last_actions(session, record),
                 polls=_polls(session, workshop_id),
                 scale=_scale(record),
+                activities=runs_of(session, workshop_id),
                 skills=self._shelf.ideas(Family.SKILL),
                 sureness=self._shelf.scale(SURENESS),
             )

@@ -119,6 +119,7 @@ class Notes:
             workshop_record(session, workshop_id)
             record = new_note(workshop_id, note.kind, note.about, note.text, shown=note.shown)
             record.id = note.id
+            record.heap = note.heap
             session.add(record)
 
 
@@ -136,4 +137,6 @@ def new_note(workshop_id: int, kind: NoteKind, about: str, text: str, *, shown: 
 
 def note_of(record: NoteRecord) -> Note:
     """Return a stored note as a value."""
-    return Note(record.id, NoteKind(record.kind), record.about, record.text, record.shown)
+    return Note(
+        record.id, NoteKind(record.kind), record.about, record.text, record.shown, record.heap
+    )
