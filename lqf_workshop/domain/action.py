@@ -40,11 +40,12 @@ class SourceKind(Enum):
     DIMENSION = "dimension"
     CARD = "card"
     SKILL = "skill"
+    ACTIVITY = "activity"
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The dimension or element (by code), card (by title) or skill (by name) that led to it."""
+    """What led to it: a dimension or element by code, a card, skill or activity by its name."""
 
     kind: SourceKind = SourceKind.NOTHING
     code: str = ""

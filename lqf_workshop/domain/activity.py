@@ -6,8 +6,9 @@ An activity is a data file and nothing else. A new one needs a new file and no n
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
+from typing import TypeVar
 
 from lqf_workshop.domain.agenda import Script
 from lqf_workshop.domain.scenario import ScenarioCard
@@ -85,6 +86,9 @@ class Place:
     name: str
     hint: str = ""
     named_by: str = ""
+
+
+Named = TypeVar("Named", Column, Place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +266,11 @@ class ActivityRun:
         place, _slash, column = rest.partition("/")
         found = (e for e in self.lines(block) if e.place == place)
         return next((e.words.get(column, "").strip() for e in found), "")
+
+    def named(self, part: Named) -> Named:
+        """Return a column or a place under the name that the team has given it, if any."""
+        name = self.written(part.named_by) if part.named_by else ""
+        return replace(part, name=name) if name else part
 
     def taken(self, takes: Takes) -> tuple[str, ...]:
         """Return what stands in the blocks of one kind of take-away, in words."""

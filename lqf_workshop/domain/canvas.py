@@ -91,7 +91,7 @@ def canvas_of(
     A ``blank`` canvas has the fixed lines only, and no words of the team in them.
     """
     wanted = tuple(columns) or block.fields
-    fields = tuple(_named(run, column, blank) for column in wanted)
+    fields = wanted if blank else tuple(run.named(column) for column in wanted)
     return Canvas(
         block.code,
         block.kind,
@@ -103,18 +103,6 @@ def canvas_of(
         block.held,
         block.fixed_rows and block.kind in ROWS,
     )
-
-
-def _named(run: ActivityRun, column: Column, blank: bool) -> Column:
-    name = "" if blank or not column.named_by else run.written(column.named_by)
-    if not name:
-        return column
-    return Column(column.code, name, column.kind, column.hint, column.options)
-
-
-def _place_name(run: ActivityRun, place: Place, blank: bool) -> str:
-    written = "" if blank or not place.named_by else run.written(place.named_by)
-    return written or place.name
 
 
 def _ends(run: ActivityRun, block: Block, blank: bool) -> tuple[str, ...]:
@@ -133,35 +121,30 @@ def _boxes(
     run: ActivityRun, block: Block, fields: tuple[Column, ...], blank: bool
 ) -> Iterator[Box]:
     places = run.places(block)
+    if not blank:
+        places = tuple(run.named(place) for place in places)
     entries = () if blank else run.lines(block.code)
     if block.kind in ROWS and block.fixed_rows:
-        rows = (_fixed_line(run, place, entries, fields, blank) for place in places)
+        rows = (_fixed_line(place, entries, fields) for place in places)
         yield Box("", "", tuple(rows))
     elif block.fixed_rows and places:
         for place in places:
             found = next((e for e in entries if e.place == place.code), None)
             cells = tuple(_cell(column, found) for column in fields)
-            yield Box(_place_name(run, place, blank), place.hint, (Line("", cells),))
+            yield Box(place.name, place.hint, (Line("", cells),))
     elif places:
         if block.kind is BlockKind.SORT:
             yield Box("", "", tuple(_lines(entries, UNSORTED, fields)))
         for place in places:
             lines = tuple(_lines(entries, place.code, fields))
-            yield Box(_place_name(run, place, blank), place.hint, lines)
+            yield Box(place.name, place.hint, lines)
     else:
         yield Box("", "", tuple(_lines(entries, None, fields)))
 
 
-def _fixed_line(
-    run: ActivityRun,
-    place: Place,
-    entries: tuple[Entry, ...],
-    fields: tuple[Column, ...],
-    blank: bool,
-) -> Line:
+def _fixed_line(place: Place, entries: tuple[Entry, ...], fields: tuple[Column, ...]) -> Line:
     found = next((e for e in entries if e.place == place.code), None)
-    name = _place_name(run, place, blank)
-    return Line(name, tuple(_cell(column, found) for column in fields))
+    return Line(place.name, tuple(_cell(column, found) for column in fields))
 
 
 def _lines(

@@ -311,10 +311,7 @@ class Activities:
 
     def _stored(self, step_id: int) -> ActivityRun | None:
         with self._desk.database.reading() as session:
-            record = session.scalar(
-                select(ActivityRunRecord).where(ActivityRunRecord.step_id == step_id)
-            )
-            return run_of(session, record) if record else None
+            return stored_run(session, step_id)
 
     def _swap(self, workshop_id: int, step_id: int, new: ActivityRun | None) -> int:
         """Put a run in the place of a step's present one; numbers are kept where they have one."""
@@ -322,6 +319,12 @@ class Activities:
             made = place_run(session, workshop_id, step_id, new)
         self._told(workshop_id)
         return made
+
+
+def stored_run(session: Session, step_id: int) -> ActivityRun | None:
+    """Return the activity at a step as it is stored, if there is one."""
+    record = session.scalar(select(ActivityRunRecord).where(ActivityRunRecord.step_id == step_id))
+    return run_of(session, record) if record else None
 
 
 def place_run(session: Session, workshop_id: int, step_id: int, new: ActivityRun | None) -> int:

@@ -9,18 +9,24 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lqf_workshop.domain.activity import ActivityRun
+from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.focus import most_split, placings, weakest
 from lqf_workshop.domain.rating import RevealedRound
 from lqf_workshop.domain.scenario import Deck, DrawReason, ScenarioCard, draw
 from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.services.activities import place_run, stored_run
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import DrawnCardRecord, StepRecord, WorkshopRecord
 from lqf_workshop.wording import _
+
+OnTable = tuple[DrawnCardRecord | None, ActivityRun | None]
+"""A card on a table, and the steps that follow it as the team has filled them in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +84,7 @@ class Cards:
         with self._desk.database.transaction() as session:
             _step_must_be_there(session, step_id)
             before = session.get(DrawnCardRecord, step_id)
-            old = _copy(before) if before else None
+            old = _copy(before) if before else None, stored_run(session, step_id)
             new = DrawnCardRecord(
                 step_id=step_id,
                 workshop_id=workshop_id,
@@ -91,16 +97,39 @@ class Cards:
             )
             again = _copy(new)
             session.merge(new)
-        self._desk.journal.did(
-            Act(
-                _("laying a card"),
-                lambda: self._put(workshop_id, step_id, old),
-                lambda: self._put(workshop_id, step_id, again),
-            )
-        )
+            self._follow_with_steps(session, workshop_id, step_id, card)
+            new_run = stored_run(session, step_id)
+        self._remember(workshop_id, step_id, old, (again, new_run))
         self._desk.changes.announce(Change.CARDS, workshop_id)
 
-    def _put(self, workshop_id: int, step_id: int, record: DrawnCardRecord | None) -> None:
+    def _follow_with_steps(
+        self, session: Session, workshop_id: int, step_id: int, card: ScenarioCard
+    ) -> None:
+        """Let the steps that belong to every card follow this one, with its own people."""
+        activity = self._shelf.card_activity()
+        step = session.get(StepRecord, step_id)
+        if activity is not None and step is not None and step.kind == StepKind.CARD.value:
+            run = ActivityRun(0, step_id, activity, card)
+            place_run(session, workshop_id, step_id, run)
+
+    def _remember(self, workshop_id: int, step_id: int, old: OnTable, new: OnTable) -> None:
+        """Let undo and redo swap what lies on a table, each time with its latest lines."""
+        kept = {False: old, True: new}
+
+        def swap(there: bool) -> None:
+            with self._desk.database.reading() as session:
+                kept[not there] = kept[not there][0], stored_run(session, step_id)
+            self._put(workshop_id, step_id, *kept[there])
+
+        self._desk.journal.did(Act(_("laying a card"), lambda: swap(False), lambda: swap(True)))
+
+    def _put(
+        self,
+        workshop_id: int,
+        step_id: int,
+        record: DrawnCardRecord | None,
+        run: ActivityRun | None,
+    ) -> None:
         with self._desk.database.transaction() as session:
             _step_must_be_there(session, step_id)
             if record is not None:
@@ -109,6 +138,7 @@ class Cards:
                 there = session.get(DrawnCardRecord, step_id)
                 if there is not None:
                     session.delete(there)
+            place_run(session, workshop_id, step_id, run)
         self._desk.changes.announce(Change.CARDS, workshop_id)
 
     def _seen(self, workshop_id: int) -> set[str]:

@@ -158,7 +158,7 @@ class Evening:
         self.write(PARKED, self.console.side.parking.entry)
         self.press(K.Key_Return)
         self.console.setFocus()
-        while self.part is Part.PROMPT:
+        while self.part in (Part.PROMPT, Part.FILL):
             self.next()
 
     def agree(self) -> None:

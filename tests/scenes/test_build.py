@@ -17,6 +17,7 @@ from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.scenes.build import scene_at, scene_for
 from lqf_workshop.scenes.scene import (
     ActionsScene,
+    ActivityScene,
     Badge,
     CardScene,
     EndScene,
@@ -88,6 +89,7 @@ def test_every_place_of_a_whole_meeting_has_a_scene(services: Services, shelf: S
     kinds = {type(scene_at(meeting, stop, aids_from(shelf))) for stop in meeting.stops()}
     assert kinds == {
         ActionsScene,
+        ActivityScene,
         CardScene,
         EndScene,
         FocusScene,

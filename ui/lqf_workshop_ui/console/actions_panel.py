@@ -121,6 +121,10 @@ class ActionsPanel(StepPanel):
             (_("From: {0}").format(skill.name), Source(SourceKind.SKILL, skill.name))
             for skill in (meeting.skills if voted else ())
         ]
+        found += [
+            (_("From: {0}").format(name), Source(SourceKind.ACTIVITY, name))
+            for name in dict.fromkeys(run.activity.name for run in meeting.activities)
+        ]
         sources = [source for _text, source in found]
         if sources != self._sources:
             self._sources = sources

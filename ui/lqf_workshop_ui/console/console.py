@@ -35,7 +35,7 @@ from lqf_workshop_ui.console.foot import Foot
 from lqf_workshop_ui.console.header import Header
 from lqf_workshop_ui.console.key_help import KeyHelp
 from lqf_workshop_ui.console.live import LiveMeeting
-from lqf_workshop_ui.console.moments import being_written, moment_of
+from lqf_workshop_ui.console.moments import being_written, script_at
 from lqf_workshop_ui.console.panels import Panels
 from lqf_workshop_ui.console.phones.phones import Phones
 from lqf_workshop_ui.console.side_column import SideColumn
@@ -246,7 +246,7 @@ class Console(QWidget):
         step = self.live.step
         if step is None:
             return
-        script = step.plan.script(moment_of(self.live.meeting, step.plan.kind, stop))
+        script = script_at(self.live.meeting, step, stop)
         drawn = self.live.meeting.drawn(stop.step_id)
         if script is not None and drawn is not None and stop.part is Part.START:
             script = replace(script, watch=drawn.card.watch_for)

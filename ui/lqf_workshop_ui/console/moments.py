@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from lqf_workshop.domain.action import Action, ActionState
-from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.agenda import AgendaStep, Script, StepKind
 from lqf_workshop.domain.meeting import Meeting, Part, Stop
+
+
+def script_at(meeting: Meeting, step: AgendaStep, stop: Stop) -> Script | None:
+    """Return the words for a stop: an activity brings its own, all others stand in the plan."""
+    run = meeting.run_at(step.id) if stop.part is Part.FILL else None
+    now = run.activity.step(stop.about) if run else None
+    return now.script if now else step.plan.script(moment_of(meeting, step.plan.kind, stop))
 
 
 def moment_of(meeting: Meeting, kind: StepKind, stop: Stop) -> str:

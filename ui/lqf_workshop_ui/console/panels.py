@@ -10,6 +10,7 @@ from lqf_workshop.domain.meeting import Part, Stop
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop_ui.console.actions_panel import ActionsPanel
+from lqf_workshop_ui.console.activity.activity_panel import ActivityPanel
 from lqf_workshop_ui.console.card_panel import CardPanel
 from lqf_workshop_ui.console.close_panel import ClosePanel
 from lqf_workshop_ui.console.focus_panel import FocusPanel
@@ -33,11 +34,13 @@ _BY_PART: dict[Part, type[StepPanel]] = {
     Part.VOTE: VotePanel,
     Part.RESULT: ResultPanel,
     Part.GRID: FocusPanel,
+    Part.FILL: ActivityPanel,
 }
 _BY_KIND: dict[StepKind, type[StepPanel]] = {
     StepKind.STRENGTHS: StrengthsPanel,
     StepKind.LAST_ACTIONS: LastActionsPanel,
     StepKind.CARD: CardPanel,
+    StepKind.ACTIVITY: ActivityPanel,
     StepKind.SKILLS: SkillsPanel,
     StepKind.ACTIONS: ActionsPanel,
     StepKind.CLOSE: ClosePanel,

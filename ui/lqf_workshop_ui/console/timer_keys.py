@@ -42,4 +42,8 @@ class TimerKeys:
             return WRITING_SECONDS
         if stop is not None and stop.part is Part.VOTE:
             return VOTING_SECONDS
+        run = self._live.meeting.run_at(stop.step_id) if stop else None
+        now = run.activity.step(stop.about) if run and stop else None
+        if now is not None:
+            return now.minutes * 60
         return step.plan.minutes * 60 if step else WRITING_SECONDS

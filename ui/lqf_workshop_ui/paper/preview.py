@@ -79,8 +79,15 @@ class PaperWindow(QMainWindow):
     printed = Signal(bool)
 
     def __init__(
-        self, title: str, held_on: date, looks: Looks, parent: QWidget | None = None
+        self,
+        title: str,
+        held_on: date,
+        looks: Looks,
+        parent: QWidget | None = None,
+        *,
+        saving: bool = True,
     ) -> None:
+        """Make the window; without ``saving`` the paper can go to a printer and nowhere else."""
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(title)
         self.resize(WIDTH, HEIGHT)
@@ -96,6 +103,8 @@ class PaperWindow(QMainWindow):
         self.document = self.view.paper
         self.saved = SavedStrip(self._problems, self)
         self.message_bar = MessageBar(self._problems, looks, self)
+        self._saving = saving
+        self.toolbar.save.setVisible(saving)
         self._lay_out()
         self._connect()
         self._add_keys()
@@ -198,7 +207,7 @@ class PaperWindow(QMainWindow):
 
     @Slot()
     def _save(self) -> None:
-        if not self.toolbar.save.isEnabled():
+        if not self._saving or not self.toolbar.save.isEnabled():
             return
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         folder = Path(QStandardPaths.writableLocation(documents) or Path.home())

@@ -50,6 +50,8 @@ def source_words(action: Action, dimension_name: str) -> str:
         return _("From the card “{0}”").format(source.code)
     if source.kind is SourceKind.SKILL and source.code:
         return _("From the skill “{0}”").format(source.code)
+    if source.kind is SourceKind.ACTIVITY and source.code:
+        return _("From the activity “{0}”").format(source.code)
     return ""
 
 

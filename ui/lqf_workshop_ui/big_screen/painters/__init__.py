@@ -9,6 +9,7 @@ from typing import Any
 from lqf_workshop.library.themes import theme
 from lqf_workshop.scenes.scene import (
     ActionsScene,
+    ActivityScene,
     BlankScene,
     CardScene,
     EndScene,
@@ -31,6 +32,7 @@ from lqf_workshop_ui.big_screen.look import Look
 from lqf_workshop_ui.big_screen.marks import Sheet
 from lqf_workshop_ui.big_screen.painters import (
     actions,
+    activity,
     blank,
     card,
     end,
@@ -52,6 +54,7 @@ from lqf_workshop_ui.big_screen.painters.canvas import mark_way_in
 
 PAINTERS: dict[type[Scene], Callable[[Any, Look], list[Sheet]]] = {
     ActionsScene: actions.draw,
+    ActivityScene: activity.draw,
     BlankScene: blank.draw,
     CardScene: card.draw,
     EndScene: end.draw,

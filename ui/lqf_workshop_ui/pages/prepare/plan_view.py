@@ -31,7 +31,7 @@ from lqf_workshop_ui.widgets.saved_text import SAVE_AFTER_MILLISECONDS
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
-SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.CARDS, Change.RATINGS})
+SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.CARDS, Change.RATINGS, Change.ACTIVITIES})
 LEFT_WIDTH, LEAST_LEFT = 400, 320
 INDENT = 12
 """Pixels that the words of the quiet Home button stand inside of its edge."""

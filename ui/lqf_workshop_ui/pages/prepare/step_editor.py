@@ -16,6 +16,7 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.agenda_list import AgendaList
 from lqf_workshop_ui.models.agenda_steps import is_renamed, kind_name, with_script
+from lqf_workshop_ui.pages.prepare.activity_choice import ActivityChoice
 from lqf_workshop_ui.pages.prepare.card_chooser import CardChooser
 from lqf_workshop_ui.pages.prepare.dimension_choice import DimensionChoice
 from lqf_workshop_ui.pages.prepare.rating_ways import RatingWays, choice_of, scales_to_choose
@@ -67,6 +68,7 @@ class StepEditor(QWidget):
         self.dimensions = DimensionChoice(looks, self.dimensions_card, across=1)
         self.ways = RatingWays(scales_to_choose(services.shelf), looks, self.dimensions_card)
         self.cards = CardChooser(services, looks, problems, self)
+        self.activity = ActivityChoice(services, problems, self)
         self.script = ScriptEditor(self._save_script, self)
         self._lay_out()
         self._connect()
@@ -90,7 +92,7 @@ class StepEditor(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 24)
         box.setSpacing(14)
-        for part in (head, self.dimensions_card, self.cards, self.script):
+        for part in (head, self.dimensions_card, self.cards, self.activity, self.script):
             box.addWidget(part)
         box.addStretch(1)
 
@@ -134,6 +136,9 @@ class StepEditor(QWidget):
         kind, plan = step.plan.kind, meeting.workshop.plan
         self.dimensions_card.setVisible(kind is StepKind.RATE)
         self.cards.setVisible(kind is StepKind.CARD)
+        self.activity.setVisible(kind is StepKind.ACTIVITY)
+        if kind is StepKind.ACTIVITY:
+            self.activity.show_step(meeting, step.id, step.plan.minutes)
         if kind is StepKind.RATE:
             rated = {r.subject[:2] for r in meeting.rounds} | {
                 r.subject[:2] for r in meeting.open_rounds
@@ -154,7 +159,7 @@ class StepEditor(QWidget):
         self.title.setReadOnly(not editable)
         self.purpose.setReadOnly(not editable)
         self.script.allow(editable)
-        for part in (self.minutes, self.dimensions, self.ways, self.cards):
+        for part in (self.minutes, self.dimensions, self.ways, self.cards, self.activity):
             part.setEnabled(editable)
 
     def flush(self) -> None:
