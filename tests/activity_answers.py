@@ -39,7 +39,7 @@ def filled(activity: Activity, people: int, card: ScenarioCard | None = None) ->
 
 
 def _entries(run: ActivityRun, block: Block, people: int) -> Iterator[Entry]:
-    if block.private:
+    if block.private or not people:
         return
     places = [place.code for place in run.places(block)]
     if block.fixed_rows:

@@ -249,7 +249,7 @@ def without(file: str) -> Callable[[Shelf], bool]:
         NHS: lambda shelf: shelf.nhs() is None,
         SCALES: lambda shelf: shelf.scale("nhs-stages") is None,
         DECK: lambda shelf: shelf.deck() is None,
-        AGENDA: lambda shelf: len(shelf.templates()) == 5,
+        AGENDA: lambda shelf: len(shelf.templates()) == 6,
     }[file]
 
 

@@ -74,6 +74,8 @@ class Agreeing:
     def _source(self, voice: ActionVoice) -> Source:
         if voice.dimension in self._room.plan.dimensions:
             return Source(SourceKind.DIMENSION, voice.dimension)
+        if self._room.activity:
+            return Source(SourceKind.ACTIVITY, self._room.activity)
         if self._room.skill:
             return Source(SourceKind.SKILL, self._room.skill)
         if self._room.card and not voice.dimension:

@@ -52,6 +52,7 @@ class Room:
     picks: tuple[str, ...] = ()
     card: ScenarioCard | None = None
     skill: str = ""
+    activity: str = ""
     _said: list[dict[str, object]] = field(default_factory=list)
     _shown_hands: list[dict[str, object]] = field(default_factory=list)
 

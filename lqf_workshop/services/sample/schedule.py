@@ -28,7 +28,7 @@ LATER_AGENDAS = (
     "follow-up-review",
     "60-minutes",
     "follow-up-review",
-    "one-issue-clinic",
+    "one-method",
     "ratings-only",
     "follow-up-review",
     "180-minutes",

@@ -11,6 +11,7 @@ from lqf_workshop.domain.agenda import AgendaStep, StepKind
 from lqf_workshop.domain.meeting import Part, Stop
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.services.sample.agreeing import Agreeing
+from lqf_workshop.services.sample.exploring import Exploring
 from lqf_workshop.services.sample.room import Room
 from lqf_workshop.services.sample.talking import Talking
 from lqf_workshop.services.sample.voting import Voting
@@ -89,6 +90,8 @@ class Telling:
                 self._voting.focus()
             case StepKind.CARD:
                 self._talking.turn_to_a_card(step)
+            case StepKind.ACTIVITY:
+                Exploring(self._room).work_through(step)
             case StepKind.SKILLS:
                 self._voting.rate_skills(step)
             case StepKind.TALK:

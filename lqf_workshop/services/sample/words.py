@@ -118,6 +118,30 @@ class ActionsFile:
 
 
 @dataclass(frozen=True, slots=True)
+class ToldLine:
+    """One line that a team wrote into a block of an activity."""
+
+    block: str
+    words: dict[str, str]
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityVoice:
+    """What a team wrote into one activity."""
+
+    code: str
+    lines: tuple[ToldLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitiesFile:
+    """What teams wrote into activities: ``activities.toml``."""
+
+    activities: tuple[ActivityVoice, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """All that is said in the sample."""
 
@@ -125,6 +149,7 @@ class Words:
     voices: Voices
     cards: dict[str, CardVoice]
     actions: tuple[ActionVoice, ...]
+    activities: tuple[ActivityVoice, ...]
 
 
 @cache
@@ -136,4 +161,5 @@ def all_words() -> Words:
         read_file(Voices, "sample", "voices.toml"),
         {card.code: card for card in cards},
         read_file(ActionsFile, "sample", "actions.toml").actions,
+        read_file(ActivitiesFile, "sample", "activities.toml").activities,
     )

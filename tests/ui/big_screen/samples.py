@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
+from lqf_workshop.domain.activity import BlockKind, ColumnKind
+from lqf_workshop.domain.canvas import Box, Canvas, Cell, Line
 from lqf_workshop.domain.focus import Quadrant
 from lqf_workshop.scenes.scene import (
     ActionFace,
     ActionsScene,
+    ActivityScene,
     AnswerFace,
     Badge,
     BlankScene,
@@ -256,6 +259,38 @@ SKILLS = SkillsScene(
     SURE,
     "What would move us up by one?",
 )
+ACTIVITY = ActivityScene(
+    "Adaptive leadership",
+    "Step 2 of 5",
+    "Which parts have a known fix?",
+    "Technical: somebody knows how. Adaptive: the people involved have to change something.",
+    "The stairs and the kettle",
+    (
+        Canvas(
+            "parts",
+            BlockKind.TABLE,
+            "The parts of our issue",
+            "One part a line",
+            (
+                Box(
+                    "",
+                    "",
+                    (
+                        Line(
+                            "Handover takes ten minutes",
+                            (Cell("Kind", ColumnKind.CHOICE, "Technical", ("Technical", "Both")),),
+                        ),
+                        Line(
+                            "Days and nights do not trust each other",
+                            (Cell("Kind", ColumnKind.CHOICE, "Both", ("Technical", "Both")),),
+                        ),
+                    ),
+                ),
+            ),
+            ("Part of the issue", "Kind"),
+        ),
+    ),
+)
 NEUTRAL = NeutralScene("Back in a moment", "Please stretch, and pour a cup of tea.")
 
 ORDINARY: dict[str, Scene] = {
@@ -269,6 +304,7 @@ ORDINARY: dict[str, Scene] = {
     "actions": ACTIONS,
     "last action": LAST_ACTION,
     "card": CARD,
+    "activity": ACTIVITY,
     "poll": POLL,
     "end": END,
     "join": JOIN,
@@ -292,6 +328,8 @@ WORST: dict[str, Scene] = {
     "one thought": WordsScene("", "What matters most to us", (SENTENCE,)),
     "meaning with long words": replace(MEANING, name=SENTENCE * 9, plain=SENTENCE * 9),
     "meaning without elements": replace(MEANING, elements=(), timer=TIMER),
+    "activity nobody may read": replace(ACTIVITY, canvases=(), quiet=True, timer=TIMER),
+    "activity with long words": replace(ACTIVITY, title=SENTENCE, line=SENTENCE * 5),
     "vote of 31": replace(VOTE, voted=17, expected=31, timer=TIMER),
     "vote of 3": replace(VOTE, voted=1, expected=3, promise="We are few: we show our votes"),
     "vote with long answers": replace(

@@ -83,6 +83,7 @@ def test_there_is_a_card_for_each_plan_and_a_blank_one(new: NewWorkshop) -> None
         "Follow-up review, 45 minutes, 2 dimensions rated",
         "Ratings only, 30 minutes, 5 dimensions rated",
         "One-issue clinic, 60 minutes, No dimension rated",
+        "One method, one hour, 60 minutes, No dimension rated",
         "Blank, 10 minutes, No dimension rated",
     ]
     assert not new.prepare_button.isVisible()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
 
+from lqf_workshop.domain.canvas import Canvas
 from lqf_workshop.scenes.scene import (
     NOT_READ,
     AnswerFace,
@@ -52,12 +53,23 @@ def _lines(value: object) -> Iterator[str]:
     elif isinstance(value, PollFace):
         yield f"{value.number}: {value.meaning}"
         yield from _counted(value)
+    elif isinstance(value, Canvas):
+        yield from _written(value)
     elif is_dataclass(value) and not isinstance(value, TimerFace | Enum | type):
         for field in fields(value):
             if field.metadata == NOT_READ:
                 continue
             yield from _lines(getattr(value, field.name))
         yield from _counted(value)
+
+
+def _written(canvas: Canvas) -> Iterator[str]:
+    """Read what the team has written, part by part."""
+    for box in canvas.boxes:
+        if box.name:
+            yield box.name
+        for line in box.lines:
+            yield from filter(None, (line.title, *(cell.text for cell in line.cells)))
 
 
 def _counted(value: object) -> Iterator[str]:

@@ -12,7 +12,7 @@ from lqf_workshop.domain.canvas import Box as Part
 from lqf_workshop.domain.canvas import Canvas, Cell, Line
 from lqf_workshop.scenes.scene import ActivityScene
 from lqf_workshop.wording import _
-from lqf_workshop_ui.big_screen.look import BODY, LEAD, LEAST, SMALL, Look, colour
+from lqf_workshop_ui.big_screen.look import BODY, LEAD, LEAST, SMALL, SUBHEAD, Look, colour
 from lqf_workshop_ui.big_screen.marks import Disc, Sheet
 from lqf_workshop_ui.big_screen.painters.canvas import (
     beside_timer_width,
@@ -29,7 +29,8 @@ from lqf_workshop_ui.big_screen.painters.canvas import (
 from lqf_workshop_ui.big_screen.pieces import Box, Gap, Piece, Row, Stack
 
 SIDE_BY_SIDE = (BlockKind.COLUMNS, BlockKind.SORT, BlockKind.CORNERS, BlockKind.QUADRANTS)
-MOST_ACROSS = 3
+MOST_ACROSS, MOST_SHORT = 3, 5
+"""Fields side by side: of sentences, and of answers in a word or two."""
 LOOSE, TIGHT = (LEAD, BODY), (BODY - 4, LEAST + 2)
 """Sizes of lines: what stands alone, and what stands beside others."""
 
@@ -44,6 +45,8 @@ def draw(scene: ActivityScene, look: Look) -> list[Sheet]:
 def _draft(scene: ActivityScene, look: Look, sizes: tuple[int, int]) -> list[Sheet]:
     written = [canvas for canvas in scene.canvases if not canvas.empty]
     beside = BODY if written else LEAD
+    if not scene.canvases and not scene.quiet:
+        beside = SUBHEAD
     header = Stack(
         [
             _label(scene, look),
@@ -69,7 +72,7 @@ def _draft(scene: ActivityScene, look: Look, sizes: tuple[int, int]) -> list[She
 
 def _label(scene: ActivityScene, look: Look) -> Piece | None:
     said = " · ".join(part for part in (scene.label, scene.place, scene.issue) if part)
-    return words(look, said, SMALL, look.colours.accent, bold=True, most_lines=1)
+    return words(look, said, SMALL, look.colours.accent, bold=True)
 
 
 def _alone(scene: ActivityScene, look: Look) -> list[Piece | None]:
@@ -122,14 +125,26 @@ def _spaced(rows: Sequence[Piece]) -> list[Piece | None]:
 
 def _row(look: Look, line: Line, sizes: tuple[int, int]) -> Piece:
     """A line with fields: what it is about in bold, then each field under its name."""
-    cells = [_cell(look, cell, sizes[1]) for cell in line.cells if cell.text]
+    told = [cell for cell in line.cells if cell.text]
     title = words(look, line.title, sizes[1], bold=True, pitch=1.26)
-    if look.large or not cells or len(cells) > MOST_ACROSS:
+    if len(line.cells) == 1 and line.cells[0].kind is ColumnKind.CHOICE:
+        return _answered(look, title, line.cells[0].text, sizes[1])
+    cells = [_cell(look, cell, sizes[1]) for cell in told]
+    wordy = any(cell.kind is ColumnKind.TEXT for cell in told)
+    if look.large or not cells or len(cells) > (MOST_ACROSS if wordy else MOST_SHORT):
         inside: Piece = Stack([title, *(Stack([Gap(10), cell]) for cell in cells)])
     else:
         inside = Row([title, *cells], look.space(32), [1.0] * (len(cells) + 1))
     made = card(look, inside, radius=20)
     made.pad_y = 18
+    return made
+
+
+def _answered(look: Look, title: Piece | None, answer: str, base: int) -> Piece:
+    """A line with one answer to choose: the answer stands at its end, in a column."""
+    told = words(look, answer or "–", base, look.colours.accent, bold=True, pitch=1.26)
+    made = card(look, Row([title, told], look.space(32), [3.0, 1.0]), radius=20)
+    made.pad_y = 10
     return made
 
 

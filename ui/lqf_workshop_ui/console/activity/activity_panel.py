@@ -34,6 +34,7 @@ class ActivityPanel(StepPanel):
     """Without an activity the list; at its start what it is; at each step its blocks."""
 
     redraws_on = frozenset({Change.ACTIVITIES, Change.CARDS, Change.RUN})
+    script_first = True
 
     def __init__(
         self,

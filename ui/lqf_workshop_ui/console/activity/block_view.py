@@ -60,7 +60,6 @@ class LinesPart(QWidget):
         box.setSpacing(6)
         self._list = QVBoxLayout()
         self._list.setSpacing(6)
-        box.addLayout(self._list)
         hint = columns[0].hint or place.hint or block.ask or columns[0].name
         name = _("New line: {0}").format(place.name or columns[0].name or block.name)
         self.entry = LineEntry(self, name, hint)
@@ -73,15 +72,20 @@ class LinesPart(QWidget):
         row.addWidget(self.entry, 1)
         row.addWidget(self.add_button, 0, Qt.AlignmentFlag.AlignTop)
         box.addLayout(row)
+        box.addLayout(self._list)
 
     def show_lines(self, run: ActivityRun) -> None:
-        """Show the lines that are stored; the one being typed stands in the entry."""
+        """Show the lines that are stored; the one being typed stands in the entry.
+
+        The newest stands first, beside where one types; a line to be sorted waits its turn.
+        """
         sorts = self._block.kind is BlockKind.SORT
         found = [
             e
             for e in run.lines(self._block.code)
             if e.id != self._typing and (sorts or not self.place.code or e.place == self.place.code)
         ]
+        found = found if sorts else found[::-1]
         gone = set(self.rows) - {entry.id for entry in found}
         for entry_id in gone:
             row = self.rows.pop(entry_id)

@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from lqf_workshop.domain.activity import Block, BlockKind, Column, ColumnKind, Entry, Place
+from lqf_workshop.domain.activity import Block, BlockKind, Column, ColumnKind, Entry, Place, Takes
 from lqf_workshop.wording import _
 from lqf_workshop_ui.console.activity.answers import AnswerRow, CountRow
 from lqf_workshop_ui.console.activity.pen import Pen
@@ -33,6 +34,12 @@ class GrowingText(SavedText):
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the lines anew, and be as high as they are now."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def _fit(self, _size: object = None) -> None:
         lines = max(1, int(self.document().documentLayout().documentSize().height()))
         many = lines > MOST_LINES
@@ -56,13 +63,18 @@ class FieldSet(QWidget):
         *,
         named: bool = True,
         across: int = ACROSS,
+        lead: bool = False,
     ) -> None:
-        """Make the fields; ``save`` and ``choose`` are given a column's code and its text."""
+        """Make the fields; ``save`` and ``choose`` are given a column's code and its text.
+
+        With ``lead`` the first of several has a row of its own: it says what the line is about.
+        """
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
+        lead = lead and len(columns) > 2
         self.fields: dict[str, GrowingText | AnswerRow | CountRow] = {}
         self._names = {}
         for n, column in enumerate(columns):
@@ -74,9 +86,13 @@ class FieldSet(QWidget):
                 cell.addWidget(self._names[column.code])
             cell.addWidget(made)
             cell.addStretch(1)
-            grid.addLayout(cell, *divmod(n, across))
+            row, place = divmod(n - 1 if lead else n, across)
+            if lead and n == 0:
+                grid.addLayout(cell, 0, 0, 1, across)
+            else:
+                grid.addLayout(cell, row + int(lead), place)
             self.fields[column.code] = made
-        for n in range(min(across, len(columns))):
+        for n in range(min(across, len(columns) - int(lead))):
             grid.setColumnStretch(n, 1)
 
     def _field(
@@ -133,6 +149,7 @@ class LineRow(Surface):
             partial(pen.choose, entry.id),
             self,
             named=len(columns) > 1,
+            lead=True,
         )
         self.box.addWidget(self.fields, 1)
         self.piles = {}
@@ -147,6 +164,8 @@ class LineRow(Surface):
             side.addWidget(made)
             self.piles[pile.code] = made
         self.act = self._icon_button("actions", _("Make an action"), self._draft)
+        if block.takes is Takes.ACTIONS:
+            self.act.setText(_("Make an action"))
         self.away = self._icon_button("bin", _("Remove this line"), partial(pen.remove, entry.id))
         for made in (self.act, self.away):
             side.addWidget(made)
@@ -199,13 +218,17 @@ class FixedRow(Surface):
         place: Place,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__("card", parent, margins=(14, 10, 14, 10), spacing=6)
+        short = len(columns) == 1 and columns[0].kind is not ColumnKind.TEXT
+        super().__init__("card", parent, margins=(14, 10, 14, 10), spacing=6, across=short)
         self.place = place.code
         self.title = words(place.name, "strong", self)
         self.title.setVisible(bool(place.name))
-        self.box.addWidget(self.title)
+        said = QVBoxLayout()
+        said.setSpacing(2)
+        said.addWidget(self.title)
         if place.hint:
-            self.box.addWidget(words(place.hint, "small", self))
+            said.addWidget(words(place.hint, "small", self))
+        self.box.addLayout(said, int(short))
         whole = block.kind in (BlockKind.CORNERS, BlockKind.QUADRANTS)
         self.fields = FieldSet(
             columns,
@@ -213,7 +236,7 @@ class FixedRow(Surface):
             partial(pen.put, block.code, place.code),
             partial(pen.put_answer, block.code, place.code),
             self,
-            named=len(columns) > 1 or block.kind is BlockKind.TABLE,
+            named=len(columns) > 1 or (block.kind is BlockKind.TABLE and not short),
             across=1 if whole else ACROSS,
         )
         self.box.addWidget(self.fields)
