@@ -1,67 +1,74 @@
-"""What a team might write into an activity, for every kind of block; for tests and pictures."""
+"""Answers to any activity, for tests of the paper, the screens and the summary."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from itertools import count
 
-from lqf_workshop.domain.activity import (
-    Activity,
-    ActivityRun,
-    Block,
-    BlockKind,
-    Column,
-    ColumnKind,
-    Entry,
-)
+from lqf_workshop.domain.activity import Activity, ActivityRun, Block, BlockKind, ColumnKind, Entry
 from lqf_workshop.domain.scenario import ScenarioCard
+from lqf_workshop.library.shelf import Shelf
 
-SAID = (
-    "Handover takes ten minutes and should take twenty",
-    "We ask the agency worker last, though she sees us with fresh eyes",
-    "Breakfast is over before the late risers come down",
-    "Nobody knows who may say yes at night",
-    "Families hear about a change after it has happened, and then they worry",
-    "We begin a new form before the old one is gone",
+SENTENCES = (
+    "Nights wait until seven.",
+    "Handover tells us what was done, and hardly ever what it was like for the person.",
+    "The plan was written the week after a fall, when everyone was frightened, and nobody has "
+    "read it with her since; so on a thin shift it says no on our behalf.",
+    "We ask her.",
+    "Agency staff get the list but not the story behind it.",
 )
 
 
-def filled(activity: Activity, people: int, card: ScenarioCard | None = None) -> ActivityRun:
-    """Return an activity filled in as a room of so many people would do it."""
+def filled(
+    activity: Activity, people: int, card: ScenarioCard | None = None, *, held: bool = False
+) -> ActivityRun:
+    """Return an activity as so many people may fill it in; every text stands there once.
+
+    Without a ``card`` it is about the first one of the deck. Private blocks stay empty, as
+    always. What is held is shown, unless ``held``.
+    """
+    if card is None:
+        deck = Shelf().deck()
+        card = deck.cards[0] if deck else None
     run = ActivityRun(1, 1, activity, card)
+    numbers = count(1)
     entries = tuple(
-        replace(entry, id=number)
-        for number, entry in enumerate(
-            (e for block in activity.blocks for e in _entries(run, block, people)), 1
-        )
+        Entry(next(numbers), block.code, place, dict(_words(block, f"{block.code}{n}{place}", n)))
+        for block in activity.blocks
+        if not block.private
+        for n, place in enumerate(_places(run, block, people))
     )
-    return replace(run, entries=entries, shown=tuple(b.code for b in activity.blocks))
+    shown = () if held else tuple(block.code for block in activity.blocks if block.held)
+    return ActivityRun(1, 1, activity, card, entries, shown)
 
 
-def _entries(run: ActivityRun, block: Block, people: int) -> Iterator[Entry]:
-    if block.private or not people:
-        return
+def _places(run: ActivityRun, block: Block, people: int) -> Iterator[str]:
+    """Yield the place of each line: fixed rows once, others as often as there are people."""
     places = [place.code for place in run.places(block)]
     if block.fixed_rows:
-        for n, place in enumerate(places or [""]):
-            yield Entry(0, block.code, place, _words(block, n))
-        return
-    several = block.kind in (BlockKind.LIST, BlockKind.SORT)
-    for n in range(people if several else max(2, people // 4)):
-        if block.kind is BlockKind.SORT:
-            yield Entry(0, block.code, ["", *places][n % (len(places) + 1)], _words(block, n))
+        yield from places or [""]
+    elif block.kind is BlockKind.SORT:
+        yield from ((["", *places])[n % (len(places) + 1)] for n in range(people))
+    else:
+        yield from ((places or [""])[n % max(1, len(places))] for n in range(people))
+
+
+def _words(block: Block, mark: str, n: int) -> Iterator[tuple[str, str]]:
+    for place, column in enumerate(block.fields):
+        if column.answers:
+            yield column.code, column.answers[n % len(column.answers)]
+        elif column.kind is ColumnKind.COUNT:
+            yield column.code, str(n + 1)
         else:
-            for place in places or [""]:
-                yield Entry(0, block.code, place, _words(block, n))
+            sentence = SENTENCES[(n + place) % len(SENTENCES)]
+            yield column.code, f"{mark}.{column.code}: {sentence}"
 
 
-def _words(block: Block, n: int) -> dict[str, str]:
-    return {column.code: _word(column, n + k) for k, column in enumerate(block.fields)}
-
-
-def _word(column: Column, n: int) -> str:
-    if column.kind is ColumnKind.COUNT:
-        return str(n % 7)
-    if column.answers:
-        return column.answers[n % len(column.answers)]
-    return f"{SAID[n % len(SAID)]} ({n + 1})" if n % 3 else SAID[n % len(SAID)]
+def texts_of(run: ActivityRun) -> list[str]:
+    """Return every text that a team typed into a run."""
+    return [
+        text
+        for entry in run.entries
+        for column in run.activity.block(entry.block).fields
+        if not column.answers and (text := entry.words.get(column.code, ""))
+    ]

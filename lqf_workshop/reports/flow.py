@@ -9,11 +9,15 @@ from lqf_workshop.reports.sheet import Sheet
 
 
 class Block(ABC):
-    """Something that fills the width of a column; ``before`` and ``after`` is air, in points."""
+    """Something that fills the width of a column; ``before`` and ``after`` is air, in points.
+
+    ``new_page`` is for the blocks of a story itself: such a block begins a page.
+    """
 
     before: float = 0
     after: float = 0
     keep_with_next: bool = False
+    new_page: bool = False
 
     @abstractmethod
     def height(self, width: float) -> float:
@@ -57,6 +61,8 @@ class Stack(Block):
         """Cut where a page may end, as low as possible."""
         used = 0.0
         for number, (gap, block) in enumerate(self._with_gaps()):
+            if number and block.new_page:
+                return self._cut(number)
             used += gap
             needed = self._lead(number, width)
             if used + needed > room:
@@ -107,7 +113,7 @@ def pages(story: Block, width: float, first: float, other: float) -> Iterator[Bl
     rest: Block | None = story
     room = first
     while rest is not None:
-        if rest.height(width) <= room:
+        if rest.height(width) <= room and not _turns(rest):
             yield rest
             return
         parts = rest.split(width, room) or _alone(rest)
@@ -117,6 +123,11 @@ def pages(story: Block, width: float, first: float, other: float) -> Iterator[Bl
         page, rest = parts
         yield page
         room = other
+
+
+def _turns(rest: Block) -> bool:
+    """Whether a page has to begin somewhere inside."""
+    return isinstance(rest, Stack) and any(block.new_page for block in rest.blocks[1:])
 
 
 def _alone(rest: Block) -> tuple[Block, Block] | None:

@@ -64,6 +64,9 @@ class WritingLines(Block):
 class Middle(Block):
     """A few words in the middle of their column; several lines begin at the same place."""
 
+    _share = 0.5
+    """How much of the spare width is left of the words."""
+
     def __init__(self, words: Prose) -> None:
         self._words = words
 
@@ -75,7 +78,13 @@ class Middle(Block):
         """Set the words."""
         widest = max(line.width for line in self._words.lines(width))
         spare = width - widest * self._words.kind.size / 1000
-        self._words.draw(sheet, x + spare / 2, top, width)
+        self._words.draw(sheet, x + spare * self._share, top, width)
+
+
+class AtEnd(Middle):
+    """A few words at the right of their column."""
+
+    _share = 1.0
 
 
 class Poles(Block):
@@ -100,15 +109,27 @@ class Poles(Block):
 
 
 class Whole(Block):
-    """A block that is never torn apart between two pages."""
+    """A block that is never torn apart between two pages, unless it is higher than ``tall``."""
 
-    def __init__(self, inside: Block) -> None:
+    def __init__(self, inside: Block, tall: float | None = None) -> None:
         self._inside = inside
+        self._tall = tall
         self.before, self.after = inside.before, inside.after
+
+    def _may_tear(self, width: float) -> bool:
+        return self._tall is not None and self.height(width) > self._tall
 
     def height(self, width: float) -> float:
         """Return the height of what is inside."""
         return self._inside.height(width)
+
+    def lead(self, width: float) -> float:
+        """Return the height of the least that may stand at the foot of a page."""
+        return self._inside.lead(width) if self._may_tear(width) else self.height(width)
+
+    def split(self, width: float, room: float) -> tuple[Block, Block] | None:
+        """Cut what is inside, if it may be torn."""
+        return self._inside.split(width, room) if self._may_tear(width) else None
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw what is inside."""

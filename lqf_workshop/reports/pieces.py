@@ -44,10 +44,11 @@ def bullets(texts: Iterable[str], kind: Type = _TIGHT) -> list[Block]:
 
 def _bullet(text: str, kind: Type) -> Block:
     """Put the dot where reading begins: to the right of Arabic and Hebrew."""
-    dot, words = Prose("•", _DOT), Prose(text, kind)
+    dot = Prose("•", replace(_DOT, size=kind.size, leading=kind.leading))
+    words, wide = Prose(text, kind), max(5, kind.size * 0.4)
     if begins_rtl(text):
-        return Row((words, dot), (None, 5), gap=7, after=kind.after)
-    return Row((dot, words), (5, None), gap=7, after=kind.after)
+        return Row((words, dot), (None, wide), gap=7, after=kind.after)
+    return Row((dot, words), (wide, None), gap=7, after=kind.after)
 
 
 def tile(code: str) -> Tile:

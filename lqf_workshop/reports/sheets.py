@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -12,53 +12,12 @@ from lqf_workshop.domain.framework import Idea, Scale, ScalePoint
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.forms import Listed, Middle, TickBox, Whole, WritingLines, ticked
-from lqf_workshop.reports.look import COLOURS, LABEL, MUTED, PART, SMALL, TITLE
-from lqf_workshop.reports.page import Cancelled, Furniture, compose
+from lqf_workshop.reports.handout import LARGE, NORMAL, Print, furniture_of, write_story
+from lqf_workshop.reports.look import COLOURS
 from lqf_workshop.reports.pieces import Heading
 from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Align, Nothing, Panel, Row, Ruled
-from lqf_workshop.reports.tags import ORNAMENT
-from lqf_workshop.reports.writing import write_whole
 from lqf_workshop.wording import _
-
-
-@dataclass(frozen=True, slots=True)
-class _Print:
-    """The type and the room of a sheet; lengths in points."""
-
-    title: Type
-    lead: Type
-    name: Type
-    body: Type
-    small: Type
-    furniture: Type
-    box: float
-    pitch: float
-    air: float
-
-
-_NORMAL = _Print(
-    title=replace(TITLE, after=4),
-    lead=MUTED,
-    name=replace(PART, before=0, after=0, leading=15),
-    body=Type(10, 13, COLOURS.ink),
-    small=LABEL,
-    furniture=replace(SMALL, start=False, tag=ORNAMENT),
-    box=15,
-    pitch=23,
-    air=7,
-)
-_LARGE = _Print(
-    title=Type(32, 38, COLOURS.ink, bold=True, start=False, after=8, keep_with_next=True, tag="H1"),
-    lead=Type(18, 24, COLOURS.muted, start=False),
-    name=Type(20, 26, COLOURS.ink, bold=True, keep_with_next=True, tag="H3"),
-    body=Type(18, 24, COLOURS.ink),
-    small=Type(18, 24, COLOURS.muted, bold=True, start=False),
-    furniture=Type(18, 24, COLOURS.muted, start=False, tag=ORNAMENT),
-    box=26,
-    pitch=36,
-    air=18,
-)
 
 
 def write_strengths_sheet(
@@ -75,7 +34,7 @@ def write_strengths_sheet(
     Attributes are spotted, never scored: there is no number on it. A file at a path is written
     whole or not at all; raises WorkshopProblem when the disk refuses it.
     """
-    look = _LARGE if large else _NORMAL
+    look = LARGE if large else NORMAL
     _something(attributes)
     lead = _("Think of the last month: tick what you have seen, and write the moment down.")
     one = _("Then tick one that we need more of.")
@@ -85,11 +44,11 @@ def write_strengths_sheet(
     rows = [row(idea, look) for idea in attributes]
     story = Stack([title, lines, Ruled(Nothing(), COLOURS.ink), *rows])
     promise = _("No names needed. Nothing here is a score.")
-    furniture = _furniture(_("Strengths sheet"), team, promise, look, printed_on)
-    _write(story, furniture, target, cancelled)
+    furniture = furniture_of(_("Strengths sheet"), team, promise, look, printed_on)
+    write_story(story, furniture, target, cancelled)
 
 
-def _strength(idea: Idea, look: _Print) -> Block:
+def _strength(idea: Idea, look: Print) -> Block:
     """Return one attribute: its meaning at the left, what to tick and write at the right."""
     meaning = Stack([Prose(idea.name, look.name), Prose(idea.plain, look.body)])
     pen = Stack([_seen(look), WritingLines(2, look.pitch)])
@@ -97,13 +56,13 @@ def _strength(idea: Idea, look: _Print) -> Block:
     return Whole(row)
 
 
-def _strength_large(idea: Idea, look: _Print) -> Block:
+def _strength_large(idea: Idea, look: Print) -> Block:
     name = Prose(idea.name, replace(look.name, before=2 * look.air))
     blocks = [name, Prose(idea.plain, replace(look.body, after=8))]
     return Whole(Stack([*blocks, _seen(look), WritingLines(2, look.pitch)]))
 
 
-def _seen(look: _Print) -> Block:
+def _seen(look: Print) -> Block:
     """Return the two boxes of an attribute: seen, and the one to have more of."""
     seen = ticked(_("I have seen this"), look.body, look.box, look.box / 2)
     more = ticked(_("One we need more of"), look.body, look.box, look.box / 2)
@@ -126,7 +85,7 @@ def write_skills_sheet(
     A file at a path is written whole or not at all; raises WorkshopProblem when the disk
     refuses it.
     """
-    look = _LARGE if large else _NORMAL
+    look = LARGE if large else NORMAL
     _something(skills)
     blocks: list[Block] = [Heading(scale.ask, look.title)]
     if issue_title:
@@ -135,11 +94,11 @@ def write_skills_sheet(
     blocks.append(Prose(lead, replace(look.lead, before=look.air, after=look.air * 2)))
     blocks += _skills_large(skills, scale, look) if large else _skills(skills, scale, look)
     promise = _("No names. Fold it and hand it in.")
-    furniture = _furniture(_("Skills sheet"), team, promise, look, printed_on)
-    _write(Stack(blocks), furniture, target, cancelled)
+    furniture = furniture_of(_("Skills sheet"), team, promise, look, printed_on)
+    write_story(Stack(blocks), furniture, target, cancelled)
 
 
-def _issue(title: str, look: _Print) -> Block:
+def _issue(title: str, look: Print) -> Block:
     label = Prose(_("The issue"), look.small)
     words = Stack([label, Prose(title, replace(look.name, keep_with_next=False))])
     panel = Panel(words, COLOURS.accent_soft, border=COLOURS.accent, padding=look.air + 5)
@@ -147,7 +106,7 @@ def _issue(title: str, look: _Print) -> Block:
     return panel
 
 
-def _skills(skills: Sequence[Idea], scale: Scale, look: _Print) -> list[Block]:
+def _skills(skills: Sequence[Idea], scale: Scale, look: Print) -> list[Block]:
     """Return a row for each skill, boxes under a head of numbers, and what the numbers mean."""
     head = [_top(point, look) for point in (*scale.points, scale.cant_see)]
     rows: list[Block] = [
@@ -174,7 +133,7 @@ def _columns(about: Block, cells: Sequence[Block]) -> Row:
     )
 
 
-def _top(point: ScalePoint, look: _Print) -> Block:
+def _top(point: ScalePoint, look: Print) -> Block:
     """Return the head of a column: a number over its word."""
     number = Type(14, 17, COLOURS.ink, bold=bool(point.point), start=False)
     return Stack([Middle(Prose(str(point.point), number)), Middle(Prose(point.word, look.small))])
@@ -184,7 +143,7 @@ def _boxes(scale: Scale, side: float) -> list[Block]:
     return [TickBox(side, middle=True) for _point in (*scale.points, scale.cant_see)]
 
 
-def _skills_large(skills: Sequence[Idea], scale: Scale, look: _Print) -> list[Block]:
+def _skills_large(skills: Sequence[Idea], scale: Scale, look: Print) -> list[Block]:
     """Return what the numbers mean, then each skill over a line of boxes with their words."""
     points = (*scale.points, scale.cant_see)
     blocks = [*_key(scale, look), Ruled(Nothing(), COLOURS.ink, above=look.air)]
@@ -196,54 +155,25 @@ def _skills_large(skills: Sequence[Idea], scale: Scale, look: _Print) -> list[Bl
     return blocks
 
 
-def _top_large(point: ScalePoint, look: _Print) -> Block:
+def _top_large(point: ScalePoint, look: Print) -> Block:
     number = replace(look.name, bold=bool(point.point), tag="P")
     return Stack([Middle(Prose(str(point.point), number)), Middle(Prose(point.word, look.body))])
 
 
-def _key(scale: Scale, look: _Print) -> list[Block]:
+def _key(scale: Scale, look: Print) -> list[Block]:
     """Say what each number means."""
     head = Prose(_("What the numbers mean"), replace(look.name, before=look.air * 2, after=3))
     points = [_meaning(point, look, ": ") for point in scale.points]
     return [head, Listed([*points, _meaning(scale.cant_see, look, " ")])]
 
 
-def _meaning(point: ScalePoint, look: _Print, apart: str) -> Block:
+def _meaning(point: ScalePoint, look: Print, apart: str) -> Block:
     number = replace(look.body, bold=bool(point.point), tag="Lbl")
     words = [Span(point.word, bold=True), Span(apart + point.meaning)]
     row = (Prose(str(point.point), number), Prose(words, replace(look.body, tag="LBody")))
     return Row(row, (look.body.size, None), gap=look.body.size / 2, before=3, tags=("LI", ""))
 
 
-def _furniture(
-    name: str, team: str, promise: str, look: _Print, printed_on: date | None
-) -> Furniture:
-    """Return what surrounds a sheet; what the file says of itself does not name the team."""
-    return Furniture(
-        title=name,
-        subject=name,
-        left=team,
-        right=name,
-        again=name,
-        foot=promise,
-        printed_on=printed_on or date.today(),
-        kind=look.furniture,
-    )
-
-
 def _something(ideas: Sequence[Idea]) -> None:
     if not ideas:
         raise WorkshopProblem(_("There is nothing to print: the list on this sheet is empty."))
-
-
-def _write(
-    story: Block,
-    furniture: Furniture,
-    target: BinaryIO | Path,
-    cancelled: Callable[[], bool] | None,
-) -> None:
-    try:
-        content = compose(story, furniture, cancelled)
-    except Cancelled:
-        return
-    write_whole(content, target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -39,6 +40,7 @@ def meeting_with(activity: Activity, people: int) -> Meeting:
     deck = SHELF.deck()
     assert deck is not None
     run = filled(activity, people, deck.cards[2])
+    run = run if people else replace(run, entries=())
     workshop = Workshop(WorkshopId(1), plan(), 1, 60, WorkshopState.RUNNING)
     steps = (AgendaStep(1, step(StepKind.ACTIVITY, title="An activity")),)
     return Meeting(workshop, edition(), steps, activities=(run,))

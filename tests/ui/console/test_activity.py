@@ -144,6 +144,7 @@ def test_a_line_becomes_an_action_in_one_step(at_activity: Lead) -> None:
     panel = begin(at_activity, "adaptive-leadership", "take")
     say(part(panel), "Ask nights first")
     row = next(iter(part(panel).rows.values()))
+    at_activity.qtbot.waitUntil(row.act.isVisible)
     click(row.act)
     action = at_activity.meeting.actions[-1]
     assert action.text.what == "Ask nights first"
