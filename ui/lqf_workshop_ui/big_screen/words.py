@@ -9,6 +9,7 @@ from enum import Enum
 from lqf_workshop.scenes.scene import (
     NOT_READ,
     AnswerFace,
+    DotFace,
     LevelFace,
     PollFace,
     ResultScene,
@@ -52,6 +53,9 @@ def _lines(value: object) -> Iterator[str]:
     elif isinstance(value, PollFace):
         yield f"{value.number}: {value.meaning}"
         yield from _counted(value)
+    elif isinstance(value, DotFace):
+        yield f"{value.number}: {value.name}"
+        yield from _counted(value)
     elif is_dataclass(value) and not isinstance(value, TimerFace | Enum | type):
         for field in fields(value):
             if field.metadata == NOT_READ:
@@ -75,3 +79,5 @@ def _counted(value: object) -> Iterator[str]:
             yield from votes_words(counts)
         case PollFace(count=int(count)) | StrengthFace(count=count) if count:
             yield str(count)
+        case DotFace(count=int(count)):
+            yield ngettext("{n} dot", "{n} dots", count) if count else _("No dots")
