@@ -88,4 +88,3 @@ def _called(pile: Pile, number: int) -> str:
 
 def _face(number: int, pile: Pile, count: int | None = None, *, most: bool = False) -> DotFace:
     return DotFace(number, pile.title, count, most, pile.note_ids)
-

@@ -226,7 +226,9 @@ PILES = PilesScene(
                 "The good news never gets said",
             ),
         ),
-        PileFace("Who decides?", ("The senior is asked, then asked again", "Fear of getting it wrong")),
+        PileFace(
+            "Who decides?", ("The senior is asked, then asked again", "Fear of getting it wrong")
+        ),
         PileFace("Tired people", ("Three doubles in one week",)),
         PileFace("", ("Families hear it last",)),
         PileFace("", ("The office door is shut at five",)),
