@@ -23,6 +23,7 @@ from lqf_workshop.domain.subject import (
     skill_of,
     subject_codes,
 )
+from lqf_workshop.domain.text import has_words
 from lqf_workshop.domain.workshop import Workshop
 
 
@@ -134,12 +135,18 @@ class DrawnCard:
 
 
 class Poll(Enum):
-    """A show of hands at the close, or the strengths spotted."""
+    """A show of hands at the close, the strengths spotted, or dots on answers.
+
+    An answer of DOTS is a key of ``piles.dot_key``. DOTS_SHOWN is no question: it has a count
+    for each step, by its id, whose dots the facilitator has shown to the room.
+    """
 
     CONFIDENCE = "confidence"
     RETURN = "return"
     SPOTTED = "spotted"
     NEEDED = "needed"
+    DOTS = "dots"
+    DOTS_SHOWN = "dots-shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +254,22 @@ class Meeting:
             n for n in self.notes if n.kind is kind and (about is None or n.about == about)
         )
 
+    def answers_at(self, step_id: int) -> tuple[Note, ...]:
+        """Return what the room was shown of the answers to the prompts of a step's card."""
+        drawn = self.drawn(step_id)
+        if drawn is None:
+            return ()
+        prompts = {f"{drawn.card.code}/{n + 1}" for n in range(len(drawn.card.prompts))}
+        return tuple(
+            note
+            for note in self.notes_of(NoteKind.CARD)
+            if note.about in prompts and note.shown and has_words(note.text)
+        )
+
+    def dots_shown(self, step_id: int) -> bool:
+        """Whether the room has been shown the dots of a step."""
+        return bool(self.poll(Poll.DOTS_SHOWN).get(str(step_id)))
+
     def poll(self, poll: Poll) -> dict[str, int]:
         """Return the hands counted for each answer of a poll."""
         return {c.answer: c.count for c in self.polls if c.poll is poll}
@@ -284,6 +307,8 @@ class Meeting:
                 drawn = self.drawn(step.id)
                 prompts = len(drawn.card.prompts) if drawn else 0
                 yield from (Stop(step.id, Part.PROMPT, str(n + 1)) for n in range(prompts))
+                if len(self.answers_at(step.id)) > 1:
+                    yield from (Stop(step.id, part) for part in (Part.PILES, Part.DOTS))
                 yield from self._filling_stops(step.id)
             case StepKind.ACTIVITY:
                 yield Stop(step.id, Part.START)

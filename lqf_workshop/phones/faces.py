@@ -12,6 +12,7 @@ from typing import Any
 from lqf_workshop.scenes.scene import (
     Badge,
     CardScene,
+    DotsScene,
     PollScene,
     ResultScene,
     Scene,
@@ -22,6 +23,8 @@ from lqf_workshop.wording import _
 
 SPOTTED = "spotted"
 """The poll in which people may choose several answers, and tell one short story."""
+DOTS = "dots"
+"""The poll in which people may choose as many answers as they have dots."""
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,32 @@ def _strengths(scene: StrengthsScene) -> Face:
         return wait_face()
     several = scene.poll == SPOTTED
     return _pick(scene.poll, scene.title, scene.line, choices, several=several)
+
+
+@_face.register
+def _give_dots(scene: DotsScene) -> Face:
+    """Return the piles to give dots to, without what the room has given so far."""
+    if not scene.open or not scene.faces:
+        return wait_face()
+    choices = [
+        {
+            "answer": str(face.answers[0]),
+            "name": f"{face.number}. {face.name}",
+            "plain": "",
+            "held": list(face.answers),
+        }
+        for face in scene.faces
+    ]
+    content = {
+        "poll": DOTS,
+        "about": str(scene.step_id),
+        "title": scene.title,
+        "line": scene.line,
+        "choices": choices,
+        "several": True,
+        "limit": scene.each,
+    }
+    return Face("pick", content)
 
 
 @_face.register

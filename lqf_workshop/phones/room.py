@@ -6,9 +6,10 @@ from typing import Annotated, Any
 
 import msgspec
 
+from lqf_workshop.domain.piles import dot_key
 from lqf_workshop.domain.text import clean_line, has_words
 from lqf_workshop.errors import WorkshopProblem
-from lqf_workshop.phones.faces import SPOTTED, Face
+from lqf_workshop.phones.faces import DOTS, SPOTTED, Face
 from lqf_workshop.phones.keys import slot
 from lqf_workshop.phones.votes import PhoneVotes
 from lqf_workshop.wording import _
@@ -110,11 +111,24 @@ class Room:
 
     def _my_picks(self, content: dict[str, Any], device: bytes) -> dict[str, Any]:
         poll = content["poll"]
+        if poll == DOTS:
+            return self._my_dots(content, device)
         slots = sorted(set(self._pick_slots(content, device).values()))
         picked = self._votes.picked(self._workshop, poll, slots).values()
         answers = [choice["answer"] for choice in content["choices"]]
         story = self._written(device, "strength", "", 1).get(0, "") if content["several"] else ""
         return {"picked": [answer for answer in answers if answer in picked], "story": story}
+
+    def _my_dots(self, content: dict[str, Any], device: bytes) -> dict[str, Any]:
+        slots = _dot_slots(content, device)
+        given = set(self._votes.picked(self._workshop, DOTS, slots).values())
+        step_id = int(content["about"])
+        picked = [
+            choice["answer"]
+            for choice in content["choices"]
+            if not given.isdisjoint(dot_key(step_id, number) for number in choice["held"])
+        ]
+        return {"picked": picked, "story": ""}
 
     def _vote(self, face: Face, device: bytes, ask: Vote) -> None:
         content = face.content
@@ -142,11 +156,21 @@ class Room:
     def _pick(self, face: Face, device: bytes, ask: Pick) -> None:
         if face.key != "pick" or face.content["poll"] != ask.poll:
             raise WorkshopProblem(_("This question is closed."))
+        if ask.poll == DOTS:
+            self._dot(face.content, device, ask)
+            return
         slots = self._pick_slots(face.content, device)
         _expect(ask.answer in slots)
         self._votes.pick(
             self._workshop, ask.poll, slots[ask.answer], ask.answer if ask.on else None
         )
+
+    def _dot(self, content: dict[str, Any], device: bytes, ask: Pick) -> None:
+        """Give a dot or take it back; a phone has as many slots as dots, so never one more."""
+        found = [c["held"] for c in content["choices"] if c["answer"] == ask.answer]
+        _expect(bool(found))
+        slots = _dot_slots(content, device)
+        self._votes.dot(self._workshop, int(content["about"]), slots, found[0], on=ask.on)
 
     def _pick_slots(self, content: dict[str, Any], device: bytes) -> dict[str, int]:
         """Return the slot of every answer: one each where several may be chosen, else one."""
@@ -176,6 +200,11 @@ def _may_write(face: Face) -> tuple[str, str] | None:
     if face.key == "pick" and face.content["poll"] == SPOTTED:
         return "strength", ""
     return None
+
+
+def _dot_slots(content: dict[str, Any], device: bytes) -> list[int]:
+    """Return where the dots of a phone in one step are kept: a slot for each."""
+    return [slot(device, DOTS, content["about"], number) for number in range(content["limit"])]
 
 
 def _text_slot(device: bytes, kind: str, about: str, place: int) -> int:

@@ -33,5 +33,16 @@ class PhoneVotes(Protocol):
     def pick(self, workshop_id: int, poll: str, slot: int, answer: str | None) -> None:
         """Keep one answer of a poll; None takes it away."""
 
+    def dot(
+        self,
+        workshop_id: int,
+        step_id: int,
+        slots: Sequence[int],
+        note_ids: Sequence[int],
+        *,
+        on: bool,
+    ) -> None:
+        """Give one of a phone's dots to some answers, or take it back; ``slots`` are its dots."""
+
     def picked(self, workshop_id: int, poll: str, slots: Sequence[int]) -> dict[int, str]:
         """Return the answers that are in these slots."""

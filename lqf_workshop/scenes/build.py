@@ -14,6 +14,7 @@ from lqf_workshop.domain.meeting import Cover, Meeting, NoteKind, Part, Poll, St
 from lqf_workshop.domain.scenario import DrawReason
 from lqf_workshop.scenes.activity import activity_scene
 from lqf_workshop.scenes.aids import NO_AIDS, Aids
+from lqf_workshop.scenes.piles import dots_scene, piles_scene
 from lqf_workshop.scenes.rating import badge, issue_scene, meaning_scene, skills_scene, voting_scene
 from lqf_workshop.scenes.scene import (
     ActionFace,
@@ -21,6 +22,7 @@ from lqf_workshop.scenes.scene import (
     Badge,
     BlankScene,
     CardScene,
+    DotsScene,
     EndScene,
     FocusScene,
     JoinFace,
@@ -40,7 +42,7 @@ from lqf_workshop.scenes.scene import (
 )
 from lqf_workshop.wording import _, long_date, ngettext, short_date
 
-PHONE_SCENES = (VoteScene, CardScene, StrengthsScene, PollScene)
+PHONE_SCENES = (VoteScene, CardScene, DotsScene, StrengthsScene, PollScene)
 """Where phones take part, and somebody who comes late may still want to join."""
 
 
@@ -106,6 +108,10 @@ def _scene_at(meeting: Meeting, stop: Stop, aids: Aids) -> Scene:
             return _focus(meeting, timer)
         case (StepKind.CARD, Part.FILL) | (StepKind.ACTIVITY, _):
             return activity_scene(meeting, stop, timer)
+        case StepKind.CARD, Part.PILES:
+            return piles_scene(meeting, step.id, timer)
+        case StepKind.CARD, Part.DOTS:
+            return dots_scene(meeting, step.id, timer)
         case StepKind.CARD, _part if meeting.drawn(step.id):
             return _card(meeting, stop, timer)
         case StepKind.ACTIONS, _part:

@@ -310,6 +310,54 @@ class CardScene(Scene):
 
 
 @dataclass(frozen=True, slots=True)
+class PileFace:
+    """Answers that belong together, and their name; an answer by itself has none."""
+
+    name: str
+    answers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PilesScene(Scene):
+    """What was answered, put together in piles."""
+
+    title: str
+    line: str
+    faces: tuple[PileFace, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DotFace:
+    """A pile that dots can be given to; its count is None until the dots are shown.
+
+    ``most`` marks the pile, or each of the piles, with most dots. ``answers`` are the numbers
+    of its notes, by which a phone says where its dot goes.
+    """
+
+    number: int
+    name: str
+    count: int | None = None
+    most: bool = False
+    answers: tuple[int, ...] = field(default=(), metadata=NOT_READ)
+
+
+@dataclass(frozen=True, slots=True)
+class DotsScene(Scene):
+    """Dots on piles: first only how many were given, then where they lie.
+
+    ``each`` is how many dots a person has, ``step_id`` the step they belong to.
+    """
+
+    title: str
+    line: str
+    faces: tuple[DotFace, ...]
+    given: str
+    each: int = 0
+    step_id: int = 0
+    open: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class ActivityScene(Scene):
     """One step of an activity: its question, and what the team has written so far.
 

@@ -37,13 +37,18 @@ class Actions:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def draft(self, workshop_id: int, source: Source = Source()) -> int:  # noqa: B008
-        """Begin an action and return its number; its words are saved as they are typed."""
+    def draft(self, workshop_id: int, source: Source = Source(), what: str = "") -> int:  # noqa: B008
+        """Begin an action and return its number; its words are saved as they are typed.
+
+        ``what`` is something said in the room that the action begins with.
+        """
+        text = ActionText(what=what).cleaned()
         with self._desk.database.transaction() as session:
             workshop_record(session, workshop_id)
             record = ActionRecord(
                 workshop_id=workshop_id, source_kind=source.kind.value, source_code=source.code
             )
+            _put(record, text)
             session.add(record)
             session.flush()
             action_id = record.id

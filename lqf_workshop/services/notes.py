@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.meeting import Note, NoteKind
-from lqf_workshop.domain.text import clean_text
-from lqf_workshop.errors import StaleProblem
+from lqf_workshop.domain.piles import PILE_NAME_LIMIT
+from lqf_workshop.domain.text import clean_line, clean_text, has_words
+from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act, Step
@@ -72,6 +75,51 @@ class Notes:
         )
         self._desk.changes.announce(Change.NOTES, workshop_id)
 
+    def put_on_pile(self, workshop_id: int, note_id: int, name: str) -> None:
+        """Put an answer on the pile of a name, or by itself when there is no name."""
+        after = _pile_name(name)
+        before = self._store(note_id, heap=after).heap
+        if after != before:
+            self._desk.journal.did(
+                Act(
+                    _("putting an answer on a pile") if after else _("taking an answer off a pile"),
+                    lambda: self._set(workshop_id, note_id, heap=before),
+                    lambda: self._set(workshop_id, note_id, heap=after),
+                )
+            )
+        self._desk.changes.announce(Change.NOTES, workshop_id)
+
+    def type_pile_name(self, workshop_id: int, note_ids: Sequence[int], name: str) -> None:
+        """Save the name of the pile that some answers are on, as it is being typed."""
+        named = _pile_name(name)
+        if not has_words(named):
+            raise WorkshopProblem(_("A pile needs a name. It keeps the one before."))
+        self._name_pile(workshop_id, note_ids, named)
+
+    def rename_pile(
+        self, workshop_id: int, note_ids: Sequence[int], before: str, name: str
+    ) -> None:
+        """Name a pile; undo gives it the name ``before``, however it was typed in between."""
+        self.type_pile_name(workshop_id, note_ids, name)
+        after = _pile_name(name)
+        if after != before:
+            self._desk.journal.did(
+                Act(
+                    _("the name of a pile"),
+                    lambda: self._name_pile(workshop_id, note_ids, before),
+                    lambda: self._name_pile(workshop_id, note_ids, after),
+                )
+            )
+
+    def _name_pile(self, workshop_id: int, note_ids: Sequence[int], name: str) -> None:
+        """Name a pile; an answer that was removed meanwhile needs no pile."""
+        with self._desk.database.transaction() as session:
+            for note_id in note_ids:
+                record = session.get(NoteRecord, note_id)
+                if record is not None:
+                    record.heap = name
+        self._desk.changes.announce(Change.NOTES, workshop_id)
+
     def remove(self, workshop_id: int, note_id: int) -> None:
         """Delete a note; undo brings it back."""
         take_away, bring_back = self._comings_and_goings(workshop_id, self._delete(note_id))
@@ -93,18 +141,32 @@ class Notes:
         return take_away, bring_back
 
     def _set(
-        self, workshop_id: int, note_id: int, *, text: str | None = None, shown: bool | None = None
+        self,
+        workshop_id: int,
+        note_id: int,
+        *,
+        text: str | None = None,
+        shown: bool | None = None,
+        heap: str | None = None,
     ) -> None:
-        self._store(note_id, text=text, shown=shown)
+        self._store(note_id, text=text, shown=shown, heap=heap)
         self._desk.changes.announce(Change.NOTES, workshop_id)
 
-    def _store(self, note_id: int, *, text: str | None = None, shown: bool | None = None) -> Note:
+    def _store(
+        self,
+        note_id: int,
+        *,
+        text: str | None = None,
+        shown: bool | None = None,
+        heap: str | None = None,
+    ) -> Note:
         """Change a note and return it as it was before."""
         with self._desk.database.transaction() as session:
             record = _note_record(session, note_id)
             before = note_of(record)
             record.text = record.text if text is None else text
             record.shown = record.shown if shown is None else shown
+            record.heap = record.heap if heap is None else heap
         return before
 
     def _delete(self, note_id: int) -> Note:
@@ -121,6 +183,10 @@ class Notes:
             record.id = note.id
             record.heap = note.heap
             session.add(record)
+
+
+def _pile_name(name: str) -> str:
+    return clean_line(name, _("The name of a pile"), limit=PILE_NAME_LIMIT)
 
 
 def _note_record(session: Session, note_id: int) -> NoteRecord:

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.meeting import Note, Poll
+from lqf_workshop.domain.piles import DOTS_EACH
 from lqf_workshop.domain.rating import check_answer
 from lqf_workshop.domain.sent import LONGEST_SENT, SentKind, SentState, SentText
 from lqf_workshop.domain.text import clean_text, has_words
@@ -19,6 +20,12 @@ from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.services import ballot_box
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
+from lqf_workshop.services.dots import (
+    dots_are_shown,
+    keys_of,
+    refuse_too_many,
+    shown_answers,
+)
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.notes import new_note, note_of
 from lqf_workshop.services.polls import MOST_HANDS
@@ -108,6 +115,34 @@ class Phones:
                         id=slot, workshop_id=workshop_id, poll=kind.value, answer=answer
                     )
                 )
+        self._desk.changes.announce(Change.POLLS, workshop_id)
+
+    def dot(
+        self,
+        workshop_id: int,
+        step_id: int,
+        slots: Sequence[int],
+        note_ids: Sequence[int],
+        *,
+        on: bool,
+    ) -> None:
+        """Give one of a phone's dots to a pile, or take it back; ``slots`` are all of its dots.
+
+        A pile takes one dot of a phone. WorkshopProblem when the phone has no dot left.
+        """
+        keys = keys_of(step_id, note_ids)
+        with self._desk.database.transaction() as session:
+            workshop_record(session, workshop_id)
+            if dots_are_shown(session, workshop_id, step_id):
+                raise WorkshopProblem(_("This question is closed."))
+            mine = session.scalars(select(PhonePickRecord).where(PhonePickRecord.id.in_(slots)))
+            here = {record.id: record for record in mine}
+            given = [record for record in here.values() if record.answer in keys]
+            if not on:
+                for record in given:
+                    session.delete(record)
+            elif not given:
+                _give_dot(session, workshop_id, step_id, slots, here, keys[0])
         self._desk.changes.announce(Change.POLLS, workshop_id)
 
     def picked(self, workshop_id: int, poll: str, slots: Sequence[int]) -> dict[int, str]:
@@ -245,6 +280,32 @@ def _refuse_too_many(session: Session, workshop_id: int, poll: Poll) -> None:
     )
     if (there or 0) >= MOST_HANDS:
         raise WorkshopProblem(_("That is more hands than a room of 30 can raise."))
+
+
+def _give_dot(
+    session: Session,
+    workshop_id: int,
+    step_id: int,
+    slots: Sequence[int],
+    here: dict[int, PhonePickRecord],
+    key: str,
+) -> None:
+    """Use a dot that is not given yet, or one whose answer was taken off the big screen."""
+    seen = keys_of(step_id, shown_answers(session, workshop_id))
+    held = [record for record in here.values() if record.answer in seen]
+    if len(held) >= min(DOTS_EACH, len(slots)):
+        raise WorkshopProblem(
+            _("You have given all {0} dots. Take one back to move it.").format(DOTS_EACH)
+        )
+    refuse_too_many(session, workshop_id, step_id, 1)
+    lost = next((record for record in here.values() if record.answer not in seen), None)
+    free = next((slot for slot in slots if slot not in here), None)
+    if lost is not None:
+        lost.answer = key
+    elif free is not None:
+        session.add(
+            PhonePickRecord(id=free, workshop_id=workshop_id, poll=Poll.DOTS.value, answer=key)
+        )
 
 
 def _put_words(

@@ -304,7 +304,7 @@
   function foot(...children) {
     const waiting = unsent.length ? _('Not sent yet. It goes as soon as the connection is back.') : ui.wrong || '';
     return el('div', { className: 'foot' },
-      el('p', { id: 'wrong', className: 'wrong', role: 'alert' }, waiting), ...children);
+      el('p', { id: 'wrong', className: 'wrong', role: 'alert' }, waiting), ...children.filter(Boolean));
   }
 
   // One answer out of several, chosen and then sent; the same for votes and polls.
@@ -559,15 +559,23 @@
 
   function pickSeveral(c, picked) {
     const wanted = ui.wanted = ui.wanted || {};   // taps that are on their way
+    const isOn = (choice) => (choice.answer in wanted ? wanted[choice.answer] : picked.includes(choice.answer));
+    const left = () => c.limit - c.choices.filter(isOn).length;
     const list = c.choices.map(function (choice, place) {
       return el('label', { className: 'answer' },
         el('input', {
-          id: 'answer-' + place, type: 'checkbox',
-          checked: choice.answer in wanted ? wanted[choice.answer] : picked.includes(choice.answer),
+          id: 'answer-' + place, type: 'checkbox', checked: isOn(choice),
           on: {
             change: function (event) {
               const on = event.target.checked;
+              if (on && c.limit && left() < 1) {
+                event.target.checked = false;
+                wrong(_('You have given all {0} dots. Take one back to move it.', c.limit));
+                return;
+              }
               wanted[choice.answer] = on;
+              wrong('');
+              showLeft();
               send('/pick', { poll: c.poll, answer: choice.answer, on: on }, function () {
                 if (wanted[choice.answer] === on) delete wanted[choice.answer];
                 say(on ? _('Kept.') : _('Taken back.'));
@@ -577,13 +585,23 @@
         }),
         cardFace(choice, el('span', { className: 'tick' }, icon('check'))));
     });
+    const told = c.limit ? el('p', { id: 'left', className: 'muted' }) : null;
+    function showLeft() {
+      if (told) told.textContent = leftWords(left());
+    }
+    showLeft();
     return [
       el('fieldset', {}, el('legend', { className: 'unseen' }, c.title), ...list),
-      oneText('strength', '', mine.story, {
+      c.limit ? null : oneText('strength', '', mine.story, {
         title: _('What you saw'), ask: _('What did you see, in one line?'), send: _('Send'),
       }),
-      foot(el('p', { className: 'muted small' }, _('Each tap is kept at once. No name is kept.'))),
+      foot(told, el('p', { className: 'muted small' }, _('Each tap is kept at once. No name is kept.'))),
     ];
+  }
+
+  function leftWords(n) {
+    if (n < 1) return _('All your dots are given. Take one back to move it.');
+    return n === 1 ? _('You have 1 dot left.') : _('You have {0} dots left.', n);
   }
 
   // ---- Joining ----

@@ -9,12 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from lqf_workshop.domain.piles import dot_key
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.phones.host import Door
 from lqf_workshop.scenes.scene import (
     AnswerFace,
     Badge,
     CardScene,
+    DotFace,
+    DotsScene,
     PollFace,
     PollScene,
     ResultScene,
@@ -119,6 +122,19 @@ NEEDED = StrengthsScene(
     STRENGTHS.faces,
     poll="needed",
 )
+DOTS = DotsScene(
+    "What matters most to us?",
+    "3 dots each, at most one on a pile. You need not use them all.",
+    (
+        DotFace(1, "Handover is too short", answers=(5, 8)),
+        DotFace(2, "Who decides?", answers=(6,)),
+        DotFace(3, "Tired people", answers=(7,)),
+        DotFace(4, "Families hear it last", answers=(9,)),
+    ),
+    "12 of 33 dots given",
+    3,
+    12,
+)
 CONFIDENCE = PollScene(
     "How sure are we of our plan?",
     "Show fingers together. What would make a low number a three?",
@@ -183,6 +199,28 @@ class VotesInMemory:
         else:
             self.picks[poll, slot] = answer
 
+    def dot(
+        self,
+        workshop_id: int,
+        step_id: int,
+        slots: Sequence[int],
+        note_ids: Sequence[int],
+        *,
+        on: bool,
+    ) -> None:
+        self._act()
+        keys = [dot_key(step_id, number) for number in note_ids]
+        given = {slot: self.picks.get(("dots", slot)) for slot in slots}
+        mine = [slot for slot, key in given.items() if key in keys]
+        free = [slot for slot, key in given.items() if key is None]
+        if not on:
+            for slot in mine:
+                del self.picks["dots", slot]
+        elif not mine and not free:
+            raise NO_DOT_LEFT
+        elif not mine:
+            self.picks["dots", free[0]] = keys[0]
+
     def picked(self, workshop_id: int, poll: str, slots: Sequence[int]) -> dict[int, str]:
         return {slot: self.picks[poll, slot] for slot in slots if (poll, slot) in self.picks}
 
@@ -192,6 +230,7 @@ class VotesInMemory:
         return dict(self.votes), dict(self.texts), dict(self.picks)
 
 
+NO_DOT_LEFT = WorkshopProblem("You have given all 3 dots. Take one back to move it.")
 CLOSED = WorkshopProblem("This vote is closed.")
 
 

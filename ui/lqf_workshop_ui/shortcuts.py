@@ -92,6 +92,13 @@ def vote_of(event: QKeyEvent) -> int | None:
     return None if held else _DIGITS.get(Qt.Key(event.key()))
 
 
+def digit_of(event: QKeyEvent) -> int | None:
+    """Return the number from 0 to 9 that a key writes, on the keypad too."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    key = event.key()
+    return key - _K.Key_0 if not held and _K.Key_0 <= key <= _K.Key_9 else None
+
+
 def key_help() -> tuple[tuple[str, str], ...]:
     """Return the keys and what they do, for the help of a running workshop."""
     return (
@@ -99,6 +106,7 @@ def key_help() -> tuple[tuple[str, str], ...]:
         (_("Page Up, Left"), _("Back")),
         ("R", _("Reveal the votes")),
         (_("1 to 5, and 0"), _("Count a vote; Backspace takes it back")),
+        (_("1 to 9, 0, Enter, F2"), _("Group answers; 1 to 9 give a dot to a pile")),
         ("J", _("How phones join, on the big screen")),
         (_("N, or F8 while typing"), _("Neutral slide at once")),
         (_("B or full stop"), _("Black screen, and back")),

@@ -16,6 +16,8 @@ from lqf_workshop.scenes.scene import (
     Badge,
     BlankScene,
     CardScene,
+    DotFace,
+    DotsScene,
     EndScene,
     FocusScene,
     JoinFace,
@@ -25,6 +27,8 @@ from lqf_workshop.scenes.scene import (
     LevelsScene,
     MeaningScene,
     NeutralScene,
+    PileFace,
+    PilesScene,
     PollFace,
     PollScene,
     QuadrantFace,
@@ -213,6 +217,51 @@ POLL = PollScene(
         )
     ),
 )
+PILES = PilesScene(
+    "What we said",
+    "What belongs together? What shall we call it?",
+    (
+        PileFace(
+            "Handover is too short",
+            (
+                "Nights leave before days have sat down",
+                "Nobody writes down what changed",
+                "The good news never gets said",
+            ),
+        ),
+        PileFace(
+            "Who decides?", ("The senior is asked, then asked again", "Fear of getting it wrong")
+        ),
+        PileFace("Tired people", ("Three doubles in one week",)),
+        PileFace("", ("Families hear it last",)),
+        PileFace("", ("The office door is shut at five",)),
+    ),
+)
+DOTS = DotsScene(
+    "What matters most to us?",
+    "3 dots each, at most one on a pile. You need not use them all.",
+    (
+        DotFace(1, "Handover is too short"),
+        DotFace(2, "Who decides?"),
+        DotFace(3, "Tired people"),
+        DotFace(4, "Families hear it last"),
+        DotFace(5, "The office door is shut at five"),
+    ),
+    "12 of 33 dots given",
+)
+DOTS_SHOWN = DotsScene(
+    "Where our dots lie",
+    "As many dots each: “Handover is too short” and “Who decides?”. Too close to call.",
+    (
+        DotFace(1, "Handover is too short", 9, most=True),
+        DotFace(2, "Who decides?", 9, most=True),
+        DotFace(4, "Families hear it last", 7),
+        DotFace(3, "Tired people", 6),
+        DotFace(5, "The office door is shut at five", 0),
+    ),
+    "31 of 33 dots given",
+    open=False,
+)
 END = EndScene(
     "One word to finish",
     ("How do you leave today?",),
@@ -306,6 +355,9 @@ ORDINARY: dict[str, Scene] = {
     "card": CARD,
     "activity": ACTIVITY,
     "poll": POLL,
+    "piles": PILES,
+    "dots": DOTS,
+    "dots shown": DOTS_SHOWN,
     "end": END,
     "join": JOIN,
     "levels": LEVELS,
@@ -371,6 +423,32 @@ WORST: dict[str, Scene] = {
     ),
     "poll before hands are up": replace(
         POLL, faces=tuple(replace(face, count=None) for face in POLL.faces), timer=TIMER
+    ),
+    "piles of everything said": replace(
+        PILES,
+        faces=(
+            PileFace(f"{SENTENCE} {ARABIC}", tuple(f"{MIXED} {n}" for n in range(20))),
+            *(PileFace(f"Pile {n}", (SENTENCE * 2, f"Answer {n}")) for n in range(7)),
+            *(PileFace("", (f"{SENTENCE} {n}",)) for n in range(20)),
+            PileFace("", (SENTENCE * 30,)),
+        ),
+        timer=TIMER,
+    ),
+    "piles before any": replace(PILES, faces=PILES.faces[3:]),
+    "dots for thirty": replace(
+        DOTS,
+        faces=tuple(DotFace(n, f"{SENTENCE} {n}") for n in range(1, 31)),
+        timer=TIMER,
+        join=replace(WAY_IN, modules=()),
+    ),
+    "dots of thirty": replace(
+        DOTS_SHOWN,
+        line=SENTENCE * 2,
+        faces=(
+            DotFace(1, SENTENCE * 30, 40, most=True),
+            *(DotFace(n, f"{ARABIC} {n}", 31 - n) for n in range(2, 31)),
+        ),
+        timer=OVER,
     ),
     "end with many words": replace(END, words=tuple(f"{MIXED} {n}" for n in range(30))),
     "end without words": replace(END, words=()),

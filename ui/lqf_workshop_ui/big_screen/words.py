@@ -10,6 +10,7 @@ from lqf_workshop.domain.canvas import Canvas
 from lqf_workshop.scenes.scene import (
     NOT_READ,
     AnswerFace,
+    DotFace,
     LevelFace,
     PollFace,
     ResultScene,
@@ -55,6 +56,9 @@ def _lines(value: object) -> Iterator[str]:
         yield from _counted(value)
     elif isinstance(value, Canvas):
         yield from _written(value)
+    elif isinstance(value, DotFace):
+        yield f"{value.number}: {value.name}"
+        yield from _counted(value)
     elif is_dataclass(value) and not isinstance(value, TimerFace | Enum | type):
         for field in fields(value):
             if field.metadata == NOT_READ:
@@ -87,3 +91,5 @@ def _counted(value: object) -> Iterator[str]:
             yield from votes_words(counts)
         case PollFace(count=int(count)) | StrengthFace(count=count) if count:
             yield str(count)
+        case DotFace(count=int(count)):
+            yield ngettext("{n} dot", "{n} dots", count) if count else _("No dots")

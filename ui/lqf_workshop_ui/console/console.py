@@ -372,7 +372,9 @@ class Console(QWidget):
         self._services.runs.cover(self.live.workshop_id, Cover.NONE if now is cover else cover)
 
     def _reveal(self) -> None:
-        stop = self.live.stop
+        stop, panel = self.live.stop, self.panels.panel
+        if panel is not None and panel.reveal():
+            return
         if stop is None or stop.part is not Part.VOTE:
             self._problems.tell(_("There is no vote to reveal here."))
             return

@@ -35,6 +35,8 @@ def moment_of(meeting: Meeting, kind: StepKind, stop: Stop) -> str:
         Part.STORED: "stored",
         Part.NEEDED: "needed",
         Part.PROMPT: "prompt",
+        Part.PILES: "piles",
+        Part.DOTS: "dots",
         Part.LOWEST: "lowest",
         Part.RETURN: "return",
         Part.WORD: "words",

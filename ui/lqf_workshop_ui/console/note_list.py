@@ -6,12 +6,13 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.meeting import Note, NoteKind
 from lqf_workshop.errors import StaleProblem
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _
+from lqf_workshop_ui.console.drafting import LEADS_TO_ACTIONS, draft_action, source_of
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
@@ -178,9 +179,29 @@ class NoteList(QWidget):
                 )
             )
             row.box.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        if note.kind in LEADS_TO_ACTIONS:
+            row.box.addWidget(self._action_button(note, row), 0, Qt.AlignmentFlag.AlignTop)
         away = button("", kind="quiet", parent=row, hint=_("Remove this note"))
         away.setIcon(self._looks.icon("bin"))
         away.setIconSize(QSize(18, 18))
         away.clicked.connect(partial(self._problems.attempt, partial(self._remove, note.id)))
         row.box.addWidget(away, 0, Qt.AlignmentFlag.AlignTop)
         return row
+
+    def _action_button(self, note: Note, row: Surface) -> QPushButton:
+        """One step from what was said to an action; in a narrow list only its flag."""
+        made = button(
+            _("Make an action") if self._for_room else "",
+            partial(self._draft, note),
+            kind="quiet",
+            parent=row,
+            hint=_("Make an action from this note"),
+        )
+        if not self._for_room:
+            made.setIcon(self._looks.icon("flag"))
+            made.setIconSize(QSize(18, 18))
+        return made
+
+    def _draft(self, note: Note) -> None:
+        source = source_of(self._live.meeting, note)
+        draft_action(self._services, self._live, self._problems, note.text, source)

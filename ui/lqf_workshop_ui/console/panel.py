@@ -87,6 +87,10 @@ class StepPanel(QWidget):
         """Use a key that means something on this panel only; False lets it go on."""
         return False
 
+    def reveal(self) -> bool:
+        """Show the room what this panel has covered; False when it has nothing of its own."""
+        return False
+
     def attempt(self, action: Callable[[], object]) -> bool:
         """Do something that may be refused with a sentence."""
         return self.problems.attempt(action)

@@ -13,12 +13,14 @@ from lqf_workshop_ui.console.actions_panel import ActionsPanel
 from lqf_workshop_ui.console.activity.activity_panel import ActivityPanel
 from lqf_workshop_ui.console.card_panel import CardPanel
 from lqf_workshop_ui.console.close_panel import ClosePanel
+from lqf_workshop_ui.console.dots_panel import DotsPanel
 from lqf_workshop_ui.console.focus_panel import FocusPanel
 from lqf_workshop_ui.console.last_actions_panel import LastActionsPanel
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.meaning_panel import MeaningPanel
 from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.console.phones.link import PhoneLink
+from lqf_workshop_ui.console.piles_panel import PilesPanel
 from lqf_workshop_ui.console.result_panel import ResultPanel
 from lqf_workshop_ui.console.script_card import ScriptCard
 from lqf_workshop_ui.console.skills_panel import SkillsPanel
@@ -35,6 +37,8 @@ _BY_PART: dict[Part, type[StepPanel]] = {
     Part.RESULT: ResultPanel,
     Part.GRID: FocusPanel,
     Part.FILL: ActivityPanel,
+    Part.PILES: PilesPanel,
+    Part.DOTS: DotsPanel,
 }
 _BY_KIND: dict[StepKind, type[StepPanel]] = {
     StepKind.STRENGTHS: StrengthsPanel,

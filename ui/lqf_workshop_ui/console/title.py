@@ -9,8 +9,10 @@ from lqf_workshop.domain.meeting import Meeting, Part, Stop
 from lqf_workshop.scenes.rating import place_words, round_words
 from lqf_workshop.scenes.scene import (
     CardScene,
+    DotsScene,
     EndScene,
     FocusScene,
+    PilesScene,
     PollScene,
     Scene,
     StrengthsScene,
@@ -21,6 +23,15 @@ from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.words import line, words
 
+_SAYS_ITS_TITLE = (
+    WordsScene,
+    StrengthsScene,
+    PilesScene,
+    DotsScene,
+    PollScene,
+    EndScene,
+    FocusScene,
+)
 SUBJECT_PARTS = (Part.MEANING, Part.VOTE, Part.RESULT, Part.LEVELS)
 
 
@@ -68,6 +79,8 @@ def where(meeting: Meeting, stop: Stop) -> str:
         return _("Prompt {0} of {1}").format(
             stop.about, len(drawn.card.prompts) if drawn else stop.about
         )
+    if stop.part in (Part.PILES, Part.DOTS):
+        return _("Group the answers") if stop.part is Part.PILES else _("Give dots")
     stops = [s for s in meeting.stops() if s.step_id == stop.step_id]
     if len(stops) < 2 or stop not in stops:
         return ""
@@ -88,6 +101,6 @@ def next_words(meeting: Meeting, stop: Stop | None, scene: Scene | None) -> str:
         }[stop.part].format(name)
     if isinstance(scene, CardScene) and scene.prompt:
         return scene.prompt
-    if isinstance(scene, WordsScene | StrengthsScene | PollScene | EndScene | FocusScene):
+    if isinstance(scene, _SAYS_ITS_TITLE):
         return scene.title
     return next(s.plan.title for s in meeting.steps if s.id == stop.step_id)
