@@ -16,6 +16,7 @@ from lqf_workshop.phones.keys import RoomKey
 from tests.phones.fakes import (
     CARD,
     CONFIDENCE,
+    DOTS,
     NEEDED,
     PLAIN_VOTE,
     RESULT,
@@ -32,6 +33,7 @@ SCENES = {
     "strengths": STRENGTHS,
     "needed": NEEDED,
     "confidence": CONFIDENCE,
+    "dots-on-piles": DOTS,
     "dots": RESULT,
     "dots-twice": SECOND_RESULT,
 }

@@ -19,6 +19,7 @@ from tests.phones.fakes import (
     CARD,
     CLOSED,
     CONFIDENCE,
+    DOTS,
     NEEDED,
     PLAIN_VOTE,
     RESULT,
@@ -356,6 +357,31 @@ def test_strengths_are_spotted_by_a_tap_each(
     assert list(votes.picks.values()) == ["engaging"]
 
 
+def test_dots_stop_at_the_limit_and_can_be_moved(
+    page: Page, host: PhoneHost, votes: VotesInMemory
+) -> None:
+    host.show(DOTS)
+    expect(page.locator("#left")).to_have_text("You have 3 dots left.")
+    for name in ("Handover is too short", "Who decides?", "Tired people"):
+        page.get_by_role("checkbox", name=name).check()
+    expect(page.locator("#left")).to_have_text("All your dots are given. Take one back to move it.")
+    page.get_by_role("checkbox", name="Families hear it last").click()
+    expect(page.get_by_role("alert")).to_have_text(
+        "You have given all 3 dots. Take one back to move it."
+    )
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(3)
+    page.get_by_role("checkbox", name="Who decides?").uncheck()
+    expect(page.locator("#left")).to_have_text("You have 1 dot left.")
+    expect(page.locator("#wrong")).to_be_empty()
+    page.get_by_role("checkbox", name="Families hear it last").check()
+    expect(page.locator("#said")).to_have_text("Kept.")
+    page.reload()
+    expect(page.get_by_role("checkbox", checked=True)).to_have_count(3)
+    expect(page.get_by_role("checkbox", name="Families hear it last")).to_be_checked()
+    expect(page.get_by_text("What did you see")).to_have_count(0)
+    assert sorted(votes.picks.values()) == ["12/5", "12/7", "12/9"]
+
+
 def test_two_quick_taps_are_both_kept(page: Page, host: PhoneHost, votes: VotesInMemory) -> None:
     host.show(STRENGTHS)
     heading(page, "Strengths we have spotted")
@@ -414,7 +440,7 @@ def test_a_result_is_dots_and_words(page: Page, host: PhoneHost) -> None:
 
 # ---- Every size, light and dark ----
 
-SCREENS = (VOTE, CARD, STRENGTHS, NEEDED, CONFIDENCE, RESULT, SECOND_RESULT)
+SCREENS = (VOTE, CARD, STRENGTHS, NEEDED, CONFIDENCE, DOTS, RESULT, SECOND_RESULT)
 WIDEST = """
 () => [document.documentElement.scrollWidth, window.innerWidth,
   ...[...document.querySelectorAll('button, select, textarea, .letters, .answer')]

@@ -24,6 +24,7 @@ from lqf_workshop.scenes.scene import (
 from tests.phones.fakes import (
     CARD,
     CONFIDENCE,
+    DOTS,
     NEEDED,
     RESULT,
     SECOND_RESULT,
@@ -83,6 +84,8 @@ def test_polls_show_no_running_count() -> None:
         replace(CARD, about=""),
         replace(STRENGTHS, poll=""),
         replace(CONFIDENCE, poll=""),
+        replace(DOTS, open=False),
+        replace(DOTS, faces=()),
     ],
 )
 def test_a_scene_that_asks_phones_nothing_sends_eyes_to_the_big_screen(scene: Scene) -> None:
@@ -101,6 +104,7 @@ def test_a_scene_that_asks_phones_nothing_sends_eyes_to_the_big_screen(scene: Sc
         (STRENGTHS, "pick"),
         (NEEDED, "pick"),
         (CONFIDENCE, "pick"),
+        (DOTS, "pick"),
     ],
 )
 def test_every_other_scene_has_a_face_that_can_be_sent(scene: Scene, key: str) -> None:
@@ -112,6 +116,12 @@ def test_every_other_scene_has_a_face_that_can_be_sent(scene: Scene, key: str) -
 def test_only_spotting_strengths_lets_people_choose_several() -> None:
     several = [phone_face(scene).content["several"] for scene in (STRENGTHS, NEEDED, CONFIDENCE)]
     assert several == [True, False, False]
+
+
+def test_dots_say_how_many_there_are_and_not_where_they_lie() -> None:
+    counted = tuple(replace(face, count=9, most=True) for face in DOTS.faces)
+    assert phone_face(replace(DOTS, faces=counted, given="30 of 33")) == phone_face(DOTS)
+    assert phone_face(DOTS).content["limit"] == 3
 
 
 def test_a_result_shows_what_the_room_sees() -> None:

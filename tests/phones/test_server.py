@@ -25,6 +25,7 @@ from tests.phones.fakes import (
     CARD,
     CLOSED,
     CONFIDENCE,
+    DOTS,
     NEEDED,
     PLAIN_VOTE,
     RESULT,
@@ -296,6 +297,52 @@ def test_several_strengths_are_spotted_and_one_story_told(
     assert phone.write("She waited.", "strength", "").json["mine"]["story"] == "She waited."
     assert phone.write("", "strength", "").json["mine"]["story"] == ""
     assert len(votes.picks) == 1
+
+
+def test_a_phone_gives_three_dots_and_no_fourth_and_can_move_them(
+    phone: Phone, host: PhoneHost, votes: VotesInMemory
+) -> None:
+    host.show(DOTS)
+    for answer in ("5", "6", "5", "7"):
+        assert pick(phone, "dots", answer).status == 200
+    fourth = pick(phone, "dots", "9")
+    assert fourth.status == 409
+    assert fourth.problem == "You have given all 3 dots. Take one back to move it."
+    assert pick(phone, "dots", "6", on=False).json["mine"]["picked"] == ["5", "7"]
+    assert pick(phone, "dots", "9").json["mine"]["picked"] == ["5", "7", "9"]
+    assert sorted(votes.picks.values()) == ["12/5", "12/7", "12/9"]
+
+
+def test_a_dot_goes_only_to_what_is_on_show(phone: Phone, host: PhoneHost) -> None:
+    host.show(DOTS)
+    assert pick(phone, "dots", "8").status == 400  # it is on a pile, and not the pile's name
+    assert pick(phone, "dots", "12/5").status == 400
+    assert phone.write("Hello", "strength", "").status == 409
+    host.show(replace(DOTS, open=False))
+    assert pick(phone, "dots", "5").problem == "This question is closed."
+
+
+def test_a_dot_stays_with_its_answer_when_piles_change(phone: Phone, host: PhoneHost) -> None:
+    host.show(DOTS)
+    pick(phone, "dots", "7")
+    together = replace(DOTS.faces[1], answers=(6, 7))
+    host.show(replace(DOTS, faces=(DOTS.faces[0], together)))
+    assert phone.state()["mine"]["picked"] == ["6"]
+    assert pick(phone, "dots", "6", on=False).json["mine"]["picked"] == []
+
+
+def test_every_phone_has_its_own_dots_and_every_step(
+    phone: Phone, door: Door, host: PhoneHost
+) -> None:
+    host.show(DOTS)
+    other = Phone(door)
+    other.join()
+    for answer in ("5", "6", "7"):
+        assert pick(phone, "dots", answer).status == 200
+        assert pick(other, "dots", answer).status == 200
+    host.show(replace(DOTS, step_id=13))
+    assert phone.state()["mine"]["picked"] == []
+    assert pick(phone, "dots", "5").status == 200
 
 
 def test_exactly_one_is_needed(phone: Phone, host: PhoneHost, votes: VotesInMemory) -> None:

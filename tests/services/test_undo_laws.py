@@ -22,7 +22,9 @@ from hypothesis.stateful import (
 )
 
 from lqf_workshop.domain.action import ActionState, ActionText
+from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import NoteKind, Poll
+from lqf_workshop.domain.piles import DOTS_EACH, dot_key
 from lqf_workshop.domain.rating import ANSWERS, Tally, tally_of
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
@@ -401,6 +403,83 @@ class Writing(Sitting):
         self.model.did(come_and_go("removing an action", self.model.actions, number, here=False))
 
 
+class Grouping(Sitting):
+    """Puts answers on piles and counts dots as well."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        steps = self.services.workshops.steps(self.id)
+        self.step = next(s.id for s in steps if s.plan.kind is StepKind.CARD)
+        card = self.services.cards.deck().cards[0]
+        self.services.cards.lay(self.id, self.step, card)
+        self.heaps: dict[int, str] = {}
+        self.dots: Counter[int] = Counter()
+        for text in ("one", "two", "three"):
+            about = f"{card.code}/1"
+            number = self.services.notes.add(self.id, NoteKind.CARD, about, text, shown=True)
+            self.model.notes[number] = (text, True)
+            self.heaps[number] = ""
+        self.services.journal.clear()
+
+    @rule(place=places, heap=st.sampled_from(["", "nights", "asking"]))
+    def put_on_pile(self, place: int, heap: str) -> None:
+        number = one_of(self.heaps, place)
+        before = self.heaps[number]
+        self.services.notes.put_on_pile(self.id, number, heap)
+        self.heaps[number] = heap
+        if heap != before:
+            put, take = "putting an answer on a pile", "taking an answer off a pile"
+            self.model.did(
+                Done(
+                    put if heap else take,
+                    lambda: self.heaps.update({number: before}),
+                    lambda: self.heaps.update({number: heap}),
+                )
+            )
+
+    @precondition(lambda self: any(self.heaps.values()))
+    @rule(place=places, name=st.sampled_from(["nights", "rota", "asking"]))
+    def rename_pile(self, place: int, name: str) -> None:
+        before = sorted({heap for heap in self.heaps.values() if heap})
+        old = before[place % len(before)]
+        numbers = [number for number, heap in self.heaps.items() if heap == old]
+        self.services.notes.type_pile_name(self.id, numbers, f"{name} as typed")
+        self.services.notes.rename_pile(self.id, numbers, old, name)
+
+        def put(heap: str) -> None:
+            self.heaps.update(dict.fromkeys(numbers, heap))
+
+        put(name)
+        if name != old:
+            self.model.did(Done("the name of a pile", lambda: put(old), lambda: put(name)))
+
+    @rule(place=places, by=st.sampled_from([-2, -1, 1, 2, 20]))
+    def count_dots(self, place: int, by: int) -> None:
+        number = one_of(self.heaps, place)
+
+        def move(by: int) -> int:
+            moved = max(by, -self.dots[number])
+            if moved > 0 and self.dots.total() + moved > EXPECTED * DOTS_EACH:
+                raise Refused
+            self.dots[number] += moved
+            return moved
+
+        def in_the_model() -> None:
+            moved = move(by)
+            if moved:
+                self.model.did(Done("a dot", lambda: void(move(-moved)), lambda: void(move(moved))))
+
+        count = self.services.polls.count_dots
+        self.both(lambda: count(self.id, self.step, (number,), by), in_the_model)
+
+    @invariant()
+    def piles_and_dots_are_as_the_model_says(self) -> None:
+        found = self.services.meetings.read(self.id)
+        assert {note.id: note.heap for note in found.notes} == self.heaps
+        keys = {dot_key(self.step, number): n for number, n in self.dots.items() if n}
+        assert found.poll(Poll.DOTS) == keys
+
+
 class Leading(Voting, Writing):
     """Presses anything at any time."""
 
@@ -430,7 +509,7 @@ def come_and_go(what: str, things: dict[int, Any], number: int, *, here: bool) -
     return Done(what, come, go)
 
 
-@pytest.mark.parametrize("kind", [Voting, Writing, Leading])
+@pytest.mark.parametrize("kind", [Voting, Writing, Grouping, Leading])
 def test_what_is_done_undone_and_done_again_agrees_with_a_plain_model(
     empty_library: Path, quick_folder: Path, shelf: Shelf, kind: type[Sitting]
 ) -> None:

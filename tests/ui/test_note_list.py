@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from lqf_workshop.domain.action import Source
 from lqf_workshop.domain.meeting import Note, NoteKind
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.services.assembly import Services
@@ -240,6 +241,23 @@ def test_a_list_for_the_facilitator_only_offers_no_way_to_the_big_screen(
     assert not parked.show_button.isVisible()
     assert buttons_of(parked, "Remove this note")
     assert not [b for b in buttons_of(parked, "Remove this note") if b.text() == "Show"]
+
+
+def test_a_note_becomes_an_action_in_one_step(talk: Talk) -> None:
+    talk.type("Ask Nights first")
+    talk.press(ENTER)
+    click(button_of(talk.list, "Make an action from this note"))
+    (action,) = talk.services.meetings.read(talk.workshop_id).actions
+    assert (action.text.what, action.source) == ("Ask Nights first", Source())
+    assert talk.told == ["An action with these words waits for you under “Agree actions”."]
+    assert talk.texts == ["Ask Nights first"]
+
+
+def test_too_long_a_note_makes_no_action_and_says_why(talk: Talk) -> None:
+    talk.services.notes.add(talk.workshop_id, NoteKind.TALK, "1", "x" * 3_000)
+    click(button_of(talk.list, "Make an action from this note"))
+    assert talk.services.meetings.read(talk.workshop_id).actions == ()
+    assert "Please shorten it" in talk.told[0]
 
 
 def test_leaving_a_subject_finishes_the_note_about_it(talk: Talk) -> None:

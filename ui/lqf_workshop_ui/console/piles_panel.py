@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -34,8 +34,10 @@ from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.words import words
 
 MARK = 28
-ROW_HEIGHT = 44
-LIST_HEIGHT = (200, 460)
+LIST_HEIGHT = (200, 440)
+AROUND_WORDS, ABOVE_AND_BELOW = 52, 22
+"""Room the style leaves beside and around an answer's words, in pixels."""
+NAME_WIDTH = 165
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -122,8 +124,8 @@ class PilesPanel(StepPanel):
         self.box.addWidget(self.help)
         columns = QHBoxLayout()
         columns.setSpacing(14)
-        columns.addWidget(self._make_list(), 3)
-        columns.addWidget(self._make_piles(), 2, Qt.AlignmentFlag.AlignTop)
+        columns.addWidget(self._make_list(), 11)
+        columns.addWidget(self._make_piles(), 9, Qt.AlignmentFlag.AlignTop)
         self.box.addLayout(columns)
         looks.changed.connect(self._wear)
         only_by_tab(self)
@@ -214,8 +216,28 @@ class PilesPanel(StepPanel):
             item.setToolTip(where)
         self.list.setCurrentRow(min(row, self.list.count() - 1))
         self.list.blockSignals(False)
-        low, high = LIST_HEIGHT
-        self.list.setFixedHeight(min(high, max(low, self.list.count() * ROW_HEIGHT + 8)))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Make every row as high as its words need at this width, and the list as its rows."""
+        wide = self.list.viewport().width() - MARK - AROUND_WORDS
+        metrics, tall = self.list.fontMetrics(), 0
+        for n in range(self.list.count()):
+            item = self.list.item(n)
+            room = QRect(0, 0, max(wide, MARK), 0)
+            words_high = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, item.text()).height()
+            high = max(words_high, MARK) + ABOVE_AND_BELOW
+            item.setSizeHint(QSize(0, high))
+            tall += high
+        least, most = LIST_HEIGHT
+        self.list.setFixedHeight(min(most, max(least, tall + 4)))
+        self.list.scrollToItem(self.list.currentItem())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words of the answers to the new width."""
+        super().resizeEvent(event)
+        if self.live.open:
+            QTimer.singleShot(0, self, self._fit)
 
     def _row(self, place: int, pile: Pile) -> QWidget:
         """A pile: a press puts the chosen answer on it, the pencil names it afresh."""
@@ -226,12 +248,14 @@ class PilesPanel(StepPanel):
         count = len(pile.notes)
         held = ngettext("{n} answer", "{n} answers", count)
         put = button(
-            f"{pile.name}  ·  {count}",
+            "",
             partial(self.put_on, place),
             kind="row",
             parent=row,
             hint=_("Put on pile {0}: {1}, {2}").format(place, pile.name, held),
         )
+        name = put.fontMetrics().elidedText(pile.name, Qt.TextElideMode.ElideRight, NAME_WIDTH)
+        put.setText(f"{name}  ·  {count}")
         put.setIcon(self._mark(place))
         put.setIconSize(QSize(MARK, MARK))
         pencil = button(
@@ -267,7 +291,9 @@ class PilesPanel(StepPanel):
             painter.setPen(QPen(QColor(colours.control), 1.5, Qt.PenStyle.DashLine))
             painter.drawEllipse(disc.adjusted(1, 1, -1, -1))
         painter.end()
-        return QIcon(picture)
+        icon = QIcon(picture)
+        icon.addPixmap(picture, QIcon.Mode.Selected)  # or Qt would tint it
+        return icon
 
     @Slot()
     def _follow_choice(self) -> None:

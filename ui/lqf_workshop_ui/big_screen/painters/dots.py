@@ -51,7 +51,7 @@ def _page(scene: DotsScene, look: Look, columns: int, base: int) -> list[Sheet]:
 def _face(look: Look, face: DotFace, base: int) -> Piece:
     """A pile with its number; once dots are shown, its dots, and words for the most."""
     accent = look.colours.accent
-    rows: list[Piece | None] = [words(look, face.name, base, bold=True, pitch=1.24)]
+    rows: list[Piece | None] = [words(look, face.name, base, bold=True, pitch=1.24, balanced=True)]
     if face.count is not None:
         none = words(look, _("No dots"), SMALL, look.colours.muted, pitch=1.2)
         rows += [Gap(12), counted(look, face.count, accent, DOT) or none]
