@@ -43,6 +43,8 @@ class ScenarioCard:
     read_aloud: str
     watch_for: str
     facts: tuple[Fact, ...] = ()
+    ideas: tuple[str, ...] = ()
+    """Codes of the taxonomy's items the card goes with."""
 
     @property
     def dimensions(self) -> tuple[str, ...]:
@@ -60,6 +62,8 @@ class Deck:
     version: int
     about: str
     cards: tuple[ScenarioCard, ...]
+    own: bool = False
+    """Made by the facilitator, and theirs to change."""
 
     def card(self, code: str) -> ScenarioCard:
         """Return a card by its code; KeyError when the deck has none such."""
