@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lqf_workshop.services.actions import Actions
     from lqf_workshop.services.activities import Activities
     from lqf_workshop.services.cards import Cards
+    from lqf_workshop.services.follow_up import FollowUp
     from lqf_workshop.services.meetings import Meetings
     from lqf_workshop.services.notes import Notes
     from lqf_workshop.services.phones import Phones
@@ -87,6 +88,13 @@ class Services:
         from lqf_workshop.services.actions import Actions
 
         return Actions(self.desk)
+
+    @cached_property
+    def follow_up(self) -> FollowUp:
+        """How it goes with what was agreed."""
+        from lqf_workshop.services.follow_up import FollowUp
+
+        return FollowUp(self.desk)
 
     @cached_property
     def phones(self) -> Phones:
