@@ -235,9 +235,10 @@ class PaperWindow(QMainWindow):
 
     @classmethod
     def ask_printer(cls, parent: QWidget, pages: int) -> QPrinter | None:
-        """Ask for a printer; None when the person changes their mind."""
+        """Ask for a printer; None when the person changes their mind. The print is named
+        as the window of the paper is."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_("Session summary"))
+        printer.setDocName(parent.windowTitle())
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, pages)
         dialog.setFromTo(1, pages)
