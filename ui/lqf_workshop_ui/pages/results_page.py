@@ -98,6 +98,7 @@ class ResultsPage(QWidget):
         self.title.show_summary(summary)
         self._throw_away()
         self.pictures = Pictures(summary, self._looks)
+        self.pictures.asked_print.connect(self._open_activity)
         self._area = scrolling(self.pictures, self)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(_("Results"))
@@ -156,6 +157,17 @@ class ResultsPage(QWidget):
             self._services, self._workshop_id, self._looks, self._problems, self
         )
         self._paper.destroyed.connect(self._forget_paper)
+
+    @Slot(int, bool)
+    def _open_activity(self, step_id: int, large: bool) -> None:
+        self._problems.attempt(lambda: self._open_filled(step_id, large))
+
+    def _open_filled(self, step_id: int, large: bool) -> None:
+        from lqf_workshop_ui.paper.filled import open_filled
+
+        open_filled(
+            self._services, self._workshop_id, step_id, self._looks, self._problems, self, large
+        )
 
     @Slot()
     def _forget_paper(self) -> None:
