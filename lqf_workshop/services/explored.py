@@ -50,7 +50,7 @@ def card_notes(meeting: Meeting, drawn: DrawnCard) -> CardNotes:
         tuple(prompts),
         tuple(map(_pile, told)),
         meeting.dots_shown(drawn.step_id),
-        _filled(run) if run and run.activity.on_card else NOTHING,
+        filled_of(run) if run and run.activity.on_card else NOTHING,
     )
 
 
@@ -64,7 +64,7 @@ def _pile(one: Standing) -> PileNotes:
     return PileNotes(one.pile.name, tuple(note.text for note in one.pile.notes), one.dots, one.most)
 
 
-def _filled(run: ActivityRun) -> Filled:
+def filled_of(run: ActivityRun) -> Filled:
     """Return every canvas with words in it; of those held back the names alone."""
     canvases, held_back = [], []
     for block in run.activity.blocks:
@@ -92,7 +92,7 @@ def activity_notes(meeting: Meeting, classic: FrameworkEdition | None) -> tuple[
             not run.ended,
         )
         for run in _runs(meeting)
-        if not run.activity.on_card and (filled := _filled(run))
+        if not run.activity.on_card and (filled := filled_of(run))
     )
 
 

@@ -12,6 +12,7 @@ from lqf_workshop.domain.canvas import Box, Canvas, Cell, Line
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.dots import ScalePoints
+from lqf_workshop_ui.pages.results.listed import Listed
 from lqf_workshop_ui.widgets.surfaces import Surface, hairline
 from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.words import words
@@ -21,6 +22,8 @@ MOST_COLUMNS = 5
 """A table with more of them is told line by line, each field under its name."""
 SIDE = 3
 """Parts beside each other; of four, two."""
+_SHARE = {ColumnKind.TEXT: 3, ColumnKind.POINTS: 0}
+"""How the width of a table is shared; points are as wide as they are."""
 TOP = Qt.AlignmentFlag.AlignTop
 
 
@@ -64,7 +67,8 @@ class CanvasView(QWidget):
         grid.setHorizontalSpacing(20)
         grid.setVerticalSpacing(8)
         for column, name in enumerate(heads):
-            grid.addWidget(self._head(name, column == len(heads) - 1), 0, column)
+            head = self._head(name, column == len(heads) - 1)
+            grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignBottom)
         for number, line in enumerate(lines):
             row = 2 * number + 1
             grid.addWidget(hairline(self), row, 0, 1, len(heads))
@@ -72,9 +76,8 @@ class CanvasView(QWidget):
             grid.addWidget(typed(line.title, role, self), row + 1, 0, TOP)
             for column, cell in enumerate(line.cells, 1):
                 grid.addWidget(self._field(cell), row + 1, column, TOP)
-        for column in range(len(heads)):
-            wordy = not column or lines[0].cells[column - 1].kind is ColumnKind.TEXT
-            grid.setColumnStretch(column, 1 if wordy else 0)
+        for column, kind in enumerate(_kinds(lines[0], len(heads))):
+            grid.setColumnStretch(column, _SHARE.get(kind, 1))
         self._box.addLayout(grid)
 
     def _head(self, name: str, last: bool) -> QWidget:
@@ -164,16 +167,6 @@ class CanvasView(QWidget):
                 part.box.addWidget(self._field(cell))
 
 
-class Listed(QWidget):
-    """Words people typed, each after a dot."""
-
-    def __init__(self, texts: Iterable[str], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(10)
-        grid.setVerticalSpacing(5)
-        grid.setColumnStretch(1, 1)
-        for row, text in enumerate(text for text in texts if text.strip()):
-            grid.addWidget(words("•", "muted", self), row, 0, TOP)
-            grid.addWidget(typed(text, "", self), row, 1)
+def _kinds(line: Line, columns: int) -> list[ColumnKind]:
+    """Return what stands in each column; the first is what the line is about."""
+    return [ColumnKind.TEXT, *(cell.kind for cell in line.cells)][:columns]

@@ -16,8 +16,9 @@ from lqf_workshop.scenes.explored import (
 )
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.results.canvas_view import CanvasView, Listed
+from lqf_workshop_ui.pages.results.canvas_view import CanvasView
 from lqf_workshop_ui.pages.results.dots import PileDots
+from lqf_workshop_ui.pages.results.listed import Listed
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.surfaces import Surface, hairline

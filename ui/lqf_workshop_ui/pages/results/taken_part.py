@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from lqf_workshop.domain.summary import TakeAway
 from lqf_workshop.scenes.explored import taken_titles
 from lqf_workshop.wording import _
-from lqf_workshop_ui.pages.results.canvas_view import Listed
+from lqf_workshop_ui.pages.results.listed import Listed
 from lqf_workshop_ui.pages.results.section import Section
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.typed import typed
