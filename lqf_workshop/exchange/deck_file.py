@@ -107,6 +107,11 @@ def schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **found}
 
 
+def schema_text() -> str:
+    """Return the JSON Schema as the text of ``docs/deck-file.schema.json``."""
+    return msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode("utf-8") + "\n"
+
+
 def _no_deck() -> WorkshopProblem:
     return WorkshopProblem(
         _("This file is not a deck of cards, or part of it is missing. Please ask for it again.")

@@ -144,7 +144,8 @@ def _cards_below(
         cells = {c: row[place] if place < len(row) else "" for place, c in named.items()}
         if any(cell.strip() for cell in cells.values()):
             card, unread = card_of(number, cells, tags)
-            if replace(tidy_card(card), number=1) != left_as_is:
+            same_title = tidy_line(card.title) == left_as_is.title
+            if not same_title or replace(tidy_card(card), number=1) != left_as_is:
                 yield number, card, unread
 
 

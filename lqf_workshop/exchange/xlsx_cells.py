@@ -18,6 +18,8 @@ _MOST_PARTS = 500
 _MOST_SHEETS = 20
 _MOST_ROWS = MOST_CARDS * 2
 _MOST_COLUMNS = 60
+_LAST_ROW_OF_ALL = 2**20
+_NOTHING = (None,) * _MOST_COLUMNS
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 """How an .xls file begins, and how every workbook with a password does."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
@@ -86,15 +88,16 @@ def _rows(sheet: Any) -> Rows:  # noqa: ANN401
     """Return the rows down to the last with something in it."""
     sheet.reset_dimensions()  # what the file says of its size may be anything
     rows: Rows = []
-    found: Iterable[tuple[object, ...]] = sheet.iter_rows(
-        max_row=_MOST_ROWS + 1, max_col=_MOST_COLUMNS, values_only=True
-    )
-    for row in found:
+    found: Iterable[tuple[object, ...]] = sheet.iter_rows(max_col=_MOST_COLUMNS, values_only=True)
+    for number, row in enumerate(found):
+        if number > _LAST_ROW_OF_ALL:
+            raise WorkshopProblem(_too_much())
+        if row == _NOTHING:  # rows that are only coloured may go down to the last of all
+            continue
+        if number >= _MOST_ROWS:
+            raise WorkshopProblem(_too_much())
+        rows += [[] for _empty in range(number - len(rows))]
         rows.append([_text(value) for value in row])
-    while rows and not any(rows[-1]):
-        rows.pop()
-    if len(rows) > _MOST_ROWS:
-        raise WorkshopProblem(_too_much())
     return rows
 
 
@@ -104,6 +107,8 @@ def _text(value: object) -> str:
         return ""
     if isinstance(value, str):
         return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+    if isinstance(value, bool):
+        return str(value).upper()
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     if isinstance(value, datetime):
