@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from lqf_workshop.domain.activity import Activity
 from lqf_workshop.domain.agenda import AgendaTemplate
+from lqf_workshop.domain.card_rules import card_problems
 from lqf_workshop.domain.framework import (
     Behaviours,
     Family,
@@ -32,7 +33,7 @@ from lqf_workshop.wording import _
 T = TypeVar("T")
 EDITIONS = ("lqf-classic", "lqf-2026")
 LONGEST_SITUATION = 60
-"""Words on a card's front, so that it fits the big screen at its size."""
+"""Words on the front of a shipped card, so that it fits the big screen at its largest size."""
 LONGEST_WORD = 2
 """Words of an answer: it stands large under its dots on the big screen."""
 LONGEST_PICTURE = 22
@@ -287,7 +288,8 @@ def read_deck(code: str, edition: FrameworkEdition | None) -> Deck:
     levels = {level.code for level in edition.levels} if edition else None
     for n, card in enumerate(deck.cards):
         here = f"cards[{n}]"
-        expect(bool(card.prompts), name, f"{here}.prompts", _("at least one question"))
+        for problem in card_problems(card):
+            raise ContentProblem(f"{name}: {here}.{problem.field.value}: {problem.sentence}")
         short = len(card.situation.split()) <= LONGEST_SITUATION
         expect(short, name, f"{here}.situation", _("at most {0} words").format(LONGEST_SITUATION))
         if elements is not None and levels is not None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from lqf_workshop.services.actions import Actions
     from lqf_workshop.services.activities import Activities
     from lqf_workshop.services.cards import Cards
+    from lqf_workshop.services.decks import Decks
     from lqf_workshop.services.follow_up import FollowUp
     from lqf_workshop.services.meetings import Meetings
     from lqf_workshop.services.notes import Notes
@@ -67,6 +68,13 @@ class Services:
         from lqf_workshop.services.cards import Cards
 
         return Cards(self.desk, self.shelf)
+
+    @cached_property
+    def decks(self) -> Decks:
+        """Decks of cards, shipped and own."""
+        from lqf_workshop.services.decks import Decks
+
+        return Decks(self.desk, self.shelf)
 
     @cached_property
     def activities(self) -> Activities:

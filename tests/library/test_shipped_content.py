@@ -104,6 +104,14 @@ def test_every_dimension_of_the_classic_edition_has_a_card(shelf: Shelf) -> None
     assert touched == {d.code for d in edition.dimensions}
 
 
+def test_every_card_goes_with_items_of_the_taxonomy_and_every_item_has_cards(shelf: Shelf) -> None:
+    deck = shelf.deck()
+    assert deck is not None
+    assert all(card.ideas for card in deck.cards)
+    named = {code for card in deck.cards for code in card.ideas}
+    assert named == {idea.code for idea in shelf.ideas(Family.TAXONOMY)}
+
+
 def test_every_fact_on_a_card_says_where_it_was_found(shelf: Shelf) -> None:
     deck = shelf.deck()
     assert deck is not None
