@@ -10,12 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from lqf_workshop.library.reference.contents import sheets_of
+from lqf_workshop.library.reference.finding import find, spans
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.library.contents import sheets_of
-from lqf_workshop_ui.pages.library.finding import find, spans
 from lqf_workshop_ui.pages.library_page import LibraryPage
 from lqf_workshop_ui.problems import Problems
 

@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lqf_workshop.library.reference.contents import sheets_of
+from lqf_workshop.library.reference.finding import find
+from lqf_workshop.library.reference.sheets import Sheet
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _, ngettext
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.library.contents import sheets_of
-from lqf_workshop_ui.pages.library.finding import find
 from lqf_workshop_ui.pages.library.library_list import LibraryList
 from lqf_workshop_ui.pages.library.library_list_view import LibraryListView
 from lqf_workshop_ui.pages.library.reading_pane import ReadingPane, SheetHead
-from lqf_workshop_ui.pages.library.sheets import Sheet
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.search_field import SearchField
 from lqf_workshop_ui.widgets.surfaces import Surface

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
 
+from lqf_workshop.library.reference.sheets import Sheet
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.library.sheets import Sheet
 from lqf_workshop_ui.pages.library.typesetting import Place, Typesetter
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.pickers import PickBox

@@ -18,10 +18,10 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from lqf_workshop.library.reference.finding import spans
+from lqf_workshop.library.reference.sheets import Passage, Row, Sheet
 from lqf_workshop.library.themes import Colours
 from lqf_workshop_ui.fonts import firago
-from lqf_workshop_ui.pages.library.finding import spans
-from lqf_workshop_ui.pages.library.sheets import Passage, Row, Sheet
 from lqf_workshop_ui.widgets.typed import breakable
 
 BODY, SMALL, HEADING = 15, 13, 18
@@ -82,7 +82,7 @@ class Typesetter:
         self._cursor = self._document.rootFrame().lastCursorPosition()
 
     def _passage(self, passage: Passage, level: str) -> None:
-        rows = [r for r in passage.rows if not level or not r.level or r.level == level]
+        rows = list(passage.rows_for(level))
         self._block(passage.title, self._ink(HEADING, bold=True), leading=120)
         if passage.aside:
             self._cursor.insertText("   " + passage.aside, self._ink(SMALL, self._colours.muted))

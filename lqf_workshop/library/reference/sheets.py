@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from lqf_workshop.wording import _
+from lqf_workshop.domain.framework import FrameworkEdition, NhsMap
+from lqf_workshop.wording import _, long_date
 
 
 class Group(Enum):
@@ -14,6 +15,10 @@ class Group(Enum):
     CLASSIC = "classic"
     OTHERS = "others"
     IDEAS = "ideas"
+    TAXONOMY = "taxonomy"
+    CONSTRUCTS = "constructs"
+    SYSTEMS = "systems"
+    MORE_ACTIVITIES = "more-activities"
     CARDS = "cards"
     AGENDAS = "agendas"
     ABOUT = "about"
@@ -23,13 +28,18 @@ class Group(Enum):
 class Row:
     """A line of a passage: what it is, and its words.
 
-    ``level`` is a role level's code when the words are about one; ``quiet`` is small print.
+    ``levels`` are the codes of role levels when the words are about some only; ``quiet`` is
+    small print.
     """
 
     label: str
     text: str
-    level: str = ""
+    levels: tuple[str, ...] = ()
     quiet: bool = False
+
+    def is_for(self, level: str) -> bool:
+        """Whether somebody of a role level reads it; an empty code reads everything."""
+        return not level or not self.levels or level in self.levels
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +56,10 @@ class Passage:
     def all_words(self) -> str:
         """Everything that can be read in it, for searching."""
         return "\n".join((self.title, self.lead, *(row.text for row in self.rows)))
+
+    def rows_for(self, level: str) -> tuple[Row, ...]:
+        """Return the rows that somebody of a role level reads; all with an empty code."""
+        return tuple(row for row in self.rows if row.is_for(level))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +89,16 @@ def group_name(group: Group) -> str:
         Group.CLASSIC: _("Leadership Qualities Framework"),
         Group.OTHERS: _("Other frameworks"),
         Group.IDEAS: _("Ideas to lead with"),
+        Group.TAXONOMY: _("Activities: ways of working"),
+        Group.CONSTRUCTS: _("Activities: kinds and key ideas"),
+        Group.SYSTEMS: _("Activities: systems leadership"),
+        Group.MORE_ACTIVITIES: _("Activities on a scenario card"),
         Group.CARDS: _("Scenario cards"),
         Group.AGENDAS: _("Agendas with scripts"),
         Group.ABOUT: _("About"),
     }[group]
+
+
+def checked(source: str, of: FrameworkEdition | NhsMap) -> str:
+    """Say where words come from, and on which day somebody looked."""
+    return _("{0} Checked on {1}.").format(source, long_date(of.checked_on))

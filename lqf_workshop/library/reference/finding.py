@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lqf_workshop_ui.pages.library.sheets import Passage, Sheet
+from lqf_workshop.library.reference.sheets import Passage, Sheet
 
 MOST_HITS = 100
 AROUND = 60
