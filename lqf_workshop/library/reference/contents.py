@@ -10,6 +10,7 @@ from lqf_workshop.library.reference.agendas import agenda_sheet
 from lqf_workshop.library.reference.cards import card_sheet
 from lqf_workshop.library.reference.frameworks import (
     dimension_sheet,
+    levels_sheet,
     names_sheet,
     overview_sheet,
 )
@@ -34,10 +35,12 @@ def sheets_of(shelf: Shelf) -> tuple[Sheet, ...]:
 def _frameworks(shelf: Shelf) -> Iterator[Sheet]:
     classic, newer, nhs = shelf.edition("lqf-classic"), shelf.edition("lqf-2026"), shelf.nhs()
     if classic is not None:
+        behaviours, glances = shelf.behaviours(), shelf.glances()
         yield overview_sheet(classic)
-        behaviours = shelf.behaviours()
+        if glances:
+            yield levels_sheet(classic, glances)
         for dimension in classic.dimensions:
-            yield dimension_sheet(dimension, classic, behaviours)
+            yield dimension_sheet(dimension, classic, behaviours, glances, nhs)
     if newer is not None:
         yield names_sheet(newer)
     if nhs is not None:

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from lqf_workshop.domain.framework import Behaviours, Dimension, Element, FrameworkEdition
+from lqf_workshop.domain.framework import (
+    Behaviours,
+    Dimension,
+    Element,
+    FrameworkEdition,
+    Glances,
+    NhsMap,
+)
+from lqf_workshop.library.reference.nhs import nhs_passages
 from lqf_workshop.library.reference.sheets import Group, Passage, Row, Sheet, checked
 from lqf_workshop.wording import _
 
@@ -42,7 +50,11 @@ def _scale(edition: FrameworkEdition) -> Passage:
 
 
 def dimension_sheet(
-    dimension: Dimension, edition: FrameworkEdition, behaviours: Behaviours
+    dimension: Dimension,
+    edition: FrameworkEdition,
+    behaviours: Behaviours,
+    glances: Glances,
+    nhs: NhsMap | None,
 ) -> Sheet:
     """Return a dimension with what good looks like, element by element and level by level."""
     meaning = Passage(
@@ -55,26 +67,58 @@ def dimension_sheet(
             Row(_("Look for"), dimension.look_for),
         ),
     )
+    glance = Passage(
+        "glance",
+        _("What good looks like, in short"),
+        rows=_by_level(edition, glances.get(dimension.code, {})),
+    )
     elements = (_element(e, edition, behaviours.get(e.code, {})) for e in dimension.elements)
+    beside = nhs_passages(nhs, dimension, edition) if nhs else ()
     return Sheet(
         f"dimension/{edition.code}/{dimension.code}",
         Group.CLASSIC,
         dimension.name,
         _("For senior roles first") if dimension.senior else _("For everyone"),
-        (meaning, *elements),
+        (meaning, *((glance,) if glance.rows else ()), *elements, *beside),
         short_title=dimension.short_name,
         mark=dimension.code,
         by_level=True,
     )
 
 
-def _element(element: Element, edition: FrameworkEdition, seen: dict[str, str]) -> Passage:
+def levels_sheet(edition: FrameworkEdition, glances: Glances) -> Sheet:
+    """Return what good looks like in every dimension, one sentence for each role level."""
+    return Sheet(
+        f"levels/{edition.code}",
+        Group.CLASSIC,
+        _("What good looks like at my level"),
+        _("One sentence for each dimension"),
+        tuple(
+            Passage(
+                d.code,
+                d.name,
+                rows=_by_level(edition, glances.get(d.code, {})),
+                aside=d.code,
+                echo=True,
+            )
+            for d in edition.dimensions
+        ),
+        short_title=_("Good at my level"),
+        by_level=True,
+    )
+
+
+def _by_level(edition: FrameworkEdition, seen: dict[str, str]) -> tuple[Row, ...]:
     rows = (Row(level.name, seen.get(level.code, ""), (level.code,)) for level in edition.levels)
+    return tuple(row for row in rows if row.text)
+
+
+def _element(element: Element, edition: FrameworkEdition, seen: dict[str, str]) -> Passage:
     return Passage(
         element.code,
         element.name,
         element.plain,
-        tuple(row for row in rows if row.text),
+        _by_level(edition, seen),
         aside=element.code,
     )
 

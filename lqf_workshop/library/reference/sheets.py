@@ -29,13 +29,14 @@ class Row:
     """A line of a passage: what it is, and its words.
 
     ``levels`` are the codes of role levels when the words are about some only; ``quiet`` is
-    small print.
+    small print; ``beside`` stands in a third column, for what is compared.
     """
 
     label: str
     text: str
     levels: tuple[str, ...] = ()
     quiet: bool = False
+    beside: str = ""
 
     def is_for(self, level: str) -> bool:
         """Whether somebody of a role level reads it; an empty code reads everything."""
@@ -44,18 +45,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What stands together on a sheet and can be jumped to by its ``key``."""
+    """What stands together on a sheet and can be jumped to by its ``key``.
+
+    ``heads`` name the three columns of a comparison. An ``echo`` stands on another sheet too,
+    where a search finds it.
+    """
 
     key: str
     title: str
     lead: str = ""
     rows: tuple[Row, ...] = ()
     aside: str = ""
+    heads: tuple[str, str, str] | None = None
+    echo: bool = False
 
     @property
     def all_words(self) -> str:
         """Everything that can be read in it, for searching."""
-        return "\n".join((self.title, self.lead, *(row.text for row in self.rows)))
+        rows = (text for row in self.rows for text in (row.text, row.beside) if text)
+        return "\n".join((self.title, self.lead, *rows))
 
     def rows_for(self, level: str) -> tuple[Row, ...]:
         """Return the rows that somebody of a role level reads; all with an empty code."""
@@ -80,7 +88,7 @@ class Sheet:
     @property
     def is_dimension(self) -> bool:
         """Whether ``mark`` is the code of a dimension, to be shown as a badge."""
-        return self.by_level
+        return self.by_level and bool(self.mark)
 
 
 def group_name(group: Group) -> str:

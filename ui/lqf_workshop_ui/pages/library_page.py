@@ -40,7 +40,7 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services = services
+        self._services, self._looks, self._problems = services, looks, problems
         self._sheets: tuple[Sheet, ...] = ()
         self.model = LibraryList(self)
         self.search = SearchField(_("Search the library"), _("Search everything"), looks, self)
@@ -90,7 +90,7 @@ class LibraryPage(QWidget):
         self.search.asked_list.connect(self._go_to_list)
         self.list.chosen.connect(self._show_chosen)
         self.list.entered_row.connect(self.pane.setFocus)
-        self.head.level_chosen.connect(self.pane.show_level)
+        self.head.level_chosen.connect(self._choose_level)
         finding = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         finding.activated.connect(self._go_to_search)
@@ -106,7 +106,10 @@ class LibraryPage(QWidget):
         self.wrong.tell(self._services.shelf.problems)
         edition = self._services.shelf.edition("lqf-classic")
         if edition is not None:
-            self.head.offer_levels([(level.code, level.name) for level in edition.levels])
+            mine = self._looks.preferences.role_level
+            known = [(level.code, level.name) for level in edition.levels]
+            self.head.offer_levels(known, mine)
+            self.pane.show_level(mine if mine in dict(known) else "")
         self._look_for("")
 
     @Slot(str)
@@ -144,6 +147,12 @@ class LibraryPage(QWidget):
             return
         self.head.show_sheet(entry.sheet)
         self.pane.show_sheet(entry.sheet, entry.passage, self.model.looked_for)
+
+    @Slot(str)
+    def _choose_level(self, level: str) -> None:
+        """Read for one role level from now on, also after the next start."""
+        self.pane.show_level(level)
+        self._problems.attempt(lambda: self._looks.choose(role_level=level))
 
     @Slot()
     def _go_to_list(self) -> None:

@@ -158,13 +158,14 @@ class SheetHead(QWidget):
         row.addLayout(names, 1)
         row.addLayout(side)
 
-    def offer_levels(self, levels: list[tuple[str, str]]) -> None:
-        """Offer the role levels, pairs of code and name."""
+    def offer_levels(self, levels: list[tuple[str, str]], chosen: str) -> None:
+        """Offer the role levels, pairs of code and name; one may have been chosen before."""
         self.level.blockSignals(True)
         self.level.clear()
         self.level.addItem(_("All levels"), "")
         for code, name in levels:
             self.level.addItem(name, code)
+        self.level.setCurrentIndex(max(0, self.level.findData(chosen)))
         self.level.blockSignals(False)
 
     def show_sheet(self, sheet: Sheet) -> None:
