@@ -15,7 +15,10 @@ from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.library.library_list import LibraryList
 from lqf_workshop_ui.pages.library.library_list_view import LibraryListView
-from lqf_workshop_ui.pages.library.reading_pane import ReadingPane, SheetHead
+from lqf_workshop_ui.pages.library.printing import open_sheet
+from lqf_workshop_ui.pages.library.reading_pane import ReadingPane
+from lqf_workshop_ui.pages.library.sheet_head import SheetHead
+from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.search_field import SearchField
 from lqf_workshop_ui.widgets.surfaces import Surface
@@ -42,6 +45,7 @@ class LibraryPage(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services, self._looks, self._problems = services, looks, problems
         self._sheets: tuple[Sheet, ...] = ()
+        self.window_made: PaperWindow | None = None
         self.model = LibraryList(self)
         self.search = SearchField(_("Search the library"), _("Search everything"), looks, self)
         self.found = line("", "small", self)
@@ -91,9 +95,14 @@ class LibraryPage(QWidget):
         self.list.chosen.connect(self._show_chosen)
         self.list.entered_row.connect(self.pane.setFocus)
         self.head.level_chosen.connect(self._choose_level)
-        finding = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        finding.activated.connect(self._go_to_search)
+        self.head.print_asked.connect(self._print)
+        for key, act in (
+            (QKeySequence.StandardKey.Find, self._go_to_search),
+            (QKeySequence.StandardKey.Print, self._print),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the shelf when somebody wants to see it, and not before."""
@@ -153,6 +162,21 @@ class LibraryPage(QWidget):
         """Read for one role level from now on, also after the next start."""
         self.pane.show_level(level)
         self._problems.attempt(lambda: self._looks.choose(role_level=level))
+
+    @Slot()
+    def _print(self) -> None:
+        """Show the sheet as paper, as it is read now."""
+        if self.pane.sheet is None:
+            return
+        level = (self.pane.level, self.head.level.currentText())
+        self.window_made = open_sheet(
+            self.pane.sheet,
+            level,
+            self.head.large.isChecked(),
+            self._looks,
+            self._problems,
+            self,
+        )
 
     @Slot()
     def _go_to_list(self) -> None:

@@ -6,6 +6,7 @@ saves it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -40,6 +41,8 @@ from lqf_workshop_ui.paper.toolbar import PaperToolbar
 from lqf_workshop_ui.problems import MessageBar, Problems
 
 WIDTH, HEIGHT = 980, 720
+_UNNAMEABLE = re.compile(r'[\\/:*?"<>|“”]')
+"""What a file's name may not hold on some computers."""
 Make = Callable[[Work[bytes]], bytes]
 
 
@@ -91,7 +94,8 @@ class PaperWindow(QMainWindow):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(title)
         self.resize(WIDTH, HEIGHT)
-        self._file_name = f"{title} {held_on.isoformat()}.pdf"
+        name = _UNNAMEABLE.sub("", title).strip()
+        self._file_name = f"{name} {held_on.isoformat()}.pdf"
         self._work: Work[bytes] | None = None
         self._printing: Printing | None = None
         self._pdf = QByteArray()
