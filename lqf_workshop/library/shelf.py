@@ -215,6 +215,10 @@ def _check_joins(name: str, nhs: NhsMap, edition: FrameworkEdition) -> None:
     for n, domain in enumerate(nhs.domains):
         known = domain.lqf in dimensions
         expect(known, name, f"domains[{n}].lqf", _("a dimension of the classic edition"))
+    elements = {e.code for e in edition.elements}
+    for n, renamed in enumerate(nhs.renamed):
+        known = renamed.lqf in elements and bool(renamed.name.strip())
+        expect(known, name, f"renamed[{n}]", _("a known element and its NHS name"))
 
 
 def _check_pictures(name: str, nhs: NhsMap) -> None:
