@@ -20,6 +20,7 @@ class Change(Enum):
     POLLS = auto()
     SENT = auto()
     ACTIVITIES = auto()
+    OWN_ACTIVITIES = auto()
 
 
 Listener = Callable[[Change, int], None]
