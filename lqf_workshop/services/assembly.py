@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from lqf_workshop.services.follow_up import FollowUp
     from lqf_workshop.services.meetings import Meetings
     from lqf_workshop.services.notes import Notes
+    from lqf_workshop.services.own_activities import OwnActivities
     from lqf_workshop.services.phones import Phones
     from lqf_workshop.services.polls import Polls
     from lqf_workshop.services.ratings import Ratings
@@ -82,6 +83,13 @@ class Services:
         from lqf_workshop.services.activities import Activities
 
         return Activities(self.desk, self.shelf)
+
+    @cached_property
+    def own_activities(self) -> OwnActivities:
+        """Activities made by copying one."""
+        from lqf_workshop.services.own_activities import OwnActivities
+
+        return OwnActivities(self.desk, self.shelf)
 
     @cached_property
     def notes(self) -> Notes:
