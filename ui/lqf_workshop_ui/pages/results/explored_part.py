@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.summary import ActivityNotes, CardNotes, Filled, PileNotes
 from lqf_workshop.scenes.explored import (
+    dots_reading,
     dots_words,
     held_words,
-    lead_words,
     piled_words,
     piles_title,
     stopped_words,
@@ -17,12 +17,13 @@ from lqf_workshop.scenes.explored import (
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.canvas_view import CanvasView
+from lqf_workshop_ui.pages.results.dimension_card import ReadThisAs
 from lqf_workshop_ui.pages.results.dots import PileDots
 from lqf_workshop_ui.pages.results.listed import Listed
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.surfaces import Surface, hairline
-from lqf_workshop_ui.widgets.typed import typed
+from lqf_workshop_ui.widgets.typed import breakable, typed
 from lqf_workshop_ui.widgets.words import words
 
 
@@ -52,14 +53,14 @@ class ExploredCard(Surface):
     def _add_piles(self, card: CardNotes, looks: Looks) -> None:
         self.box.addSpacing(8)
         self.box.addWidget(words(piles_title(card), "accent", self))
-        if card.dotted:
-            self.box.addWidget(typed(lead_words(card.piles), "strong", self))
         for pile in card.piles:
             if self.piles:
                 self.box.addWidget(hairline(self))
             row = PileRow(pile, looks, self)
             self.piles.append(row)
             self.box.addWidget(row)
+        if card.dotted:
+            self.box.addWidget(ReadThisAs(breakable(dots_reading(card.piles)), self))
 
 
 class PileRow(QWidget):
