@@ -141,6 +141,12 @@ class Block:
         """Return a field by its code, if the block has it."""
         return next((column for column in self.fields if column.code == code), None)
 
+    def columns_in(self, use: Use) -> tuple[Column, ...]:
+        """Return the fields that one step works on, what names a line first."""
+        named = () if self.fixed_rows else self.fields[:1]
+        wanted = (c for c in self.fields if not use.columns or c.code in use.columns)
+        return tuple(dict.fromkeys((*named, *wanted)))
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -206,9 +212,7 @@ class Activity:
         """Yield the blocks of a step with the fields it works on, what names a line first."""
         for use in step.uses:
             block = self.block(use.block)
-            named = () if block.fixed_rows else block.fields[:1]
-            wanted = (c for c in block.fields if not use.columns or c.code in use.columns)
-            yield block, tuple(dict.fromkeys((*named, *wanted)))
+            yield block, block.columns_in(use)
 
 
 @dataclass(frozen=True, slots=True)

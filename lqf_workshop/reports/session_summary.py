@@ -17,8 +17,8 @@ from lqf_workshop.reports.pieces import Heading
 from lqf_workshop.reports.printable import MISSING, printable
 from lqf_workshop.reports.prose import Prose
 from lqf_workshop.reports.rows import Nothing, Panel, Ruled
-from lqf_workshop.reports.writing import write_whole
 from lqf_workshop.wording import _, long_date, minutes, ngettext, number_in_words, people
+from lqf_workshop.writing import write_whole
 
 SECTIONS: tuple[Callable[[WorkshopSummary], list[Block]], ...] = (
     summary_results.results,

@@ -41,7 +41,7 @@ from lqf_workshop_ui.paper.toolbar import PaperToolbar
 from lqf_workshop_ui.problems import MessageBar, Problems
 
 WIDTH, HEIGHT = 980, 720
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"“”<>|\x00-\x1f]')
 Make = Callable[[Work[bytes]], bytes]
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lqf_workshop.domain.action import Action, SourceKind
+from lqf_workshop.domain.action import Action
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.scenes.build import confidence_key, return_key
 from lqf_workshop.wording import _, ngettext, people
@@ -77,7 +77,7 @@ class ActionsPart(Section):
         super().__init__(title, parent)
         for action in actions:
             source = action.source
-            name = names.get(source.code, "") if source.kind is SourceKind.DIMENSION else ""
+            name = names.get(source.code, "") if source.kind.rated else ""
             self.box.addWidget(ActionCard(action, name, today, looks, self))
 
 
