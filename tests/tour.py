@@ -192,16 +192,8 @@ class Walk:
         assert isinstance(panel, CardPanel)
         if panel.chooser.isVisible():
             self.photograph("card-choose", room=True)
-            panel.chooser.choose(
-                "stairs-and-kettle" if self._has("stairs-and-kettle") else self._third()
-            )
+            panel.chooser.choose(("wicked-issues", "stairs-and-the-kettle"))
             self.settle()
-
-    def _has(self, code: str) -> bool:
-        return any(card.code == code for card in self.app.services.cards.deck().cards)
-
-    def _third(self) -> str:
-        return self.app.services.cards.deck().cards[2].code
 
     def _write(self, about: str) -> None:
         from lqf_workshop_ui.console.card_panel import CardPanel
