@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.domain.workshop import WorkshopState
-from lqf_workshop.reports import summary_plan, summary_results, summary_talk
+from lqf_workshop.reports import summary_explored, summary_plan, summary_results, summary_talk
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.look import BODY, COLOURS, MUTED, SMALL, TITLE
 from lqf_workshop.reports.page import Cancelled, Furniture, compose
@@ -26,9 +26,10 @@ SECTIONS: tuple[Callable[[WorkshopSummary], list[Block]], ...] = (
     summary_results.skills,
     summary_talk.strengths,
     summary_talk.last_actions,
-    summary_talk.cards,
+    summary_explored.explored,
     summary_talk.talks,
     summary_plan.actions,
+    summary_explored.take_aways,
     summary_plan.how_sure,
     summary_plan.parking,
     summary_plan.what_next,

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from lqf_workshop.services.activities import Activities
     from lqf_workshop.services.cards import Cards
     from lqf_workshop.services.decks import Decks
+    from lqf_workshop.services.follow_up import FollowUp
     from lqf_workshop.services.meetings import Meetings
     from lqf_workshop.services.notes import Notes
+    from lqf_workshop.services.own_activities import OwnActivities
     from lqf_workshop.services.phones import Phones
     from lqf_workshop.services.polls import Polls
     from lqf_workshop.services.ratings import Ratings
@@ -83,6 +85,13 @@ class Services:
         return Activities(self.desk, self.shelf)
 
     @cached_property
+    def own_activities(self) -> OwnActivities:
+        """Activities made by copying one."""
+        from lqf_workshop.services.own_activities import OwnActivities
+
+        return OwnActivities(self.desk, self.shelf)
+
+    @cached_property
     def notes(self) -> Notes:
         """What was said."""
         from lqf_workshop.services.notes import Notes
@@ -95,6 +104,13 @@ class Services:
         from lqf_workshop.services.actions import Actions
 
         return Actions(self.desk)
+
+    @cached_property
+    def follow_up(self) -> FollowUp:
+        """How it goes with what was agreed."""
+        from lqf_workshop.services.follow_up import FollowUp
+
+        return FollowUp(self.desk)
 
     @cached_property
     def phones(self) -> Phones:

@@ -22,6 +22,7 @@ class Change(Enum):
     ACTIVITIES = auto()
     DECKS = auto()
     """Decks belong to no workshop; they are announced with the number 0."""
+    OWN_ACTIVITIES = auto()
 
 
 Listener = Callable[[Change, int], None]

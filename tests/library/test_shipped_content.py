@@ -321,3 +321,11 @@ def test_skills_have_an_icon_too() -> None:
 @pytest.mark.parametrize("icon", sorted((RESOURCES / "icons").glob("*.svg")), ids=lambda f: f.stem)
 def test_every_icon_can_be_drawn_at_any_size(icon: Path) -> None:
     assert ElementTree.parse(icon).getroot().get("viewBox")
+
+
+def test_regulators_can_be_swapped_and_each_line_has_a_code_of_its_own(shelf: Shelf) -> None:
+    first, draft = shelf.regulators()
+    assert [len(question.lines) for question in first.questions] == [8, 6, 5, 7, 8]
+    assert [question.name for question in first.questions] == [q.name for q in draft.questions]
+    assert len({line.code for line in (*first.lines, *draft.lines)}) == 34 + 5
+    assert not shelf.problems

@@ -19,7 +19,7 @@ from tests.ui.console.test_card import open_table
         (NoteKind.HEARD, "WO", Source(SourceKind.DIMENSION, "WO")),
         (NoteKind.HEARD, "WO2", Source(SourceKind.DIMENSION, "WO")),
         (NoteKind.TALK, "4", Source()),
-        (NoteKind.PARKING, "", Source()),
+        (NoteKind.PARKING, "", Source(SourceKind.PARKING)),
         (NoteKind.CARD, "a-card-that-was-put-away/1", Source()),
     ],
 )

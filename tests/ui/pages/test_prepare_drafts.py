@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lqf_workshop.domain.agenda import Script, StepKind, StepPlan
+from lqf_workshop.library.moments import moment_names
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop_ui.models.agenda_steps import (
     is_renamed,
     kind_name,
     likely_booking,
-    moment_names,
     new_step,
     time_words,
     with_count,

@@ -60,7 +60,12 @@ def moment_names(kind: StepKind) -> dict[str, str]:
             "levels": _("By role"),
         },
         StepKind.FOCUS: {"pick": _("Choosing"), "result": _("Talking about one")},
-        StepKind.CARD: {"choose": _("Choosing a card"), "prompt": _("Each question")},
+        StepKind.CARD: {
+            "choose": _("Choosing a card"),
+            "prompt": _("Each question"),
+            "piles": _("Grouping answers"),
+            "dots": _("Giving dots"),
+        },
         StepKind.SKILLS: {
             "vote": _("Vote"),
             "reveal": _("Reveal"),

@@ -6,16 +6,19 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lqf_workshop.library.reference.contents import sheets_of
+from lqf_workshop.library.reference.finding import find
+from lqf_workshop.library.reference.sheets import Sheet
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _, ngettext
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.library.contents import sheets_of
-from lqf_workshop_ui.pages.library.finding import find
 from lqf_workshop_ui.pages.library.library_list import LibraryList
 from lqf_workshop_ui.pages.library.library_list_view import LibraryListView
-from lqf_workshop_ui.pages.library.reading_pane import ReadingPane, SheetHead
-from lqf_workshop_ui.pages.library.sheets import Sheet
+from lqf_workshop_ui.pages.library.printing import open_sheet
+from lqf_workshop_ui.pages.library.reading_pane import ReadingPane
+from lqf_workshop_ui.pages.library.sheet_head import SheetHead
+from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.search_field import SearchField
@@ -43,8 +46,9 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services = services
+        self._services, self._looks, self._problems = services, looks, problems
         self._sheets: tuple[Sheet, ...] = ()
+        self.window_made: PaperWindow | None = None
         self.model = LibraryList(self)
         self.search = SearchField(_("Search the library"), _("Search everything"), looks, self)
         self.found = line("", "small", self)
@@ -102,10 +106,15 @@ class LibraryPage(QWidget):
         self.search.asked_list.connect(self._go_to_list)
         self.list.chosen.connect(self._show_chosen)
         self.list.entered_row.connect(self.pane.setFocus)
-        self.head.level_chosen.connect(self.pane.show_level)
-        finding = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        finding.activated.connect(self._go_to_search)
+        self.head.level_chosen.connect(self._choose_level)
+        self.head.print_asked.connect(self._print)
+        for key, act in (
+            (QKeySequence.StandardKey.Find, self._go_to_search),
+            (QKeySequence.StandardKey.Print, self._print),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the shelf when somebody wants to see it, and not before."""
@@ -118,7 +127,10 @@ class LibraryPage(QWidget):
         self.wrong.tell(self._services.shelf.problems)
         edition = self._services.shelf.edition("lqf-classic")
         if edition is not None:
-            self.head.offer_levels([(level.code, level.name) for level in edition.levels])
+            mine = self._looks.preferences.role_level
+            known = [(level.code, level.name) for level in edition.levels]
+            self.head.offer_levels(known, mine)
+            self.pane.show_level(mine if mine in dict(known) else "")
         self._look_for("")
 
     @Slot(str)
@@ -156,6 +168,27 @@ class LibraryPage(QWidget):
             return
         self.head.show_sheet(entry.sheet)
         self.pane.show_sheet(entry.sheet, entry.passage, self.model.looked_for)
+
+    @Slot(str)
+    def _choose_level(self, level: str) -> None:
+        """Read for one role level from now on, also after the next start."""
+        self.pane.show_level(level)
+        self._problems.attempt(lambda: self._looks.choose(role_level=level))
+
+    @Slot()
+    def _print(self) -> None:
+        """Show the sheet as paper, as it is read now."""
+        if self.pane.sheet is None:
+            return
+        level = (self.pane.level, self.head.level.currentText())
+        self.window_made = open_sheet(
+            self.pane.sheet,
+            level,
+            self.head.large.isChecked(),
+            self._looks,
+            self._problems,
+            self,
+        )
 
     @Slot()
     def _go_to_list(self) -> None:

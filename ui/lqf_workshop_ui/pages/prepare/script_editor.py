@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from lqf_workshop.domain.agenda import AgendaStep, Script
 from lqf_workshop.domain.text import clean_text
+from lqf_workshop.library.moments import moment_names
 from lqf_workshop.wording import _
-from lqf_workshop_ui.models.agenda_steps import moment_names
 from lqf_workshop_ui.widgets.buttons import Choices
 from lqf_workshop_ui.widgets.growing_text import GrowingText
 from lqf_workshop_ui.widgets.surfaces import Surface, empty
