@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lqf_workshop_ui.big_screen.room import Room
     from lqf_workshop_ui.console.console import Console
     from lqf_workshop_ui.pages.actions_page import ActionsPage
+    from lqf_workshop_ui.pages.decks_page import DecksPage
     from lqf_workshop_ui.pages.library_page import LibraryPage
     from lqf_workshop_ui.pages.prepare_page import PreparePage
     from lqf_workshop_ui.pages.results_page import ResultsPage
@@ -192,6 +193,17 @@ class MainWindow(QMainWindow):
         from lqf_workshop_ui.pages.library_page import LibraryPage
 
         page = LibraryPage(self._services, self._changes, self._looks, self._problems, self)
+        page.asked_decks.connect(self.show_decks)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def decks_page(self) -> DecksPage:
+        """Decks of scenario cards, shipped and own."""
+        from lqf_workshop_ui.pages.decks_page import DecksPage
+
+        page = DecksPage(self._services, self._changes, self._looks, self._problems, self)
+        page.left.connect(self.show_library)
         self._pages.addWidget(page)
         return page
 
@@ -237,6 +249,16 @@ class MainWindow(QMainWindow):
     def show_home(self) -> None:
         """Go back to Home."""
         self.show_page("home")
+
+    @Slot()
+    def show_library(self) -> None:
+        """Go back to the library."""
+        self.show_page("library")
+
+    @Slot()
+    def show_decks(self) -> None:
+        """Open the decks, which are a part of the library."""
+        self._pages.setCurrentWidget(self.decks_page)
 
     @Slot()
     def prepare_new(self) -> None:
