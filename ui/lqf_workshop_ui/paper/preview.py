@@ -42,8 +42,7 @@ from lqf_workshop_ui.paper.toolbar import PaperToolbar
 from lqf_workshop_ui.problems import MessageBar, Problems
 
 WIDTH, HEIGHT = 980, 720
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|“”\x00-\x1f]')
-"""What a file's name may not hold on some computers."""
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"“”<>|\x00-\x1f]')
 Make = Callable[[Work[bytes]], bytes]
 
 
