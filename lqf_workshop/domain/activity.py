@@ -141,6 +141,12 @@ class Block:
         """Return a field by its code, if the block has it."""
         return next((column for column in self.fields if column.code == code), None)
 
+    def columns_in(self, use: Use) -> tuple[Column, ...]:
+        """Return the fields that one step works on, what names a line first."""
+        named = () if self.fixed_rows else self.fields[:1]
+        wanted = (c for c in self.fields if not use.columns or c.code in use.columns)
+        return tuple(dict.fromkeys((*named, *wanted)))
+
 
 @dataclass(frozen=True, slots=True)
 class Use:
@@ -206,9 +212,7 @@ class Activity:
         """Yield the blocks of a step with the fields it works on, what names a line first."""
         for use in step.uses:
             block = self.block(use.block)
-            named = () if block.fixed_rows else block.fields[:1]
-            wanted = (c for c in block.fields if not use.columns or c.code in use.columns)
-            yield block, tuple(dict.fromkeys((*named, *wanted)))
+            yield block, block.columns_in(use)
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,12 +276,19 @@ class ActivityRun:
         name = self.written(part.named_by) if part.named_by else ""
         return replace(part, name=name) if name else part
 
+    def tells(self, block: Block) -> bool:
+        """Whether what stands in a block may be on the big screen, a paper or a page.
+
+        A private one never; a held one once the facilitator has shown it.
+        """
+        return not block.private and (not block.held or block.code in self.shown)
+
     def taken(self, takes: Takes) -> tuple[str, ...]:
         """Return what stands in the blocks of one kind of take-away, in words."""
         return tuple(
             text
             for block in self.activity.blocks
-            if block.takes is takes
+            if block.takes is takes and self.tells(block)
             for entry in self.lines(block.code)
             if (text := one_line(block, entry))
         )
@@ -291,5 +302,5 @@ class ActivityRun:
 
 def one_line(block: Block, entry: Entry) -> str:
     """Say a line of a block in one go, for an action or a list."""
-    found = (entry.words.get(column.code, "").strip() for column in block.fields)
-    return ", ".join(text for text in found if text)
+    found = [text for column in block.fields if (text := entry.words.get(column.code, "").strip())]
+    return ", ".join([*(text.removesuffix(".") for text in found[:-1]), *found[-1:]])

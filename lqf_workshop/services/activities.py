@@ -19,11 +19,11 @@ from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
+from lqf_workshop.services.own_activities import ready_activities
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import (
     ActivityEntryRecord,
     ActivityRunRecord,
-    OwnActivityRecord,
     StepRecord,
     WorkshopRecord,
 )
@@ -52,15 +52,13 @@ class Activities:
         self._shelf = shelf
 
     def choices(self) -> tuple[Activity, ...]:
-        """Return what a team can choose from: shipped activities, then the facilitator's own."""
+        """Return what a team can choose from: shipped activities, then the facilitator's own.
+
+        Of one's own only those that can be led as they stand.
+        """
         with self._desk.database.reading() as session:
-            own = session.scalars(
-                select(OwnActivityRecord)
-                .where(OwnActivityRecord.binned.is_(False))
-                .order_by(OwnActivityRecord.code)
-            ).all()
-            made = [msgspec.convert(record.words, Activity) for record in own]
-        return (*self._shelf.activities(), *sorted(made, key=lambda a: a.name.casefold()))
+            made = ready_activities(session, self._shelf.edition("lqf-classic"))
+        return (*self._shelf.activities(), *made)
 
     def choice(self, code: str) -> Activity:
         """Return an activity by its code; one that is gone is explained."""

@@ -17,8 +17,11 @@ if TYPE_CHECKING:
     from lqf_workshop.services.actions import Actions
     from lqf_workshop.services.activities import Activities
     from lqf_workshop.services.cards import Cards
+    from lqf_workshop.services.decks import Decks
+    from lqf_workshop.services.follow_up import FollowUp
     from lqf_workshop.services.meetings import Meetings
     from lqf_workshop.services.notes import Notes
+    from lqf_workshop.services.own_activities import OwnActivities
     from lqf_workshop.services.phones import Phones
     from lqf_workshop.services.polls import Polls
     from lqf_workshop.services.ratings import Ratings
@@ -68,11 +71,25 @@ class Services:
         return Cards(self.desk, self.shelf)
 
     @cached_property
+    def decks(self) -> Decks:
+        """Decks of cards, shipped and own."""
+        from lqf_workshop.services.decks import Decks
+
+        return Decks(self.desk, self.shelf)
+
+    @cached_property
     def activities(self) -> Activities:
         """Activities being filled in."""
         from lqf_workshop.services.activities import Activities
 
         return Activities(self.desk, self.shelf)
+
+    @cached_property
+    def own_activities(self) -> OwnActivities:
+        """Activities made by copying one."""
+        from lqf_workshop.services.own_activities import OwnActivities
+
+        return OwnActivities(self.desk, self.shelf)
 
     @cached_property
     def notes(self) -> Notes:
@@ -87,6 +104,13 @@ class Services:
         from lqf_workshop.services.actions import Actions
 
         return Actions(self.desk)
+
+    @cached_property
+    def follow_up(self) -> FollowUp:
+        """How it goes with what was agreed."""
+        from lqf_workshop.services.follow_up import FollowUp
+
+        return FollowUp(self.desk)
 
     @cached_property
     def phones(self) -> Phones:

@@ -20,6 +20,9 @@ class Change(Enum):
     POLLS = auto()
     SENT = auto()
     ACTIVITIES = auto()
+    DECKS = auto()
+    """Decks belong to no workshop; they are announced with the number 0."""
+    OWN_ACTIVITIES = auto()
 
 
 Listener = Callable[[Change, int], None]

@@ -36,6 +36,7 @@ SAMPLES = (
     samples.unanimous,
     samples.ugly,
     samples.blank,
+    samples.explored,
 )
 PROMISE = "Counts only: no vote can be traced to a person."
 NAMES_ONLY_ON_ACTIONS = (

@@ -41,6 +41,7 @@ from lqf_workshop_ui.paper.toolbar import PaperToolbar
 from lqf_workshop_ui.problems import MessageBar, Problems
 
 WIDTH, HEIGHT = 980, 720
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _UNNAMEABLE = re.compile(r'[\\/:*?"<>|“”]')
 """What a file's name may not hold on some computers."""
 Make = Callable[[Work[bytes]], bytes]
@@ -60,6 +61,11 @@ def open_summary(
     window.make(lambda work: _summary_pdf(summary, work))
     window.show()
     return window
+
+
+def _saveable(title: str) -> str:
+    """Return a title without what a file's name may not have on Windows."""
+    return " ".join(_NOT_IN_NAMES.sub(" ", title).split())
 
 
 def _summary_pdf(summary: WorkshopSummary, work: Work[bytes]) -> bytes:
@@ -94,6 +100,7 @@ class PaperWindow(QMainWindow):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(title)
         self.resize(WIDTH, HEIGHT)
+        self._file_name = f"{_saveable(title)} {held_on.isoformat()}.pdf"
         name = _UNNAMEABLE.sub("", title).strip()
         self._file_name = f"{name} {held_on.isoformat()}.pdf"
         self._work: Work[bytes] | None = None
@@ -239,9 +246,10 @@ class PaperWindow(QMainWindow):
 
     @classmethod
     def ask_printer(cls, parent: QWidget, pages: int) -> QPrinter | None:
-        """Ask for a printer; None when the person changes their mind."""
+        """Ask for a printer; None when the person changes their mind. The print is named
+        as the window of the paper is."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_("Session summary"))
+        printer.setDocName(parent.windowTitle())
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, pages)
         dialog.setFromTo(1, pages)
