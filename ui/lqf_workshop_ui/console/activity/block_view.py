@@ -12,9 +12,10 @@ from lqf_workshop.domain.activity import ActivityRun, Block, BlockKind, Column, 
 from lqf_workshop.domain.canvas import UNSORTED
 from lqf_workshop.errors import StaleProblem
 from lqf_workshop.wording import _
-from lqf_workshop_ui.console.activity.lines import FixedRow, GrowingText, LineRow
+from lqf_workshop_ui.console.activity.lines import FixedRow, LineRow
 from lqf_workshop_ui.console.activity.pen import Pen
 from lqf_workshop_ui.widgets.buttons import button, only_by_tab
+from lqf_workshop_ui.widgets.growing_text import GrowingText
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import line, words
 
