@@ -10,6 +10,7 @@ from fractions import Fraction
 from lqf_workshop.domain.comparison import Shift, shift_between
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.rating import Tally
+from lqf_workshop.domain.subject import Subject
 
 
 class Felt(Enum):
@@ -22,7 +23,10 @@ class Felt(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words a vote was given in. Votes in other words are not compared."""
+    """The words a vote was given in, ``points`` those of the scale from 1 to 5.
+
+    Votes in other words are not compared.
+    """
 
     edition: str
     version: int
@@ -57,8 +61,13 @@ class TrendPoint:
 class TrendLine:
     """A dimension's votes of one team, earliest first, and each step from one to the next."""
 
-    code: str
+    subject: Subject
     points: tuple[TrendPoint, ...]
+
+    @property
+    def code(self) -> str:
+        """The dimension's two letters."""
+        return self.subject.code
 
     @property
     def shifts(self) -> tuple[Shift, ...]:
@@ -128,10 +137,12 @@ class TeamVote:
 class Compared:
     """Several teams on one dimension in the same words, in the order of their names.
 
-    There is no best and no worst: each team's counts stand beside the others', and a team that
-    rated in other words, or not at all, is named in ``apart``.
+    There is no best and no worst: each team's counts stand beside the others'. Teams that
+    rated in other words are named in ``apart``, those that did not rate it in ``unrated``.
     """
 
-    code: str
+    subject: Subject
+    wording: Wording
     votes: tuple[TeamVote, ...]
     apart: tuple[str, ...] = ()
+    unrated: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from datetime import date
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.rating import Tally
+from lqf_workshop.domain.subject import Subject, SubjectKind, of_dimension
 from lqf_workshop.domain.trend import (
     CloseOfMeeting,
     Compared,
@@ -38,12 +39,26 @@ WHERE w.state != 'prepared' AND EXISTS (
     SELECT 1 FROM rating_round r WHERE r.workshop_id = w.id AND r.tally IS NOT NULL)
 GROUP BY w.team_key ORDER BY last_on DESC, w.team_key
 """
-_ROUNDS = """
+_VOTE = """
 SELECT w.id, w.team, w.team_key, w.held_on, w.headcount, w.same_people, w.edition_code,
        w.edition_version, w.scale_code, w.scale_words, r.subject, r.number, r.tally, r.expected
-FROM rating_round r JOIN workshop w ON w.id = r.workshop_id
-WHERE r.tally IS NOT NULL AND length(r.subject) = 2 AND w.team_key IN ({marks})
+FROM workshop w JOIN rating_round r ON r.workshop_id = w.id
+"""
+_ROUNDS = f"""{_VOTE}
+WHERE r.tally IS NOT NULL AND length(r.subject) = 2 AND w.team_key = ?
 ORDER BY w.held_on, w.id, r.number
+"""
+_LATEST = f"""{_VOTE}
+WHERE w.team_key = ? AND r.subject = ? AND r.tally IS NOT NULL
+ORDER BY w.held_on DESC, w.id DESC, r.number DESC LIMIT 1
+"""
+_LAST_TIME = """
+SELECT w.held_on FROM workshop me
+JOIN workshop w ON w.team_key = me.team_key
+JOIN rating_round r ON r.workshop_id = w.id
+WHERE me.id = ? AND r.subject = ? AND r.tally IS NOT NULL
+  AND (w.held_on, w.id) < (me.held_on, me.id)
+ORDER BY w.held_on DESC LIMIT 1
 """
 
 
@@ -68,7 +83,7 @@ class Trends:
 
     def of(self, team_key: str) -> TeamTrend:
         """Return one team over time; a team without votes has no lines."""
-        rows = self._rows(_ROUNDS.format(marks="?"), team_key)
+        rows = self._rows(_ROUNDS, team_key)
         felt = self._felt(team_key)
         latest: dict[tuple[str, int], sqlite3.Row] = {}
         for row in rows:  # a later round of a workshop takes the place of an earlier one
@@ -76,12 +91,12 @@ class Trends:
         lines: dict[str, list[TrendPoint]] = defaultdict(list)
         for (subject, workshop_id), row in latest.items():
             counts = felt.get((workshop_id, subject), (0, 0, 0))
-            lines[subject].append(_point(row, counts))
+            lines[subject].append(self._point(row, counts))
         order = self._order()
         return TeamTrend(
             rows[-1]["team"] if rows else "",
             tuple(
-                TrendLine(code, tuple(points))
+                TrendLine(self._subject(code, points[-1].wording), tuple(points))
                 for code, points in sorted(lines.items(), key=lambda pair: order(pair[0]))
             ),
             self._closes(team_key),
@@ -92,19 +107,33 @@ class Trends:
 
         Teams are compared in the words that most of them used last; the others are named apart.
         """
-        if not team_keys:
-            return []
-        marks = ", ".join("?" for _key in team_keys)
-        rows = self._rows(_ROUNDS.format(marks=marks), *team_keys)
-        names = {row["team_key"]: row["team"] for row in rows}
         latest: dict[str, dict[str, sqlite3.Row]] = defaultdict(dict)
-        for row in rows:
-            latest[row["subject"]][row["team_key"]] = row
+        names: dict[str, str] = {}
+        with self._desk.database.plain() as connection:
+            codes = self._codes(connection)
+            for key in team_keys:
+                for code in codes:
+                    row = connection.execute(_LATEST, (key, code)).fetchone()
+                    if row is not None:
+                        latest[code][key] = row
+                        names[key] = row["team"]
         order = self._order()
         return [
-            _compared(code, by_team, names)
+            self._compared(code, by_team, names)
             for code, by_team in sorted(latest.items(), key=lambda pair: order(pair[0]))
         ]
+
+    def _codes(self, connection: sqlite3.Connection) -> list[str]:
+        """Return every dimension that any workshop can have rated."""
+        known = {d.code for edition in self._shelf.editions() for d in edition.dimensions}
+        for (words,) in connection.execute("SELECT words FROM kept_edition"):
+            known |= {d["code"] for d in json.loads(words).get("dimensions", ())}
+        return sorted(known)
+
+    def last_time(self, workshop_id: int, subject: str) -> date | None:
+        """Return the day on which this team rated the same thing before, if it did."""
+        rows = self._rows(_LAST_TIME, workshop_id, subject)
+        return date.fromisoformat(rows[0]["held_on"]) if rows else None
 
     def say_same_people(self, workshop_id: int, number: int | None) -> None:
         """Keep how many of this room were there last time; None takes the answer back."""
@@ -184,6 +213,51 @@ class Trends:
             for number, polls in hands.items()
         )
 
+    def _point(self, row: sqlite3.Row, felt: tuple[int, int, int]) -> TrendPoint:
+        return TrendPoint(
+            row["id"],
+            date.fromisoformat(row["held_on"]),
+            _tally(row),
+            row["expected"],
+            row["headcount"],
+            self._wording(row),
+            row["same_people"],
+            felt,
+        )
+
+    def _wording(self, row: sqlite3.Row) -> Wording:
+        """Return the words of a vote; those of a scale that was not reworded are the shelf's."""
+        code, version, scale = row["edition_code"], row["edition_version"], row["scale_code"]
+        if row["scale_words"]:
+            points = json.loads(row["scale_words"])["points"]
+            return Wording(code, version, scale, tuple(point["word"] for point in points))
+        edition = self._shelf.edition(code)
+        known = self._shelf.scale(scale) or (edition.own_scale if edition else None)
+        return Wording(code, version, scale, known.words if known else ())
+
+    def _subject(self, code: str, wording: Wording) -> Subject:
+        """Return a dimension as the edition has it in which it was rated, if that is known."""
+        for edition in (self._shelf.edition(wording.edition), *self._shelf.editions()):
+            for dimension in edition.dimensions if edition else ():
+                if dimension.code == code:
+                    return of_dimension(dimension)
+        return Subject(code, SubjectKind.DIMENSION, code, code, code, "")
+
+    def _compared(
+        self, code: str, by_team: dict[str, sqlite3.Row], names: dict[str, str]
+    ) -> Compared:
+        wordings = {key: self._wording(row) for key, row in by_team.items()}
+        all_of_them = list(wordings.values())
+        usual = max(all_of_them, key=lambda one: (all_of_them.count(one), one.edition, one.version))
+        votes = [_team_vote(row) for key, row in by_team.items() if wordings[key] == usual]
+        return Compared(
+            self._subject(code, usual),
+            usual,
+            tuple(sorted(votes, key=lambda vote: vote.team.casefold())),
+            _by_name(row["team"] for key, row in by_team.items() if wordings[key] != usual),
+            _by_name(name for key, name in names.items() if key not in by_team),
+        )
+
     def _order(self) -> Callable[[str], tuple[int, str]]:
         """Return a key that puts dimensions as the framework has them."""
         known = [d.code for edition in self._shelf.editions() for d in edition.dimensions]
@@ -195,50 +269,21 @@ class Trends:
             return connection.execute(query, values).fetchall()
 
 
-def _point(row: sqlite3.Row, felt: tuple[int, int, int]) -> TrendPoint:
-    return TrendPoint(
-        row["id"],
-        date.fromisoformat(row["held_on"]),
-        _tally(row),
-        row["expected"],
-        row["headcount"],
-        _wording(row),
-        row["same_people"],
-        felt,
-    )
-
-
 def _tally(row: sqlite3.Row) -> Tally:
     *counts, cant_see = map(int, row["tally"].split(","))
     return Tally(tuple(counts), cant_see)
 
 
-def _wording(row: sqlite3.Row) -> Wording:
-    points: Iterable[str] = ()
-    if row["scale_words"]:
-        points = (point["word"] for point in json.loads(row["scale_words"])["points"])
-    return Wording(row["edition_code"], row["edition_version"], row["scale_code"], tuple(points))
-
-
-def _compared(code: str, by_team: dict[str, sqlite3.Row], names: dict[str, str]) -> Compared:
-    wordings = [_wording(row) for row in by_team.values()]
-    usual = max(wordings, key=lambda one: (wordings.count(one), one.edition, one.version))
-    votes = [
-        TeamVote(
-            row["team"],
-            date.fromisoformat(row["held_on"]),
-            None if open_mode(_tally(row).rated) else _tally(row),
-            row["expected"],
-        )
-        for row in by_team.values()
-        if _wording(row) == usual
-    ]
-    shown = {vote.team for vote in votes}
-    return Compared(
-        code,
-        tuple(sorted(votes, key=lambda vote: vote.team.casefold())),
-        tuple(sorted((n for n in names.values() if n not in shown), key=str.casefold)),
+def _team_vote(row: sqlite3.Row) -> TeamVote:
+    tally = _tally(row)
+    held_on = date.fromisoformat(row["held_on"])
+    return TeamVote(
+        row["team"], held_on, None if open_mode(tally.rated) else tally, row["expected"]
     )
+
+
+def _by_name(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=str.casefold))
 
 
 def _fingers(counts: dict[str, int]) -> tuple[int, ...]:

@@ -85,6 +85,20 @@ def test_a_team_says_itself_whether_it_is_better(services: Services) -> None:
     assert line(services).points[0].felt == (4, 0, 1)
 
 
+def test_last_time_is_an_earlier_result_of_the_same_team_on_the_same_thing(
+    services: Services,
+) -> None:
+    first = met(services, 9, *LOW)
+    met(services, 4, *LOW, team="Alder Grange")
+    now = met(services, 1)
+    assert services.trends.last_time(now, "WO") == TODAY - timedelta(weeks=9)
+    assert services.trends.last_time(now, "PQ") is None
+    assert services.trends.last_time(first, "WO") is None
+    earlier = met(services, 20)
+    vote(services, earlier, "PQ", 1, 2, 3, 4, 5)
+    assert services.trends.last_time(now, "PQ") is None
+
+
 def test_how_meetings_ended_stands_in_order(services: Services) -> None:
     for weeks, fingers in ((2, "4"), (9, "3")):
         made = met(services, weeks, *LOW)
@@ -102,12 +116,18 @@ def test_teams_stand_side_by_side_by_name_with_few_votes_hidden(services: Servic
     met(services, 2, *LOW, team="alder Grange")
     met(services, 2, 1, 1, 5, team="Kitchen", headcount=3)
     met(services, 2, *HIGH, team="Willow", scale_code="nhs-stages")
+    rate(services, met(services, 2, team="Beech"), "PQ", *HIGH)
     keys = [team.key for team in services.trends.teams()]
     assert keys[0] == "rowan house"
-    (found,) = services.trends.compare(keys)
+    other, found = services.trends.compare(keys)
+    assert (other.subject.code, found.subject.code) == ("PQ", "WO")
     assert [vote.team for vote in found.votes] == ["alder Grange", "Kitchen", "Rowan House"]
     assert found.votes[1].tally is None
     assert found.votes[2].tally is not None
     assert found.votes[2].tally.votes == HIGH
     assert found.apart == ("Willow",)
+    assert found.unrated == ("Beech",)
+    assert found.wording.scale == "team"
+    assert len(found.wording.points) == 5
+    assert found.subject.short_name == "Working with others"
     assert services.trends.compare([]) == []
