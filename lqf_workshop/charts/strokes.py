@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, Rect, String
+from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Rect, String
 from reportlab.lib.colors import HexColor
 
 
@@ -28,6 +28,15 @@ class Pens:
 def blank(width: float, height: float, pens: Pens) -> Drawing:
     """Return an empty picture; ReportLab would otherwise reach for a font of its own."""
     return Drawing(width, height, initialFontName=pens.regular)
+
+
+def enlarged(drawing: Drawing, scale: float, pens: Pens) -> Drawing:
+    """Return a picture with everything in it ``scale`` times as large."""
+    whole = blank(drawing.width * scale, drawing.height * scale, pens)
+    inside = Group(*drawing.contents)
+    inside.scale(scale, scale)
+    whole.add(inside)
+    return whole
 
 
 def disc(x: float, y: float, radius: float, colour: str, filled: bool) -> Circle:

@@ -55,6 +55,9 @@ def trend_drawing(
             drawing.add(text(x, y, said, size, pens, colour=tone, middle=True))
         if one.instead:
             y = foot + height / 2 - size * 0.35
+            ground = Rect(LEFT + place.left, foot + 1, place.width, height)
+            ground.fillColor, ground.strokeColor = HexColor(pens.paper), None
+            drawing.add(ground)
             drawing.add(text(x, y, one.instead, size, pens, colour=pens.muted, middle=True))
     named = [one.broken for one in words if one.broken]
     for x, said in zip(plot.breaks, named, strict=True):

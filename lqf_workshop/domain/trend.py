@@ -112,6 +112,33 @@ class TeamTrend:
     lines: tuple[TrendLine, ...]
     closes: tuple[CloseOfMeeting, ...] = ()
 
+    @property
+    def meetings(self) -> tuple[tuple[date, int], ...]:
+        """The day and the number of every workshop there is something of, earliest first."""
+        rated = ((p.held_on, p.workshop_id) for line in self.lines for p in line.points)
+        closed = ((close.held_on, close.workshop_id) for close in self.closes)
+        return tuple(sorted({*rated, *closed}))
+
+    @property
+    def latest(self) -> TrendPoint | None:
+        """A vote of the workshop in which this team last rated anything."""
+        points = [line.points[-1] for line in self.lines]
+        return max(points, key=lambda p: (p.held_on, p.workshop_id), default=None)
+
+    def part(self, size: int, back: int = 0) -> TeamTrend:
+        """Return the same team in ``size`` of its workshops only, ``back`` before the latest."""
+        last = len(self.meetings) - back
+        kept = {number for _day, number in self.meetings[max(0, last - size) : last]}
+        lines = (
+            TrendLine(line.subject, tuple(p for p in line.points if p.workshop_id in kept))
+            for line in self.lines
+        )
+        return TeamTrend(
+            self.team,
+            tuple(line for line in lines if line.points),
+            tuple(close for close in self.closes if close.workshop_id in kept),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class TeamLine:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from lqf_workshop.domain.comparison import Movement, Shift
 from lqf_workshop.domain.rating import Tally
-from lqf_workshop.domain.trend import TrendLine, TrendPoint
-from lqf_workshop.scenes.findings import middle_words
+from lqf_workshop.domain.trend import (
+    Compared,
+    TeamVote,
+    TrendLine,
+    TrendPoint,
+)
+from lqf_workshop.scenes.findings import Figure, middle_words
 from lqf_workshop.wording import _, month, ngettext
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number for those who ask for it, never without the sentence that explains it."""
-
-    name: str
-    value: str
-    meaning: str
 
 
 def headline(shift: Shift | None) -> str:
@@ -90,9 +86,8 @@ def break_words(shift: Shift) -> str:
     }.get(shift.movement, "")
 
 
-def short_day(point_or_day: TrendPoint) -> str:
+def short_day(day: date) -> str:
     """Write the day of a vote, for example "25 Nov 2026"."""
-    day = point_or_day.held_on
     return f"{day.day} {month(day)[:3]} {day.year}"
 
 
@@ -104,7 +99,7 @@ def turnout(point: TrendPoint) -> str:
 
 def span_words(line: TrendLine) -> str:
     """Say which two votes the headline is about, with how many voted at each."""
-    told = [_("{0}: {1}").format(short_day(one), turnout(one)) for one in line.points[-2:]]
+    told = [_("{0}: {1}").format(short_day(one.held_on), turnout(one)) for one in line.points[-2:]]
     return " · ".join(told)
 
 
@@ -141,23 +136,40 @@ def felt_question() -> str:
     return _("Better, the same, or worse than last time?")
 
 
+def compared_reading() -> str:
+    """Say how to read several teams side by side."""
+    return _(
+        "Each row is one team’s latest vote in the same words. Teams see different work, so this "
+        "is for asking each other “how do you do that?”, not for saying who is best."
+    )
+
+
+def team_words(vote: TeamVote) -> str:
+    """Say what a team's row shows, or why it shows nothing."""
+    if vote.tally is None:
+        return _("Fewer than five people rated this. Their votes are for talk and not shown.")
+    voters = vote.tally.voters
+    return _("Middle vote {0} · {1} of {2} voted").format(
+        middle_words(vote.tally), voters, max(vote.expected, voters)
+    )
+
+
+def apart_words(compared: Compared) -> tuple[str, ...]:
+    """Name the teams that have no row, and why."""
+    told = []
+    if compared.apart:
+        told.append(_("Rated in other words: {0}.").format(", ".join(compared.apart)))
+    if compared.unrated:
+        told.append(_("Did not rate this: {0}.").format(", ".join(compared.unrated)))
+    return tuple(told)
+
+
 def chance_note() -> str:
     """Warn that of many comparisons some move by luck."""
     return _(
         "Even where nothing has changed, about one dimension in ten looks as if it had moved. "
         "Trust what people can give an example for."
     )
-
-
-def points_in_words(line: TrendLine) -> str:
-    """Tell a picture to those who cannot see it: every vote, and every break between two."""
-    told = []
-    for number, point in enumerate(line.points):
-        if number:
-            told.append(headline(line.shifts[number - 1]))
-        votes = _("talk only") if point.talked_only else counts_in_words(point.tally)
-        told.append(f"{short_day(point)}, {turnout(point)}: {votes}")
-    return ". ".join(told)
 
 
 def counts_in_words(tally: Tally) -> str:

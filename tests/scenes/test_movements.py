@@ -11,7 +11,7 @@ from lqf_workshop.domain.comparison import Movement, Shift, shift_between
 from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.subject import Subject, SubjectKind
 from lqf_workshop.domain.trend import TrendLine, TrendPoint, Wording
-from lqf_workshop.scenes import movements
+from lqf_workshop.scenes import movements, trend_faces
 from tests.builders import tally
 
 WORDS = Wording("lqf-classic", 1, "team")
@@ -66,7 +66,7 @@ def test_the_middle_of_last_time_is_said_only_where_the_two_are_compared() -> No
 
 
 def test_a_picture_is_told_vote_by_vote_and_few_voters_only_as_talk() -> None:
-    found = movements.points_in_words(
+    found = trend_faces.points_in_words(
         line(point(tally(2, 2, 2, 3, 3), 30), point(tally(1, 5), 9), point(tally(4, 4, 4, 4, 5)))
     )
     assert "5 of 11 voted: 3 at 2, 2 at 3" in found

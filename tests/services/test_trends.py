@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -10,28 +9,16 @@ import pytest
 from lqf_workshop.domain.comparison import Movement
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.trend import TrendLine
-from lqf_workshop.domain.workshop import WorkshopId, team_key
+from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
-from tests.builders import TODAY, plan, prepare, rate, vote
-
-
-def met(services: Services, weeks_ago: int, *answers: int, **changes: object) -> WorkshopId:
-    """Let a team meet and rate one dimension."""
-    whole = plan(held_on=TODAY - timedelta(weeks=weeks_ago), dimensions=("WO", "PQ"))
-    made = prepare(services, replace(whole, **changes))  # type: ignore[arg-type]
-    services.runs.begin(made, services.meetings.read(made).stops()[0])
-    if answers:
-        rate(services, made, "WO", *answers)
-    return made
+from tests.builders import TODAY, rate, vote
+from tests.trends import HIGH, LOW, met
 
 
 def line(services: Services, team: str = "Rowan House") -> TrendLine:
     (found,) = services.trends.of(team_key(team)).lines
     return found
-
-
-LOW, HIGH = (2, 2, 2, 3, 3), (3, 4, 4, 4, 5)
 
 
 def test_votes_of_one_team_stand_in_order_with_what_may_be_said(services: Services) -> None:
