@@ -21,6 +21,11 @@ class Felt(Enum):
     WORSE = "worse"
 
 
+def felt_answer(subject: str, felt: Felt) -> str:
+    """Return the answer of the poll FELT under which hands for this are counted."""
+    return f"{subject}:{felt.value}"
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """The words a vote was given in, ``points`` those of the scale from 1 to 5.

@@ -10,6 +10,7 @@ from lqf_workshop.domain.comparison import Movement, Shift
 from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.trend import (
     Compared,
+    Felt,
     TeamVote,
     TrendLine,
     TrendPoint,
@@ -129,6 +130,15 @@ def felt_words(felt: Sequence[int]) -> str:
             ngettext("{n} worse", "{n} worse", worse),
         )
     )
+
+
+def felt_name(felt: Felt) -> str:
+    """Name one of the three answers."""
+    return {
+        Felt.BETTER: _("Better"),
+        Felt.SAME: _("The same"),
+        Felt.WORSE: _("Worse"),
+    }[felt]
 
 
 def felt_question() -> str:
