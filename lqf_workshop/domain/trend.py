@@ -111,11 +111,12 @@ class CloseOfMeeting:
 
 @dataclass(frozen=True, slots=True)
 class TeamTrend:
-    """All of one team that may be seen over time."""
+    """What may be seen of one team over time; ``more`` says that there are earlier votes."""
 
     team: str
     lines: tuple[TrendLine, ...]
     closes: tuple[CloseOfMeeting, ...] = ()
+    more: bool = False
 
     @property
     def meetings(self) -> tuple[tuple[date, int], ...]:
@@ -129,20 +130,6 @@ class TeamTrend:
         """A vote of the workshop in which this team last rated anything."""
         points = [line.points[-1] for line in self.lines]
         return max(points, key=lambda p: (p.held_on, p.workshop_id), default=None)
-
-    def part(self, size: int, back: int = 0) -> TeamTrend:
-        """Return the same team in ``size`` of its workshops only, ``back`` before the latest."""
-        last = len(self.meetings) - back
-        kept = {number for _day, number in self.meetings[max(0, last - size) : last]}
-        lines = (
-            TrendLine(line.subject, tuple(p for p in line.points if p.workshop_id in kept))
-            for line in self.lines
-        )
-        return TeamTrend(
-            self.team,
-            tuple(line for line in lines if line.points),
-            tuple(close for close in self.closes if close.workshop_id in kept),
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Panel, Picture, Row
 from lqf_workshop.scenes import movements, trend_faces
 from lqf_workshop.scenes.trend_faces import Face, Hands
-from lqf_workshop.wording import _, ngettext
+from lqf_workshop.wording import _
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +96,8 @@ def _head(trend: TeamTrend, look: TrendLook) -> Iterator[Block]:
     yield Heading(trend.team or _("Over time"), look.sizes.title)
     meetings = trend.meetings
     if meetings:
-        count = ngettext("{n} workshop", "{n} workshops", len(meetings))
         first, last = (movements.short_day(day) for day, _n in (meetings[0], meetings[-1]))
-        said = _("Over time: {0}, {1} to {2}").format(count, first, last)
+        said = _("Over time: {0} to {1}").format(first, last)
         yield Prose(said, replace(look.sizes.lead, after=look.air))
     if not trend.lines:
         yield Prose(_("This team has not rated a dimension yet."), look.body)

@@ -72,6 +72,25 @@ def test_a_team_says_itself_whether_it_is_better(services: Services) -> None:
     assert line(services).points[0].felt == (4, 0, 1)
 
 
+def test_only_what_is_shown_is_read_and_earlier_votes_are_a_page_away(
+    services: Services,
+) -> None:
+    for weeks in (9, 7, 5, 3, 1):
+        made = met(services, weeks, *(LOW if weeks > 1 else HIGH))
+        services.polls.count(made, Poll.CONFIDENCE, "4", weeks)
+    rate(services, made, "WO", *LOW)
+    latest = services.trends.of("rowan house", 2)
+    assert latest.more
+    (shown,) = latest.lines
+    assert [point.tally.votes for point in shown.points] == [LOW, LOW]
+    assert shown.points[1].workshop_id == made
+    assert [close.confidence[4] for close in latest.closes] == [3, 1]
+    oldest = services.trends.of("rowan house", 2, back=4)
+    assert not oldest.more
+    assert len(oldest.lines[0].points) == 1
+    assert [close.confidence[4] for close in oldest.closes] == [9]
+
+
 def test_last_time_is_an_earlier_result_of_the_same_team_on_the_same_thing(
     services: Services,
 ) -> None:

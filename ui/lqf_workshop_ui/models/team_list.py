@@ -84,6 +84,10 @@ class TeamList(QAbstractListModel):
         """Return the team of a row, if there is one."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
+    def workshops_of(self, key: str) -> int:
+        """Return how often a team has met."""
+        return next((line.workshops for line in self._all if line.key == key), 0)
+
     def row_of(self, key: str) -> int:
         """Return the row of a team, or -1."""
         return next((row for row, line in enumerate(self._lines) if line.key == key), -1)

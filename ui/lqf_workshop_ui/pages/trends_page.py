@@ -17,6 +17,7 @@ from lqf_workshop_ui.models.team_list import MOST, TeamList
 from lqf_workshop_ui.pages.trends.printing import open_compared, open_trend
 from lqf_workshop_ui.pages.trends.side_view import SideView
 from lqf_workshop_ui.pages.trends.team_list_view import TeamListView
+from lqf_workshop_ui.pages.trends.team_view import SHOWN as VOTES_SHOWN
 from lqf_workshop_ui.pages.trends.team_view import TeamView
 from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
@@ -128,6 +129,7 @@ class TrendsPage(QWidget):
         self.model.ticked.connect(self._show_ticked)
         self.model.full.connect(self._say_full)
         self.team_view.said_same_people.connect(self._say_same_people)
+        self.team_view.turned.connect(self._turn)
         self.team_view.asked_print.connect(self._print)
         self.side_view.asked_print.connect(self._print)
         for keys, act in (
@@ -199,8 +201,16 @@ class TrendsPage(QWidget):
         else:
             self._problems.attempt(lambda: self._show_team(again=again))
 
+    @Slot()
+    def _turn(self) -> None:
+        self._problems.attempt(lambda: self._show_team(again=True))
+
     def _show_team(self, *, again: bool) -> None:
-        self.team_view.show_team(self._services.trends.of(self._key), again=again)
+        view = self.team_view
+        if not again:
+            view.back = 0
+        trend = self._services.trends.of(self._key, VOTES_SHOWN, view.back)
+        view.show_team(trend, self.model.workshops_of(self._key), again=again)
         self.body.setCurrentWidget(self.team_view)
 
     def _compare(self) -> None:

@@ -20,14 +20,16 @@ from lqf_workshop_ui.widgets.page_scroll import PageColumn
 from lqf_workshop_ui.widgets.words import words
 
 SHOWN = 8
-"""As many workshops as a picture has room for; earlier ones are a page away."""
+"""As many votes as a picture has room for; earlier ones are a page away."""
 
 
 class TeamView(QWidget):
-    """Shows a team's latest workshops and pages back through earlier ones.
+    """Shows a team's latest votes; ``turned`` asks for others, which ``back`` says.
 
     ``said_same_people`` carries a workshop and how many of it were there last time.
     """
+
+    turned = Signal()
 
     said_same_people = Signal(int, object)
     asked_print = Signal()
@@ -35,8 +37,8 @@ class TeamView(QWidget):
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._looks = looks
-        self._whole = TeamTrend("", ())
-        self._back = 0
+        self.trend = TeamTrend("", ())
+        self.back = 0
         self.cards: list[LineCard] = []
         self.closes: list[HandsOverTime | WordsOverTime] = []
         self.table: TrendTableView | None = None
@@ -70,44 +72,31 @@ class TeamView(QWidget):
             box.addLayout(holder)
         box.addWidget(self.body, 1)
 
-    @property
-    def trend(self) -> TeamTrend:
-        """The team in the workshops that are on show."""
-        return self._whole.part(SHOWN, self._back)
-
-    def show_team(self, trend: TeamTrend, *, again: bool = False) -> None:
-        """Show a team from its latest workshop on; ``again`` keeps the place."""
+    def show_team(self, trend: TeamTrend, workshops: int, *, again: bool = False) -> None:
+        """Show a team that has met so often; ``again`` keeps the place on the page."""
         place = self.area.verticalScrollBar().value() if again and self.area else 0
-        self._whole = trend
-        if not again:
-            self._back = 0
-        self._draw()
-        if place and self.area is not None:
+        self.trend = trend
+        count = ngettext("{n} workshop", "{n} workshops", workshops)
+        self.head.say(trend.team, _("Over time · {0}").format(count))
+        several = workshops > 1 and not self.back
+        self.same_people.ask_about(trend.latest if several else None)
+        self._say_which()
+        self._throw_away()
+        self.area = self._pictures(trend)
+        self.body.addWidget(self.area)
+        self._choose_view()
+        if place:
             self.area.content.adjustSize()
             self.area.verticalScrollBar().setValue(place)
 
-    def _draw(self) -> None:
-        meetings = self._whole.meetings
-        self._back = min(self._back, max(0, len(meetings) - 1))
-        count = ngettext("{n} workshop", "{n} workshops", len(meetings))
-        self.head.say(self._whole.team, _("Over time · {0}").format(count))
-        several = len(meetings) > 1
-        self.same_people.ask_about(self._whole.latest if several and not self._back else None)
-        self._say_which()
-        self._throw_away()
-        self.area = self._pictures(self.trend)
-        self.body.addWidget(self.area)
-        self._choose_view()
-
     def _say_which(self) -> None:
-        shown, meetings = self.trend.meetings, self._whole.meetings
-        self.pager.setVisible(len(meetings) > SHOWN)
-        if not shown:
-            return
-        first, last = movements.short_day(shown[0][0]), movements.short_day(shown[-1][0])
-        self.which.setText(_("On show: {0} to {1}").format(first, last))
-        self.earlier_button.setEnabled(self._back + SHOWN < len(meetings))
-        self.later_button.setEnabled(self._back > 0)
+        shown = self.trend.meetings
+        self.pager.setVisible(self.trend.more or self.back > 0)
+        if shown:
+            first, last = (movements.short_day(day) for day, _n in (shown[0], shown[-1]))
+            self.which.setText(_("On show: {0} to {1}").format(first, last))
+        self.earlier_button.setEnabled(self.trend.more)
+        self.later_button.setEnabled(self.back > 0)
 
     def _pictures(self, trend: TeamTrend) -> PageColumn:
         scroll = PageColumn(self)
@@ -160,10 +149,10 @@ class TeamView(QWidget):
 
     @Slot()
     def _go_back(self) -> None:
-        self._back += SHOWN
-        self._draw()
+        self.back += SHOWN
+        self.turned.emit()
 
     @Slot()
     def _go_on(self) -> None:
-        self._back = max(0, self._back - SHOWN)
-        self._draw()
+        self.back = max(0, self.back - SHOWN)
+        self.turned.emit()
