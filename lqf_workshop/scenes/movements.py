@@ -99,9 +99,12 @@ def turnout(point: TrendPoint) -> str:
 
 
 def span_words(line: TrendLine) -> str:
-    """Say which two votes the headline is about, with how many voted at each."""
+    """Say which two votes the headline is about, with how many voted at each.
+
+    Each stays on one line.
+    """
     told = [_("{0}: {1}").format(short_day(one.held_on), turnout(one)) for one in line.points[-2:]]
-    return " · ".join(told)
+    return " · ".join(one.replace(" ", "\u00a0") for one in told)
 
 
 def middles(line: TrendLine) -> str:

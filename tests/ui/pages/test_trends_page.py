@@ -75,7 +75,7 @@ def test_a_team_that_moved_up_reads_so_without_a_figure_in_the_headline(
     (card,) = page.team_view.cards
     assert card.finding.headline.text() == "Moved up"
     assert card.finding.middle.text() == "Middle vote 4, was 2"
-    assert "5 of 11 voted" in card.finding.span.text()
+    assert "5 of 11 voted" in card.finding.span.text().replace("\u00a0", " ")
     assert "Read this as" in shown_words(page)
     assert "delta" not in shown_words(page)
     card.figures.button.click()
@@ -161,6 +161,9 @@ def test_the_teams_own_answer_stands_beside_its_votes(page: TrendsPage, services
     services.polls.count(made, Poll.FELT, "WO:worse", 2)
     services.polls.count(made, Poll.FELT, "WO:better", 3)
     assert page.team_view.cards[0].own.answer.text() == "3 better, 0 the same, 2 worse"
+    page.team_view.head.views.buttons["table"].click()
+    assert page.team_view.table is not None
+    assert table_of(page.team_view.table.table.model())[1][-1] == "3 · 0 · 2"
 
 
 def test_how_meetings_ended_stands_over_time(page: TrendsPage, services: Services) -> None:

@@ -28,7 +28,7 @@ from lqf_workshop_ui.widgets.search_field import SearchField
 from lqf_workshop_ui.widgets.words import line, words
 
 ONE, SEVERAL = "one", "several"
-LIST_WIDTH = 292
+LIST_WIDTH = 284
 MARGIN = 40
 FEWEST = 2
 SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.RATINGS, Change.POLLS, Change.NOTES})

@@ -22,7 +22,7 @@ from lqf_workshop_ui.widgets.surfaces import Surface, hairline
 from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.words import words
 
-TEAM_WIDTH = 270
+TEAM_WIDTH = 240
 
 
 class SideView(QWidget):
