@@ -42,7 +42,8 @@ from lqf_workshop_ui.paper.toolbar import PaperToolbar
 from lqf_workshop_ui.problems import MessageBar, Problems
 
 WIDTH, HEIGHT = 980, 720
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"“”<>|\x00-\x1f]')
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|“”\x00-\x1f]')
+"""What a file's name may not hold on some computers."""
 Make = Callable[[Work[bytes]], bytes]
 
 
