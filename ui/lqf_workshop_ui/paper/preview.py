@@ -41,9 +41,7 @@ from lqf_workshop_ui.paper.toolbar import PaperToolbar
 from lqf_workshop_ui.problems import MessageBar, Problems
 
 WIDTH, HEIGHT = 980, 720
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_UNNAMEABLE = re.compile(r'[\\/:*?"<>|“”]')
-"""What a file's name may not hold on some computers."""
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|“”\x00-\x1f]')
 Make = Callable[[Work[bytes]], bytes]
 
 
@@ -101,8 +99,6 @@ class PaperWindow(QMainWindow):
         self.setWindowTitle(title)
         self.resize(WIDTH, HEIGHT)
         self._file_name = f"{_saveable(title)} {held_on.isoformat()}.pdf"
-        name = _UNNAMEABLE.sub("", title).strip()
-        self._file_name = f"{name} {held_on.isoformat()}.pdf"
         self._work: Work[bytes] | None = None
         self._printing: Printing | None = None
         self._pdf = QByteArray()
