@@ -46,12 +46,13 @@ class DeckReading:
 
 
 def known_tags(shelf: Shelf) -> Tags:
-    """Return the codes of the classic edition and of the taxonomy."""
+    """Return the codes of the classic edition, whole dimensions too, and of the taxonomy."""
     edition = shelf.edition("lqf-classic")
     ideas = {idea.code: idea.name for idea in shelf.ideas(Family.TAXONOMY)}
     if edition is None:
         return Tags(frozenset(), frozenset(), frozenset(ideas), ideas)
-    elements = {element.code: element.name for element in edition.elements}
+    elements = {dimension.code: dimension.name for dimension in edition.dimensions}
+    elements |= {element.code: element.name for element in edition.elements}
     levels = {level.code: level.name for level in edition.levels}
     names = elements | levels | ideas
     return Tags(frozenset(elements), frozenset(levels), frozenset(ideas), names)

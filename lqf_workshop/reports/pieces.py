@@ -58,7 +58,7 @@ def tile(code: str, scale: float = 1) -> Tile:
 
 
 def badge(code: str, scale: float = 1) -> Picture:
-    """Return the badge of a dimension."""
+    """Return the badge of a dimension, ``scale`` times the usual size."""
     return Picture(badge_drawing(tile(code, scale), pens(), scale), code)
 
 

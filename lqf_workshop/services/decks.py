@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lqf_workshop.domain.card_rules import card_problems, tidy_card
+from lqf_workshop.domain.card_rules import LONGEST_ABOUT, card_problems, tidy_card
 from lqf_workshop.domain.scenario import Deck, ScenarioCard
 from lqf_workshop.domain.text import clean_text, required_line
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
@@ -37,8 +37,6 @@ from lqf_workshop.services.own_decks import (
 from lqf_workshop.storage.records import OwnDeckRecord
 from lqf_workshop.wording import _
 
-ABOUT_LIMIT = 1_000
-"""Longest description of a deck, in characters."""
 NO_WORKSHOP = 0
 EMPTY_CARD = ScenarioCard(0, "", "", "", (), (), (), (), "", "")
 
@@ -285,7 +283,7 @@ class Decks:
 
     def _name(self, code: str, name: str, about: str) -> tuple[str, str]:
         """Store a deck's name and description and return those before."""
-        named, told = _deck_name(name), clean_text(about, limit=ABOUT_LIMIT)
+        named, told = _deck_name(name), clean_text(about, limit=LONGEST_ABOUT)
         with self._desk.database.transaction() as session:
             record = deck_record(session, code)
             before = record.name, record.about

@@ -44,7 +44,7 @@ def test_one_bad_row_loses_no_good_one(tmp_path: Path) -> None:
     ]
     assert "the fact | where it is from | 2026-07-31 | figure / law / guidance" in told[1][2]
     assert "161 characters" in told[2][2]
-    assert told[3][2].startswith("There is no code “MS9”. Please take it from the list: CV1, CV2")
+    assert told[3][2].startswith("There is no code “MS9”. Please take it from the list: CV, CV1")
 
 
 def test_columns_are_found_without_regard_to_case_space_and_order(tmp_path: Path) -> None:

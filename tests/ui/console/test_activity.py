@@ -16,9 +16,9 @@ from lqf_workshop.scenes.scene import ActivityScene, WordsScene
 from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.console.activity.activity_panel import ActivityPanel
 from lqf_workshop_ui.console.activity.block_view import LinesPart
-from lqf_workshop_ui.console.activity.lines import GrowingText
 from lqf_workshop_ui.console.activity.private_sheet import PrivateSheet
 from lqf_workshop_ui.paper.preview import PaperWindow
+from lqf_workshop_ui.widgets.growing_text import GrowingLine
 from tests.builders import plan, prepare
 from tests.ui.console.lead import Lead, button_of, click, words_on
 
@@ -95,7 +95,7 @@ def test_the_console_calls_the_step_by_its_activity_and_says_what_comes_next(
 def test_a_long_line_breaks_and_never_scrolls_sideways(at_activity: Lead) -> None:
     panel = begin(at_activity, "adaptive-leadership", "losses")
     say(part(panel), "Handover")
-    row = part(at_activity.panel(ActivityPanel)).findChildren(GrowingText)[-1]
+    row = part(at_activity.panel(ActivityPanel)).findChildren(GrowingLine)[-1]
     row.setFocus()
     row.insertPlainText("The plan was written the week after a fall, and nobody reads it. " * 9)
     at_activity.qtbot.waitUntil(row.verticalScrollBar().isVisible)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -22,6 +22,7 @@ from lqf_workshop_ui.pages.library.reading_pane import ReadingPane
 from lqf_workshop_ui.pages.library.sheet_head import SheetHead
 from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.search_field import SearchField
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.typed import typed
@@ -33,6 +34,8 @@ LIST_WIDTH = 320
 
 class LibraryPage(QWidget):
     """The list at the left, a sheet at the right; one search over everything. Read only."""
+
+    asked_decks = Signal()
 
     def __init__(
         self,
@@ -63,7 +66,16 @@ class LibraryPage(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(12, 0, 0, 0)
         top.setSpacing(8)
-        top.addWidget(words(_("Library"), "title", self))
+        heading = QHBoxLayout()
+        heading.addWidget(words(_("Library"), "title", self), 1)
+        self.decks_button = button(
+            _("Decks of cards"),
+            self.asked_decks.emit,
+            parent=self,
+            hint=_("Decks of cards: make and change your own"),
+        )
+        heading.addWidget(self.decks_button)
+        top.addLayout(heading)
         top.addSpacing(4)
         top.addWidget(self.search)
         top.addWidget(self.found)

@@ -34,6 +34,7 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.background import Work
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.paper.making import Making
+from lqf_workshop_ui.paper.note_strip import NoteStrip
 from lqf_workshop_ui.paper.printing import Printing, progress_words
 from lqf_workshop_ui.paper.saved_strip import SavedStrip
 from lqf_workshop_ui.paper.sheet_view import SheetView
@@ -42,6 +43,7 @@ from lqf_workshop_ui.problems import MessageBar, Problems
 
 WIDTH, HEIGHT = 980, 720
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|“”\x00-\x1f]')
+"""What a file's name may not hold on some computers."""
 Make = Callable[[Work[bytes]], bytes]
 
 
@@ -93,8 +95,14 @@ class PaperWindow(QMainWindow):
         parent: QWidget | None = None,
         *,
         saving: bool = True,
+        note: str = "",
+        two_sided: bool = False,
     ) -> None:
-        """Make the window; without ``saving`` the paper can go to a printer and nowhere else."""
+        """Make the window; without ``saving`` the paper can go to a printer and nowhere else.
+
+        ``note`` is what to mind when printing. A paper that is ``two_sided`` has every second
+        page as the back of the one before, turned like the page of a book.
+        """
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(title)
         self.resize(WIDTH, HEIGHT)
@@ -110,6 +118,8 @@ class PaperWindow(QMainWindow):
         self.document = self.view.paper
         self.saved = SavedStrip(self._problems, self)
         self.message_bar = MessageBar(self._problems, looks, self)
+        self.note = NoteStrip(note, self)
+        self.two_sided = two_sided
         self._saving = saving
         self.toolbar.save.setVisible(saving)
         self._lay_out()
@@ -124,7 +134,7 @@ class PaperWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.toolbar, self.body, self.saved, self.message_bar):
+        for widget in (self.toolbar, self.note, self.body, self.saved, self.message_bar):
             column.addWidget(widget, 1 if widget is self.body else 0)
         self.setCentralWidget(centre)
         self.toolbar.enable(False)
@@ -246,6 +256,8 @@ class PaperWindow(QMainWindow):
         as the window of the paper is."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(parent.windowTitle())
+        if isinstance(parent, PaperWindow) and parent.two_sided:
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, pages)
         dialog.setFromTo(1, pages)

@@ -54,7 +54,7 @@ class CardFilters(QWidget):
                 grid.addWidget(box, 1, 2 * n, 1, 2)
             grid.addWidget(self.deck, 0, 4, 1, 2)
         for n in range(columns):
-            grid.setColumnStretch(n, 1)
+            grid.setColumnStretch(n, 6 if narrow and not n else 5)  # dimensions are long words
         self._grid, self._columns = grid, columns
         self.search.setMinimumWidth(LEAST_WIDTH)
         self.search.textChanged.connect(self.changed)
