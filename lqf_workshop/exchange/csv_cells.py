@@ -17,6 +17,8 @@ _SEPARATOR_LINE = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)
 _FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
 """What a spreadsheet may run as a formula, and the apostrophes that keep it from doing so."""
 Rows = list[list[str]]
+_MOST_MARKS = 1_000_000
+"""Line ends, or separators of one kind; a full deck of the most cards has fewer."""
 
 
 def csv_bytes(rows: Sequence[Sequence[str]]) -> bytes:
@@ -34,6 +36,10 @@ def csv_rows(content: bytes, fits: Callable[[Sequence[str]], int]) -> Rows:
     text = _text(content)
     if "\0" in text:
         raise WorkshopProblem(_not_text())
+    if max(text.count(mark) for mark in ("\r", "\n", *_SEPARATORS)) > _MOST_MARKS:
+        raise WorkshopProblem(
+            _("There is far more in this table than a deck of cards. Nothing was read.")
+        )
     said = _SEPARATOR_LINE.match(text)
     if said:
         return _parted(text[said.end() :], said.group(1))

@@ -15,6 +15,8 @@ from lqf_workshop.wording import _
 
 _PARTED = re.compile(r"[\s,;]+")
 _FACT_PARTS = " | "
+_MOST_COLUMNS = 200
+"""How far to the right our columns are looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +209,7 @@ def found_columns(header: Sequence[str]) -> dict[int, Column]:
     """Return which of our columns stand where in a row; a name that comes twice counts once."""
     ours = {same_name(column.name): column for column in columns()}
     found: dict[int, Column] = {}
-    for place, text in enumerate(header):
+    for place, text in enumerate(header[:_MOST_COLUMNS]):
         column = ours.pop(same_name(text), None)
         if column:
             found[place] = column

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from datetime import date
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -82,6 +84,7 @@ def deck_of(content: bytes) -> Deck:
 
     Raises WorkshopProblem when the file as a whole is not a deck that this version reads.
     """
+    content = content.removeprefix(codecs.BOM_UTF8)
     try:
         label = _decoded(content, _Label)
     except msgspec.ValidationError:
@@ -95,8 +98,7 @@ def deck_of(content: bytes) -> Deck:
     try:
         file = _decoded(content, DeckFile)
     except msgspec.ValidationError as error:
-        sentence = _("This deck has a part that does not belong in it: {0}. Nothing was read.")
-        raise WorkshopProblem(sentence.format(error)) from None
+        raise WorkshopProblem(_wrong_part(str(error))) from None
     cards = tuple(_card(number, part) for number, part in enumerate(file.cards, 1))
     return Deck("", file.name, file.version, file.about, cards, own=True)
 
@@ -116,6 +118,17 @@ def _no_deck() -> WorkshopProblem:
     return WorkshopProblem(
         _("This file is not a deck of cards, or part of it is missing. Please ask for it again.")
     )
+
+
+def _wrong_part(said: str) -> str:
+    """Say where a file is not as it should be; what the decoder said of it helps who made it."""
+    what, _at, path = said.partition(" - at ")
+    card = re.search(r"cards\[(\d+)\]", path)
+    where = _("Card {0} in this file").format(int(card[1]) + 1) if card else _("This file")
+    sentence = _(
+        "{0} has a part that we cannot read ({1}). Nothing was read. Please ask for it again."
+    )
+    return sentence.format(where, what)
 
 
 def _decoded(content: bytes, kind: type[T]) -> T:

@@ -73,9 +73,14 @@ def _explain(sheet: Worksheet, tags: Tags) -> None:
     for heading, codes in code_lists(tags):
         rows += [(("", ""), False), ((_("Codes: {0}").format(heading), _("Meaning")), True)]
         rows += [(row, False) for row in codes]
+    rows += [(("", ""), False), ((_("The example row"), _example_words()), False)]
     for number, (row, head) in enumerate(rows, 1):
         _write_row(sheet, number, row, widths, head=head)
     sheet.freeze_panes = "A2"
+
+
+def _example_words() -> str:
+    return _("It shows how a card is written. It is left out as long as nobody changes it.")
 
 
 def _tell_of(sheet: Worksheet, deck: Deck) -> None:

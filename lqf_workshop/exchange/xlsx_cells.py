@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -16,6 +17,18 @@ from lqf_workshop.wording import _
 
 _MOST_PARTS = 500
 _MOST_SHEETS = 20
+_MOST_MARKS = 500_000
+"""Beginnings and ends of XML elements; a full deck of the most cards has fewer."""
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    ValueError,
+    RuntimeError,
+    NotImplementedError,
+    EOFError,
+    OSError,
+)
+"""What unpacking a damaged or locked file ends in."""
 _MOST_ROWS = MOST_CARDS * 2
 _MOST_COLUMNS = 60
 _LAST_ROW_OF_ALL = 2**20
@@ -46,7 +59,11 @@ def xlsx_sheets(content: bytes) -> list[Sheet]:
 
 
 def _check_size(content: bytes) -> None:
-    """Refuse what would unpack to more than any deck needs, before a byte of it is unpacked."""
+    """Refuse what holds more than any deck needs, before a part of it is understood.
+
+    What each part says of its size is looked at before it is unpacked; zipfile unpacks no more
+    than that. Then marks are counted, for a small file can hold millions of empty ones.
+    """
     if content.startswith(_OLD_OR_LOCKED):
         raise WorkshopProblem(
             _(
@@ -57,9 +74,12 @@ def _check_size(content: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, OSError):
+            if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
+                raise WorkshopProblem(_too_much())
+            marks = sum(packed.read(part).count(b"<") for part in parts)
+    except _UNREADABLE:
         raise WorkshopProblem(_no_workbook()) from None
-    if len(parts) > _MOST_PARTS or sum(part.file_size for part in parts) > MOST_BYTES:
+    if marks > _MOST_MARKS:
         raise WorkshopProblem(_too_much())
 
 

@@ -93,14 +93,11 @@ def _cover(summary: WorkshopSummary) -> list[Block]:
     workshop, plan = summary.workshop, summary.workshop.plan
     when = f"{long_date(plan.held_on)}, {minutes(workshop.minutes)}"
     took_part = _("{0} took part").format(people(plan.headcount))
-    count = len(plan.dimensions)
-    dimensions = ngettext("{n} dimension", "{n} dimensions", count)
-    dimensions = dimensions.replace(str(count), number_in_words(count), 1)
     facilitator = _("Facilitator: {0}").format(plan.facilitator) if plan.facilitator else ""
     lines = (
         f"{when} · {took_part}",
         " · ".join(part for part in (facilitator, plan.place) if part),
-        f"{summary.edition_name}, {dimensions}",
+        ", ".join(filter(None, (summary.edition_name, _dimensions(len(plan.dimensions))))),
     )
     blocks: list[Block] = [Heading(plan.team, TITLE)]
     blocks += [Prose(line, replace(MUTED, keep_with_next=True)) for line in lines if line]
@@ -111,6 +108,12 @@ def _cover(summary: WorkshopSummary) -> list[Block]:
     if workshop.state is not WorkshopState.DONE:
         blocks.append(_part_way(summary))
     return blocks
+
+
+def _dimensions(count: int) -> str:
+    """Say how many dimensions were planned; a meeting about something else has none to tell."""
+    said = ngettext("{n} dimension", "{n} dimensions", count) if count else ""
+    return said.replace(str(count), number_in_words(count), 1)
 
 
 def _part_way(summary: WorkshopSummary) -> Block:

@@ -27,9 +27,9 @@ from lqf_workshop.reports.pieces import Heading, badge, bullets
 from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Align, Panel, Picture, Row, Ruled
 from lqf_workshop.scenes.explored import (
+    dots_reading,
     dots_words,
     held_words,
-    lead_words,
     piled_words,
     piles_title,
     stopped_words,
@@ -80,7 +80,7 @@ def _piles(card: CardNotes) -> list[Block]:
         return []
     blocks: list[Block] = [Prose(piles_title(card), replace(PART, before=8))]
     if card.dotted:
-        blocks.append(Prose(lead_words(card.piles), replace(BODY, keep_with_next=True, after=2)))
+        blocks.append(Prose(dots_reading(card.piles), replace(BODY, keep_with_next=True, after=2)))
     return [*blocks, *(_pile(pile) for pile in card.piles)]
 
 

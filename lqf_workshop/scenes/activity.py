@@ -18,7 +18,12 @@ def activity_scene(meeting: Meeting, stop: Stop, timer: TimerFace | None) -> Sce
         return WordsScene("", step.plan.title, purpose, timer=timer)
     step_now = run.activity.step(stop.about) if stop.part is Part.FILL else None
     if step_now is None:
-        return _beginning(run, timer)
+        return beginning_scene(run, timer)
+    return step_scene(run, step_now, timer)
+
+
+def step_scene(run: ActivityRun, step_now: ActivityStep, timer: TimerFace | None = None) -> Scene:
+    """Return the scene of one step of an activity, as it is filled in."""
     number = run.activity.steps.index(step_now) + 1
     return ActivityScene(
         run.activity.name,
@@ -32,7 +37,8 @@ def activity_scene(meeting: Meeting, stop: Stop, timer: TimerFace | None) -> Sce
     )
 
 
-def _beginning(run: ActivityRun, timer: TimerFace | None) -> WordsScene:
+def beginning_scene(run: ActivityRun, timer: TimerFace | None = None) -> WordsScene:
+    """Return the scene that tells what an activity is for and how long it takes."""
     activity = run.activity
     lines = [activity.about]
     if run.card:

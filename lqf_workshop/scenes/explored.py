@@ -15,9 +15,12 @@ def piles_title(card: CardNotes) -> str:
     return _("Where our dots lie") if card.dotted else _("What belongs together")
 
 
-def lead_words(piles: Sequence[PileNotes]) -> str:
-    """Say which pile has most dots, to people who no longer see the numbers."""
-    return finding([f"“{one.name or one.notes[0]}”" for one in piles if one.most])
+def dots_reading(piles: Sequence[PileNotes]) -> str:
+    """Say which pile has most dots, and what that is good for."""
+    found = finding([f"“{one.name or one.notes[0]}”" for one in piles if one.most])
+    if not any(one.dots for one in piles):
+        return found
+    return found + " " + _("Dots say what to talk about first. They decide nothing.")
 
 
 def dots_words(count: int) -> str:

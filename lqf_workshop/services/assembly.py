@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from lqf_workshop.services.ratings import Ratings
     from lqf_workshop.services.runs import Runs
     from lqf_workshop.services.summaries import Summaries
+    from lqf_workshop.services.trends import Trends
     from lqf_workshop.services.workshops import Workshops
 
 
@@ -139,6 +140,13 @@ class Services:
         from lqf_workshop.services.summaries import Summaries
 
         return Summaries(self.desk, self.shelf, self.meetings)
+
+    @cached_property
+    def trends(self) -> Trends:
+        """Teams over time and side by side."""
+        from lqf_workshop.services.trends import Trends
+
+        return Trends(self.desk, self.shelf)
 
     @property
     def changes(self) -> ChangeFeed:

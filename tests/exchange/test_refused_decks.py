@@ -79,9 +79,9 @@ def with_part(content: bytes, part: str, text: str | bytes) -> bytes:
         (lambda file: file.update(format="lqf-library"), "not a deck of cards"),
         (lambda file: file.pop("format"), "not a deck of cards"),
         (lambda file: file.update(more=1), "unknown field `more`"),
-        (lambda file: file["cards"][0].update(colour="red"), r"\$.cards[0]"),
+        (lambda file: file["cards"][0].update(colour="red"), "Card 1 in this file"),
         (lambda file: file["cards"][0].pop("title"), "`title`"),
-        (lambda file: file["cards"][0].update(prompts="Why?"), r"$.cards[0].prompts"),
+        (lambda file: file["cards"].append({"prompts": "Why?"}), "Card 2 in this file"),
         (lambda file: file.update(cards=[]), "no cards in this file yet"),
         (lambda file: file.update(cards=file["cards"] * 2001), "<= 2000"),
     ],
@@ -90,7 +90,7 @@ def test_a_deck_file_with_a_wrong_part_is_refused(
     tmp_path: Path, change: Callable[[dict[str, Any]], object], sentence: str
 ) -> None:
     said = refusal(tmp_path, "deck.lqfdeck", file_with(change))
-    assert sentence.replace("\\", "") in said
+    assert sentence in said
 
 
 @pytest.mark.parametrize(
@@ -109,6 +109,29 @@ def test_a_deck_file_with_a_wrong_part_is_refused(
 )
 def test_nonsense_is_no_deck_file(tmp_path: Path, content: bytes) -> None:
     assert "not a deck of cards" in refusal(tmp_path, "deck.lqfdeck", content)
+
+
+def test_a_mark_before_the_first_letter_does_no_harm(tmp_path: Path) -> None:
+    path = tmp_path / "deck.lqfdeck"
+    path.write_bytes(b"\xef\xbb\xbf" + deck_bytes(deck_of(WHOLE)))
+    assert read_deck(path, TAGS).deck.cards == (WHOLE,)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_whatever_is_in_a_file_it_is_read_or_refused(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"deck{kind}"
+    head = b"Title,Situation,Question 1\r\n"
+
+    @settings(
+        max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    )
+    @given(st.one_of(st.binary(), st.binary().map(lambda rest: head + rest)))
+    def check(content: bytes) -> None:
+        path.write_bytes(content)
+        with suppress(WorkshopProblem):
+            read_deck(path, TAGS)
+
+    check()
 
 
 def test_a_deck_file_cut_short_anywhere_is_refused(tmp_path: Path) -> None:
@@ -157,7 +180,15 @@ def test_a_workbook_that_unpacks_to_a_hundred_megabytes_is_not_unpacked(tmp_path
     assert len(bomb) < 2**18
     began = time.perf_counter()
     assert "far more in this workbook" in refusal(tmp_path, "deck.xlsx", bomb)
-    assert time.perf_counter() - began < 1
+    assert time.perf_counter() - began < 5
+
+
+@pytest.mark.parametrize("row", ["<row/>", "<row><c/></row>", "<a>", "<row></row>"])
+def test_a_workbook_of_millions_of_empty_parts_is_refused_soon(tmp_path: Path, row: str) -> None:
+    bomb = with_part(workbook(tmp_path), SHEET, row * (2**24 // len(row)))
+    began = time.perf_counter()
+    assert "far more in this workbook" in refusal(tmp_path, "deck.xlsx", bomb)
+    assert time.perf_counter() - began < 5
 
 
 def test_a_workbook_that_lies_about_its_size_is_refused(tmp_path: Path) -> None:
@@ -193,7 +224,7 @@ def test_a_sheet_that_says_it_has_a_million_rows_costs_nothing(tmp_path: Path) -
     path.write_bytes(with_part(whole, SHEET, lie))
     began = time.perf_counter()
     assert len(read_deck(path, TAGS).deck.cards) == 1
-    assert time.perf_counter() - began < 2
+    assert time.perf_counter() - began < 5
 
 
 @pytest.mark.parametrize("row", [2**20, 10**15])
@@ -220,6 +251,14 @@ def test_another_kind_of_file_is_refused_by_its_name(tmp_path: Path, name: str) 
 @pytest.mark.parametrize("content", [b"\x00\x01\x02" * 99, b"\x81\x8d\x8f", b"\xff\xfe\x00\xd8"])
 def test_bytes_that_are_no_text_are_refused(tmp_path: Path, content: bytes) -> None:
     assert "letters in this file cannot be read" in refusal(tmp_path, "deck.csv", content)
+
+
+@pytest.mark.parametrize("mark", [b"\n", b"\r", b",", b";", b"\t"])
+def test_a_table_of_millions_of_empty_cells_is_refused_soon(tmp_path: Path, mark: bytes) -> None:
+    began = time.perf_counter()
+    content = b"Title,Situation,Question 1\n" + mark * (2**24)
+    assert "far more in this table" in refusal(tmp_path, "deck.csv", content)
+    assert time.perf_counter() - began < 5
 
 
 def test_a_file_that_is_gone_or_a_folder_is_explained(tmp_path: Path) -> None:

@@ -52,6 +52,11 @@ def test_the_cover_says_who_met_when_where_and_with_what() -> None:
     assert "Leadership Qualities Framework, classic edition, five dimensions" in first
 
 
+def test_a_meeting_that_rates_nothing_counts_no_dimensions() -> None:
+    first = pages_of(printed(samples.planned(blank(), dimensions=())))[0]
+    assert "Leadership Qualities Framework, classic edition How we rated" in first
+
+
 def test_an_edition_known_by_its_names_only_says_so() -> None:
     assert "only the names were in reach" in text_of(printed(blank(edition_complete=False)))
     assert "only the names" not in text_of(printed(blank()))

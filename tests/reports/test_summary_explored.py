@@ -64,7 +64,7 @@ def test_an_activity_says_its_dimension_and_issue_and_whether_it_was_stopped() -
 
 def test_piles_come_first_with_their_dots_and_the_finding() -> None:
     text = explored()
-    assert "Where our dots lie Most dots: “Ask her and her son”." in text
+    assert "Where our dots lie Most dots: “Ask her and her son”. Dots say what to talk" in text
     assert "Ask her and her son 7 dots • What is a good night? • Who is afraid?" in text
     assert "A lamp that comes on by itself. 4 dots Plans on paper No dots • Read it again." in text
     assert "Whose fear is it? • Ours. 4 answers are on the piles, above." in text

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from lqf_workshop_ui.pages.actions_page import ActionsPage
     from lqf_workshop_ui.pages.decks_page import DecksPage
     from lqf_workshop_ui.pages.library_page import LibraryPage
+    from lqf_workshop_ui.pages.own_activities_page import OwnActivitiesPage
     from lqf_workshop_ui.pages.prepare_page import PreparePage
     from lqf_workshop_ui.pages.results_page import ResultsPage
     from lqf_workshop_ui.pages.settings_page import SettingsPage
@@ -108,6 +109,7 @@ class MainWindow(QMainWindow):
         self._sides = QStackedWidget(self)
         self.home_page = HomePage(services, changes, looks, problems, self)
         self._pages.addWidget(self.home_page)
+        self._before_activities: QWidget = self.home_page
         self._listen(self.home_page)
         self.home_page.asked_page.connect(self.show_page)
         self._lay_out()
@@ -163,6 +165,17 @@ class MainWindow(QMainWindow):
         page = PreparePage(self._services, self._changes, self._looks, self._problems, self)
         page.asked_run.connect(self.run_workshop)
         page.left.connect(self.show_home)
+        page.asked_activities.connect(self.open_activity_editor)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def own_activities_page(self) -> OwnActivitiesPage:
+        """Activities made by copying one."""
+        from lqf_workshop_ui.pages.own_activities_page import OwnActivitiesPage
+
+        page = OwnActivitiesPage(self._services, self._changes, self._looks, self._problems, self)
+        page.left.connect(self._leave_activities)
         self._pages.addWidget(page)
         return page
 
@@ -271,6 +284,28 @@ class MainWindow(QMainWindow):
         """Open the plan of a workshop."""
         if self._problems.attempt(lambda: self.prepare_page.show_workshop(workshop_id)):
             self._pages.setCurrentWidget(self.prepare_page)
+
+    @Slot(str)
+    def open_activity_editor(self, code: str = "") -> None:
+        """Edit an activity of one's own, or a fresh copy of another; without one list them.
+
+        Back leads to the page that was on before.
+        """
+        page = self.own_activities_page
+        if not code:
+            page.show_list()
+        elif not self._problems.attempt(lambda: page.edit(code)):
+            return
+        before = self._pages.currentWidget()
+        if before is not None and before is not page:
+            self._before_activities = before
+        self._pages.setCurrentWidget(page)
+        if code:
+            page.editor.column.rows.setFocus()
+
+    @Slot()
+    def _leave_activities(self) -> None:
+        self._pages.setCurrentWidget(self._before_activities)
 
     @Slot(int)
     def open_workshop(self, workshop_id: int) -> None:

@@ -8,6 +8,7 @@ from lqf_workshop.library.reference.about import about_sheet
 from lqf_workshop.library.reference.activities import activity_sheets
 from lqf_workshop.library.reference.agendas import agenda_sheet
 from lqf_workshop.library.reference.cards import card_sheet
+from lqf_workshop.library.reference.development import development_sheet
 from lqf_workshop.library.reference.frameworks import (
     dimension_sheet,
     levels_sheet,
@@ -41,6 +42,7 @@ def _frameworks(shelf: Shelf) -> Iterator[Sheet]:
             yield levels_sheet(classic, glances)
         for dimension in classic.dimensions:
             yield dimension_sheet(dimension, classic, behaviours, glances, nhs)
+        yield development_sheet()
     if newer is not None:
         yield names_sheet(newer)
     if nhs is not None:

@@ -13,6 +13,7 @@ class Group(Enum):
     """The parts of the library, in the order of the list."""
 
     CLASSIC = "classic"
+    MINE = "mine"
     OTHERS = "others"
     IDEAS = "ideas"
     TAXONOMY = "taxonomy"
@@ -95,6 +96,7 @@ def group_name(group: Group) -> str:
     """Name a part of the library."""
     return {
         Group.CLASSIC: _("Leadership Qualities Framework"),
+        Group.MINE: _("For yourself"),
         Group.OTHERS: _("Other frameworks"),
         Group.IDEAS: _("Ideas to lead with"),
         Group.TAXONOMY: _("Activities: ways of working"),

@@ -7,12 +7,14 @@ from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.library.reference.contents import sheets_of
+from lqf_workshop.library.reference.development import DEVELOPMENT, empty_page
 from lqf_workshop.library.reference.finding import find
 from lqf_workshop.library.reference.sheets import Sheet
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _, ngettext
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.pages.library.development_form import DevelopmentForm, open_page
 from lqf_workshop_ui.pages.library.library_list import LibraryList
 from lqf_workshop_ui.pages.library.library_list_view import LibraryListView
 from lqf_workshop_ui.pages.library.printing import open_sheet
@@ -49,6 +51,7 @@ class LibraryPage(QWidget):
         self._services, self._looks, self._problems = services, looks, problems
         self._sheets: tuple[Sheet, ...] = ()
         self.window_made: PaperWindow | None = None
+        self.form: DevelopmentForm | None = None
         self.model = LibraryList(self)
         self.search = SearchField(_("Search the library"), _("Search everything"), looks, self)
         self.found = line("", "small", self)
@@ -108,6 +111,7 @@ class LibraryPage(QWidget):
         self.list.entered_row.connect(self.pane.setFocus)
         self.head.level_chosen.connect(self._choose_level)
         self.head.print_asked.connect(self._print)
+        self.head.fill_asked.connect(self._fill)
         for key, act in (
             (QKeySequence.StandardKey.Find, self._go_to_search),
             (QKeySequence.StandardKey.Print, self._print),
@@ -177,18 +181,31 @@ class LibraryPage(QWidget):
 
     @Slot()
     def _print(self) -> None:
-        """Show the sheet as paper, as it is read now."""
-        if self.pane.sheet is None:
+        """Show the sheet as paper, as it is read now; of one's own page, the empty one."""
+        sheet, large = self.pane.sheet, self.head.large.isChecked()
+        edition = self._services.shelf.edition("lqf-classic")
+        if sheet is None:
+            return
+        if sheet.key == DEVELOPMENT and edition is not None:
+            page = empty_page(edition)
+            self.window_made = open_page(
+                page, large, self._looks, self._problems, self, saving=True
+            )
             return
         level = (self.pane.level, self.head.level.currentText())
-        self.window_made = open_sheet(
-            self.pane.sheet,
-            level,
-            self.head.large.isChecked(),
-            self._looks,
-            self._problems,
-            self,
-        )
+        self.window_made = open_sheet(sheet, level, large, self._looks, self._problems, self)
+
+    @Slot()
+    def _fill(self) -> None:
+        """Open a development page of one's own, which is kept nowhere."""
+        shelf = self._services.shelf
+        edition = shelf.edition("lqf-classic")
+        if edition is not None:
+            level = self._looks.preferences.role_level
+            self.form = DevelopmentForm(
+                shelf, edition, level, self._looks, self._problems, self.window()
+            )
+            self.form.open()
 
     @Slot()
     def _go_to_list(self) -> None:

@@ -26,6 +26,8 @@ class PreparePage(QWidget):
     """
 
     asked_run = Signal(int)
+    asked_activities = Signal(str)
+    """The code of an activity to edit a copy of, or nothing for the list of one's own."""
     left = Signal()
 
     def __init__(
@@ -74,6 +76,7 @@ class PreparePage(QWidget):
             self._sides.addWidget(self._plan)
             self._plan.left.connect(self.left)
             self._plan.asked_run.connect(self.asked_run)
+            self._plan.asked_activities.connect(self.asked_activities)
         return self._plan
 
     def prepare_new(self) -> None:

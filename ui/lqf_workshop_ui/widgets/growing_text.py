@@ -12,6 +12,8 @@ BESIDE, ABOVE = 26, 18
 """Pixels that border and padding take of a text's width and height."""
 SMALLEST, TALLEST = 64, 220
 """Pixels between which a text grows with its words; beyond them it scrolls."""
+ONE_LINE, SIX_LINES = 40, 152
+"""The same, for a text that begins as one line."""
 LONGEST_MEASURED = 2_000
 """Letters that are more than enough to be the tallest."""
 
@@ -27,9 +29,11 @@ class GrowingText(SavedText):
         *,
         hint: str = "",
         smallest: int = SMALLEST,
+        tallest: int = TALLEST,
     ) -> None:
         super().__init__(save, name, parent, hint=hint)
-        self._smallest = smallest
+        self._smallest, self._tallest = smallest, tallest
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.textChanged.connect(self._grow)
         self._grow()
 
@@ -64,8 +68,28 @@ class GrowingText(SavedText):
         wanted = words_box.height() + ABOVE + beside
         scroll = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
-            scroll.ScrollBarAsNeeded if wanted > TALLEST else scroll.ScrollBarAlwaysOff
+            scroll.ScrollBarAsNeeded if wanted > self._tallest else scroll.ScrollBarAlwaysOff
         )
-        tall = min(max(wanted, self._smallest), TALLEST)
+        tall = min(max(wanted, self._smallest), self._tallest)
         if tall != self.height():
             self.setFixedHeight(tall)
+
+
+class GrowingLine(GrowingText):
+    """One line of words that breaks where it is long, from one line to six."""
+
+    def __init__(
+        self, save: Save, name: str, parent: QWidget | None = None, *, hint: str = ""
+    ) -> None:
+        super().__init__(save, name, parent, hint=hint, smallest=ONE_LINE, tallest=SIX_LINES)
+
+
+class SingleLine(GrowingLine):
+    """The same without line breaks: Enter goes to the next field."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go on with Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+            return
+        super().keyPressEvent(event)

@@ -12,11 +12,14 @@ BAR = 12
 class PageScroll(QScrollArea):
     """Scrolls up and down; what it holds keeps its width when the bar comes and goes.
 
-    It reaches into the page's right margin of forty pixels, where the bar has its place.
+    It reaches into the page's right margin, mostly of forty pixels, where the bar has its place.
     """
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, content: QWidget, parent: QWidget | None = None, *, margin: int = MARGIN
+    ) -> None:
         super().__init__(parent)
+        self._margin = margin
         content.setObjectName("scrolled")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -32,7 +35,7 @@ class PageScroll(QScrollArea):
         if layout is None:
             return
         kept = layout.contentsMargins()
-        kept.setRight(MARGIN - BAR if most > 0 else MARGIN)
+        kept.setRight(self._margin - BAR if most > 0 else self._margin)
         layout.setContentsMargins(kept)
 
 
@@ -42,9 +45,16 @@ class PageColumn(PageScroll):
     Widgets are best made with ``content`` as their parent: moving them there costs time.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, left: int = 0, bottom: int = 24) -> None:
+    def __init__(
+        self,
+        parent: QWidget | None = None,
+        *,
+        left: int = 0,
+        bottom: int = 24,
+        margin: int = MARGIN,
+    ) -> None:
         content = QWidget(parent)
         column = QVBoxLayout(content)
-        column.setContentsMargins(left, 0, MARGIN, bottom)
-        super().__init__(content, parent)
+        column.setContentsMargins(left, 0, margin, bottom)
+        super().__init__(content, parent, margin=margin)
         self.content, self.column = content, column

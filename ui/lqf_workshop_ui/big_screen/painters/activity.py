@@ -206,7 +206,7 @@ def _sides(look: Look, canvas: Canvas, sizes: tuple[int, int]) -> list[Piece | N
 def _beside(look: Look, canvas: Canvas, cells: Sequence[Piece]) -> Piece:
     """Set parts side by side; of quadrants the ends of both axes stand around them."""
     if canvas.kind is not BlockKind.QUADRANTS:
-        across = 1 if look.large else min(len(cells), MOST_ACROSS)
+        across = 1 if look.large else max(1, min(len(cells), MOST_ACROSS))
         return grid(cells, across, 20)
     made = grid(cells, 1 if look.large else 2, 20)
     if len(canvas.ends) < 4 or not any(canvas.ends):

@@ -41,6 +41,7 @@ class ActivityChooser(QWidget):
         self._step_id = 0
         self._card: ScenarioCard | None = None
         self._activities: dict[str, Activity] = {}
+        self._listed: tuple[object, object] = ((), ())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
@@ -77,10 +78,13 @@ class ActivityChooser(QWidget):
         if not known:
             self.with_card.setChecked(issue is not None)
         self._activities = {activity.code: activity for activity in choices}
-        if self.list.count() != len(choices) + len(stopped):
+        listed = (stopped, choices)
+        if self._listed != listed:
+            self._listed = listed
             self._list(stopped, choices)
 
     def _list(self, stopped: tuple[StoppedRun, ...], choices: tuple[Activity, ...]) -> None:
+        marked = self.code
         self.list.clear()
         for run in stopped:
             told = _("Go on with {0}, from {1}").format(run.activity.name, long_date(run.held_on))
@@ -91,7 +95,15 @@ class ActivityChooser(QWidget):
             item = QListWidgetItem(told, self.list)
             item.setData(CODE, activity.code)
             item.setToolTip(activity.about)
-        self.list.setCurrentRow(0)
+        rows = range(self.list.count())
+        again = (n for n in rows if marked and self.list.item(n).data(CODE) == marked)
+        self.list.setCurrentRow(next(again, 0))
+
+    @property
+    def code(self) -> str:
+        """The marked activity's code; nothing where an earlier run is marked."""
+        item = self.list.currentItem()
+        return str(item.data(CODE) or "") if item else ""
 
     @Slot()
     def _tell(self) -> None:

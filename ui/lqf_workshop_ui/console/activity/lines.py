@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.activity import Block, BlockKind, Column, ColumnKind, Entry, Place, Takes
@@ -14,41 +13,12 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.console.activity.answers import AnswerRow, CountRow
 from lqf_workshop_ui.console.activity.pen import Pen
 from lqf_workshop_ui.widgets.buttons import button
-from lqf_workshop_ui.widgets.saved_text import SavedText
+from lqf_workshop_ui.widgets.growing_text import GrowingLine
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
 ACROSS = 3
 """Fields side by side; a fourth begins a new row, so that each has room for a sentence."""
-LINE_HEIGHT, MOST_LINES = 22, 6
-
-
-class GrowingText(SavedText):
-    """Text that is as high as its words, from one line to six."""
-
-    def __init__(
-        self, save: Callable[[str], object], name: str, parent: QWidget | None, hint: str = ""
-    ) -> None:
-        super().__init__(save, name, parent, hint=hint)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Break the lines anew, and be as high as they are now."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self._fit()
-
-    def _fit(self, _size: object = None) -> None:
-        lines = max(1, int(self.document().documentLayout().documentSize().height()))
-        many = lines > MOST_LINES
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAsNeeded if many else policy.ScrollBarAlwaysOff
-        )
-        self.setFixedHeight(min(lines, MOST_LINES) * LINE_HEIGHT + 20)
 
 
 class FieldSet(QWidget):
@@ -76,7 +46,7 @@ class FieldSet(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         lead = lead and len(columns) > 2
-        self.fields: dict[str, GrowingText | AnswerRow | CountRow] = {}
+        self.fields: dict[str, GrowingLine | AnswerRow | CountRow] = {}
         self._names = {}
         for n, column in enumerate(columns):
             made = self._field(column, about, save, choose)
@@ -102,10 +72,10 @@ class FieldSet(QWidget):
         about: str,
         save: Callable[[str, str], object],
         choose: Callable[[str, str], object],
-    ) -> GrowingText | AnswerRow | CountRow:
+    ) -> GrowingLine | AnswerRow | CountRow:
         if column.kind is ColumnKind.TEXT:
             name = f"{about}, {column.name}".strip(", ")
-            return GrowingText(partial(save, column.code), name, self, column.hint)
+            return GrowingLine(partial(save, column.code), name, self, hint=column.hint)
         kind = CountRow if column.kind is ColumnKind.COUNT else AnswerRow
         made = kind(column, about, self)
         made.chosen.connect(partial(choose, column.code))
@@ -123,9 +93,9 @@ class FieldSet(QWidget):
             made.show_text(found.get(code, ""))
 
     @property
-    def texts(self) -> list[GrowingText]:
+    def texts(self) -> list[GrowingLine]:
         """The fields that save words."""
-        return [made for made in self.fields.values() if isinstance(made, GrowingText)]
+        return [made for made in self.fields.values() if isinstance(made, GrowingLine)]
 
 
 class LineRow(Surface):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from lqf_workshop.library.reference.development import DEVELOPMENT
 from lqf_workshop.library.reference.sheets import Sheet
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
@@ -17,11 +18,13 @@ from lqf_workshop_ui.widgets.words import words
 class SheetHead(QWidget):
     """The name of a sheet; for dimensions with a switch for the reader's own role level.
 
-    ``print_asked`` when the sheet is wanted on paper, in the size that ``large`` says.
+    ``print_asked`` when the sheet is wanted on paper, in the size that ``large`` says;
+    ``fill_asked`` when somebody wants to fill in their own development page.
     """
 
     level_chosen = Signal(str)
     print_asked = Signal()
+    fill_asked = Signal()
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,10 +37,11 @@ class SheetHead(QWidget):
         self._level_words.setBuddy(self.level)
         self.level.currentIndexChanged.connect(self._tell)
         self.large = QCheckBox(_("Large print"), self)
-        self.print_button = button(
-            _("Print this page"), self.print_asked.emit, parent=self, hint=_("Print this page")
+        self.print_button = button(_("Print this page"), self.print_asked.emit, parent=self)
+        self.print_button.setToolTip("Ctrl + P")
+        self.fill_button = button(
+            _("Fill it in"), self.fill_asked.emit, kind="primary", parent=self
         )
-        self.print_button.setToolTip(_("Print this page (Ctrl + P)"))
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -53,6 +57,7 @@ class SheetHead(QWidget):
         side.addWidget(self.level, 1, 0)
         side.addWidget(self.large, 0, 1)
         side.addWidget(self.print_button, 1, 1)
+        side.addWidget(self.fill_button, 1, 2)
         side.setRowStretch(2, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -81,6 +86,11 @@ class SheetHead(QWidget):
         self.subtitle.setVisible(bool(sheet.subtitle))
         for widget in (self.level, self._level_words):
             widget.setVisible(sheet.by_level)
+        own = sheet.key == DEVELOPMENT
+        self.fill_button.setVisible(own)
+        text = _("Print it empty") if own else _("Print this page")
+        self.print_button.setText(text)
+        self.print_button.setAccessibleName(text)
 
     @Slot()
     def _tell(self) -> None:

@@ -120,6 +120,7 @@ class PlanView(QWidget):
     """Shows a stored plan and changes it act by act; nothing waits for a Save button."""
 
     asked_run = Signal(int)
+    asked_activities = Signal(str)
     left = Signal()
 
     def __init__(
@@ -187,6 +188,7 @@ class PlanView(QWidget):
         self.details.form.edited.connect(self._tell_saved)
         self.details.saved.connect(self._tell_saved)
         self.editor.asked_no_card.connect(self._take_card_away)
+        self.editor.activity.asked_edit.connect(self.asked_activities)
         self._soon.timeout.connect(self._look_again)
         changes.changed.connect(self._note_change)
 
@@ -231,7 +233,8 @@ class PlanView(QWidget):
 
     @Slot(Change, int)
     def _note_change(self, change: Change, workshop_id: int) -> None:
-        if change not in SHOWN or workshop_id != self.workshop_id:
+        ours = change in SHOWN and workshop_id == self.workshop_id
+        if not ours and change is not Change.OWN_ACTIVITIES:
             return
         self._stale = True
         if self.isVisible():

@@ -36,7 +36,7 @@ class CanvasView(QWidget):
         self._looks = looks
         self.setAccessibleName(canvas.name)
         self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 6, 0, 0)
+        self._box.setContentsMargins(0, 12, 0, 0)
         self._box.setSpacing(8)
         self._box.addWidget(typed(canvas.name, "accent", self))
         several = len(canvas.columns) > 1 or canvas.fixed

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.summary import ActivityNotes, CardNotes, Filled, PileNotes
 from lqf_workshop.scenes.explored import (
+    dots_reading,
     dots_words,
     held_words,
-    lead_words,
     piled_words,
     piles_title,
     stopped_words,
@@ -17,12 +19,13 @@ from lqf_workshop.scenes.explored import (
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.canvas_view import CanvasView
+from lqf_workshop_ui.pages.results.dimension_card import ReadThisAs
 from lqf_workshop_ui.pages.results.dots import PileDots
 from lqf_workshop_ui.pages.results.listed import Listed
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.surfaces import Surface, hairline
-from lqf_workshop_ui.widgets.typed import typed
+from lqf_workshop_ui.widgets.typed import breakable, typed
 from lqf_workshop_ui.widgets.words import words
 
 
@@ -45,21 +48,45 @@ class ExploredCard(Surface):
                 self.box.addWidget(Listed(prompt.notes, self))
             if prompt.piled:
                 self.box.addWidget(words(piled_words(prompt.piled), "small", self))
-        self.canvases = add_filled(card.filled, looks, self)
+        self.filled = FilledPart(card.filled, looks, self)
         if card.silent:
             self.box.addWidget(words(_("No notes were written."), "small", self))
 
     def _add_piles(self, card: CardNotes, looks: Looks) -> None:
         self.box.addSpacing(8)
         self.box.addWidget(words(piles_title(card), "accent", self))
-        if card.dotted:
-            self.box.addWidget(typed(lead_words(card.piles), "strong", self))
         for pile in card.piles:
             if self.piles:
                 self.box.addWidget(hairline(self))
             row = PileRow(pile, looks, self)
             self.piles.append(row)
             self.box.addWidget(row)
+        if card.dotted:
+            self.box.addWidget(ReadThisAs(breakable(dots_reading(card.piles)), self))
+
+
+class FilledPart:
+    """What was filled in, made one canvas at a time: a large team writes hundreds of lines."""
+
+    def __init__(self, filled: Filled, looks: Looks, card: Surface) -> None:
+        self._filled = filled
+        self._looks = looks
+        self._card = card
+        self.canvases: list[CanvasView] = []
+
+    @property
+    def box(self) -> QBoxLayout:
+        """Where the parts belong."""
+        return self._card.box
+
+    def parts(self) -> Iterator[QWidget]:
+        """Make the canvases, and then the words on what was held back."""
+        for canvas in self._filled.canvases:
+            view = CanvasView(canvas, self._looks, self._card)
+            self.canvases.append(view)
+            yield view
+        for name in self._filled.held_back:
+            yield typed(held_words(name), "small", self._card)
 
 
 class PileRow(QWidget):
@@ -119,7 +146,7 @@ class ExploredActivity(Surface):
         for made in (self.large_button, self.print_button):
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
         self.box.addLayout(row)
-        self.canvases = add_filled(told.filled, looks, self)
+        self.filled = FilledPart(told.filled, looks, self)
 
     def _buttons(self, name: str) -> tuple[QPushButton, QPushButton]:
         hint, large_hint = _("Print “{0}”"), _("Print “{0}” in large print")
@@ -140,14 +167,3 @@ class ExploredActivity(Surface):
     @Slot()
     def _print_large(self) -> None:
         self.asked_print.emit(self._step_id, True)
-
-
-def add_filled(filled: Filled, looks: Looks, card: Surface) -> list[CanvasView]:
-    """Add what was filled in to a card, and say what was held back."""
-    views = [CanvasView(canvas, looks, card) for canvas in filled.canvases]
-    for view in views:
-        card.box.addSpacing(6)
-        card.box.addWidget(view)
-    for name in filled.held_back:
-        card.box.addWidget(typed(held_words(name), "small", card))
-    return views

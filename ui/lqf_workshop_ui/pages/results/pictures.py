@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.dimension_card import DimensionCard
-from lqf_workshop_ui.pages.results.explored_part import ExploredActivity, ExploredCard
+from lqf_workshop_ui.pages.results.explored_part import (
+    ExploredActivity,
+    ExploredCard,
+    FilledPart,
+)
 from lqf_workshop_ui.pages.results.focus_part import FocusPart
 from lqf_workshop_ui.pages.results.parts import (
     ActionsPart,
@@ -49,7 +53,7 @@ class Pictures(QWidget):
         self.cards: list[DimensionCard] = []
         self.explored: list[ExploredCard] = []
         self.activities: list[ExploredActivity] = []
-        self._aside: list[tuple[QVBoxLayout, QWidget]] = []
+        self._aside: list[tuple[QBoxLayout, QWidget]] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(40, 8, 32, 40)
         self._box.setSpacing(28)
@@ -82,6 +86,7 @@ class Pictures(QWidget):
         for box, part in self._aside:
             before_stretch = int(box is self._box)
             box.insertWidget(box.count() - before_stretch, part)
+        for _box, part in reversed(self._aside):
             part.show()
         if self._aside and self.isVisible():
             self.adjustSize()
@@ -136,12 +141,19 @@ class Pictures(QWidget):
             self.explored.append(shown)
             self._aside.append((part.box, shown))
             yield shown
+            yield from self._make_filled(shown.filled)
         for told in self._summary.activities:
-            filled = ExploredActivity(told, self._looks, part)
-            filled.asked_print.connect(self.asked_print)
-            self.activities.append(filled)
-            self._aside.append((part.box, filled))
-            yield filled
+            activity = ExploredActivity(told, self._looks, part)
+            activity.asked_print.connect(self.asked_print)
+            self.activities.append(activity)
+            self._aside.append((part.box, activity))
+            yield activity
+            yield from self._make_filled(activity.filled)
+
+    def _make_filled(self, filled: FilledPart) -> Iterator[QWidget]:
+        for part in filled.parts():
+            self._aside.append((filled.box, part))
+            yield part
 
     def _make_rest(self, summary: WorkshopSummary) -> Iterator[QWidget]:
         names = {r.subject.code: r.subject.short_name for r in summary.results}
