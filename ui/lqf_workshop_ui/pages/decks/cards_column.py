@@ -105,6 +105,11 @@ class CardsColumn(QWidget):
         """The chosen card with its deck."""
         return self.list.looked_at
 
+    @property
+    def deck(self) -> Deck | None:
+        """The deck on show."""
+        return self._deck
+
     def show_deck(self, deck: Deck, code: str = "") -> None:
         """Show a deck, and choose a card; without one the choice stays or is the first."""
         edition = self._services.shelf.edition("lqf-classic")
