@@ -17,7 +17,8 @@ class Preferences:
 
     ``theme`` is a code of ``library.themes``; ``room_text`` multiplies the type of the big
     screen, 1.0 to 2.0; ``plain_words`` asks for the simplest sentence a dimension has;
-    ``room_display`` is the key of the display last used for the room.
+    ``room_display`` is the key of the display last used for the room; ``role_level`` is the
+    code of the level the library reads for, or empty for all.
     """
 
     theme: str = "light"
@@ -27,6 +28,7 @@ class Preferences:
     room_display: str = ""
     provider: str = ""
     facilitator: str = ""
+    role_level: str = ""
 
 
 def load_preferences(file: Path) -> Preferences:

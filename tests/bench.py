@@ -258,6 +258,54 @@ def summary(folder: Path) -> Row:
     return row(f"session summary of {len(pages)} pages", ours, bare, "ms", "4")
 
 
+def decks(folder: Path) -> list[Row]:
+    """Read a deck of 1,000 cards, against the bare reader of each kind of file."""
+    import csv
+    from dataclasses import replace
+
+    from openpyxl import load_workbook
+
+    from lqf_workshop.domain.scenario import Deck
+    from lqf_workshop.exchange.deck_reading import read_deck
+    from lqf_workshop.exchange.deck_writing import write_deck
+    from lqf_workshop.exchange.known import known_tags
+    from lqf_workshop.library.shelf import Shelf
+
+    shelf = Shelf()
+    tags, shipped = known_tags(shelf), shelf.deck()
+    assert shipped is not None
+    cards = [replace(shipped.cards[n % 26], code=f"card-{n}") for n in range(1000)]
+    deck = Deck("", "A thousand", 1, "", tuple(cards), own=True)
+
+    def bare_workbook(path: Path) -> object:
+        book = load_workbook(path, read_only=True)
+        return [list(sheet.iter_rows(values_only=True)) for sheet in book.worksheets]
+
+    def bare_table(path: Path) -> object:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.reader(file))
+
+    def bare_json(path: Path) -> object:
+        return json.loads(path.read_bytes())
+
+    rows = []
+    for kind, bare_read in (
+        (".xlsx", bare_workbook),
+        (".csv", bare_table),
+        (".lqfdeck", bare_json),
+    ):
+        path = folder / f"thousand{kind}"
+        write_deck(deck, path)
+        if len(read_deck(path, tags).deck.cards) != 1000:
+            raise SystemExit(f"not every card of a {kind} was read")
+        ours, bare = [], []
+        for _turn in range(5):
+            bare.append(_timed(lambda: bare_read(path)))  # noqa: B023
+            ours.append(_timed(lambda: read_deck(path, tags)))  # noqa: B023
+        rows.append(row(f"1,000 cards from {kind}", ours, bare, "ms", "2,000 ms"))
+    return rows
+
+
 PHONES = 300
 SLOWEST_VOTE = 250
 FEWEST_FRAMES = 30
@@ -438,6 +486,7 @@ def main() -> int:
         folder = Path(name)
         rows += start_and_memory(folder)
         rows += [reveal(folder), vote(folder), summary(folder)]
+        rows += decks(folder)
         rows += phones(folder)
     print(f"{'what':<44}{'ours':>9}{'bare':>9}  {'unit':<5}{'ratio':>7}  bound")
     for one in rows:

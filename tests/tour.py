@@ -192,16 +192,8 @@ class Walk:
         assert isinstance(panel, CardPanel)
         if panel.chooser.isVisible():
             self.photograph("card-choose", room=True)
-            panel.chooser.choose(
-                "stairs-and-kettle" if self._has("stairs-and-kettle") else self._third()
-            )
+            panel.chooser.choose(("wicked-issues", "stairs-and-the-kettle"))
             self.settle()
-
-    def _has(self, code: str) -> bool:
-        return any(card.code == code for card in self.app.services.cards.deck().cards)
-
-    def _third(self) -> str:
-        return self.app.services.cards.deck().cards[2].code
 
     def _write(self, about: str) -> None:
         from lqf_workshop_ui.console.card_panel import CardPanel
@@ -416,7 +408,7 @@ def main(words: list[str]) -> int:
     out = Path(words[0] if words else "out").resolve()
     out.mkdir(parents=True, exist_ok=True)
     if len(words) < 2:
-        for look in (*THEMES, "one-display"):
+        for look in (*THEMES, "one-display", "activities"):
             print(f"Walking through a workshop: {look}", flush=True)
             subprocess.run([sys.executable, "-m", "tests.tour", str(out), look], check=True)
         phone = [sys.executable, "-m", "tests.phone_pictures", str(out / "phone")]
@@ -429,6 +421,10 @@ def main(words: list[str]) -> int:
         use_displays(folder, one=look == "one-display")
         if look == "one-display":
             walk_one_display(out, folder)
+        elif look == "activities":
+            from tests.tour_activities import walk_activities
+
+            walk_activities(out, folder)
         else:
             walk_two_displays(out, look, folder)
     return 0

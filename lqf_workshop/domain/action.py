@@ -41,11 +41,21 @@ class SourceKind(Enum):
     CARD = "card"
     SKILL = "skill"
     ACTIVITY = "activity"
+    SPLIT = "split"
+    PARKING = "parking"
+
+    @property
+    def rated(self) -> bool:
+        """Whether its code is that of a dimension or an element."""
+        return self in (SourceKind.DIMENSION, SourceKind.SPLIT)
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What led to it: a dimension or element by code, a card, skill or activity by its name."""
+    """What led to it: a dimension or element by code, a card, skill or activity by its name.
+
+    A split is a dimension or element that people see differently. The parking space has no code.
+    """
 
     kind: SourceKind = SourceKind.NOTHING
     code: str = ""
@@ -65,6 +75,10 @@ class ActionText:
     baseline: str = ""
     target: str = ""
     review_on: date | None = None
+    helpers: str = ""
+    needs: str = ""
+    evidences: str = ""
+    """The regulator's line it shows: the code of a ``RegulatorLine``, or nothing."""
 
     @property
     def empty(self) -> bool:
@@ -82,6 +96,8 @@ class ActionText:
             how_we_know=clean_text(self.how_we_know, limit=SENTENCE_LIMIT),
             baseline=clean_text(self.baseline, limit=SENTENCE_LIMIT),
             target=clean_text(self.target, limit=SENTENCE_LIMIT),
+            helpers=clean_line(self.helpers, _("Who helps")),
+            needs=clean_text(self.needs, limit=SENTENCE_LIMIT),
         )
 
 

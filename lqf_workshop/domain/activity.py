@@ -276,12 +276,19 @@ class ActivityRun:
         name = self.written(part.named_by) if part.named_by else ""
         return replace(part, name=name) if name else part
 
+    def tells(self, block: Block) -> bool:
+        """Whether what stands in a block may be on the big screen, a paper or a page.
+
+        A private one never; a held one once the facilitator has shown it.
+        """
+        return not block.private and (not block.held or block.code in self.shown)
+
     def taken(self, takes: Takes) -> tuple[str, ...]:
         """Return what stands in the blocks of one kind of take-away, in words."""
         return tuple(
             text
             for block in self.activity.blocks
-            if block.takes is takes
+            if block.takes is takes and self.tells(block)
             for entry in self.lines(block.code)
             if (text := one_line(block, entry))
         )
@@ -295,5 +302,5 @@ class ActivityRun:
 
 def one_line(block: Block, entry: Entry) -> str:
     """Say a line of a block in one go, for an action or a list."""
-    found = (entry.words.get(column.code, "").strip() for column in block.fields)
-    return ", ".join(text for text in found if text)
+    found = [text for column in block.fields if (text := entry.words.get(column.code, "").strip())]
+    return ", ".join([*(text.removesuffix(".") for text in found[:-1]), *found[-1:]])

@@ -184,6 +184,14 @@ class NhsDomain:
 
 
 @dataclass(frozen=True, slots=True)
+class NhsElement:
+    """An element that the NHS framework calls by another name than the LQF does."""
+
+    lqf: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class StagePicture:
     """What you would see when a dimension reaches as far as one stage."""
 
@@ -206,6 +214,15 @@ class NhsMap:
     stages: tuple[Stage, ...]
     domains: tuple[NhsDomain, ...]
     pictures: tuple[StagePicture, ...] = ()
+    renamed: tuple[NhsElement, ...] = ()
+
+    def domain_of(self, dimension_code: str) -> NhsDomain | None:
+        """Return the domain in the place of an LQF dimension, if there is one."""
+        return next((d for d in self.domains if d.lqf == dimension_code), None)
+
+    def other_name(self, element_code: str) -> str:
+        """Return the NHS name of an LQF element, or nothing where both names are the same."""
+        return next((e.name for e in self.renamed if e.lqf == element_code), "")
 
     def pictures_of(self, dimension_code: str) -> tuple[StagePicture, ...]:
         """Return the pictures of an LQF dimension, nearest stage first."""

@@ -138,7 +138,8 @@ class Poll(Enum):
     """A show of hands at the close, the strengths spotted, or dots on answers.
 
     An answer of DOTS is a key of ``piles.dot_key``. DOTS_SHOWN is no question: it has a count
-    for each step, by its id, whose dots the facilitator has shown to the room.
+    for each step, by its id, whose dots the facilitator has shown to the room. An answer of
+    FELT is a subject and a ``Felt``, as in "WO:better".
     """
 
     CONFIDENCE = "confidence"
@@ -147,6 +148,7 @@ class Poll(Enum):
     NEEDED = "needed"
     DOTS = "dots"
     DOTS_SHOWN = "dots-shown"
+    FELT = "felt"
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,33 @@ def ranked(piles: Sequence[Pile], dots: Mapping[Pile, int]) -> tuple[Placing, ..
     return tuple(sorted(places, key=lambda p: p.place))
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A pile as it may be told: by the number it is called, and its dots once they are shown.
+
+    ``dots`` is None before that. ``most`` marks each pile that shares the first place.
+    """
+
+    number: int
+    pile: Pile
+    dots: int | None = None
+    most: bool = False
+
+
+def standings(meeting: Meeting, step_id: int) -> tuple[Standing, ...]:
+    """Return the piles of a step, to whoever is told; there is no count before dots are shown.
+
+    Until then they keep their order. Afterwards those with most dots come first.
+    """
+    piles = piles_at(meeting, step_id)
+    numbers = {pile: number for number, pile in enumerate(piles, 1)}
+    if not meeting.dots_shown(step_id):
+        return tuple(Standing(number, pile) for pile, number in numbers.items())
+    placings = ranked(piles, {pile: dots_on(meeting, step_id, pile) for pile in piles})
+    first = leading(placings)
+    return tuple(Standing(numbers[p.pile], p.pile, p.dots, p in first) for p in placings)
+
+
 def leading(placings: Iterable[Placing]) -> tuple[Placing, ...]:
     """Return who shares the first place; nobody while there is no dot."""
     return tuple(p for p in placings if p.place == 1 and p.dots)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
 from lqf_workshop.domain.subject import dimension_code
+
+CardKey = tuple[str, str]
+"""The code of a deck and the code of one of its cards."""
 
 
 class FactKind(Enum):
@@ -30,7 +33,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioCard:
-    """An invented situation with no single right answer, and four questions about it."""
+    """An invented situation with no single right answer, and some questions about it.
+
+    ``elements`` holds codes of elements, and of dimensions where a card is about a whole one.
+    """
 
     number: int
     code: str
@@ -81,22 +87,59 @@ class DrawReason(Enum):
     SPLIT = "split"
 
 
+@dataclass(frozen=True, slots=True)
+class DeckCard:
+    """A card and the deck it lies in; two are equal when their cards say the same."""
+
+    deck: Deck = field(compare=False, repr=False)
+    card: ScenarioCard
+
+    @property
+    def key(self) -> CardKey:
+        """The codes of the deck and the card; no other card has both."""
+        return self.deck.code, self.card.code
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The cards a team has had on its table, by their codes and by what they told.
+
+    A copy of a card in another deck tells the same, so it was seen with the first.
+    """
+
+    keys: frozenset[CardKey] = frozenset()
+    situations: frozenset[str] = frozenset()
+
+    def __contains__(self, held: DeckCard) -> bool:
+        """Whether the team knows a card."""
+        return held.key in self.keys or held.card.situation in self.situations
+
+
+NOTHING_SEEN = Seen()
+
+
+def cards_of(decks: Iterable[Deck]) -> tuple[DeckCard, ...]:
+    """Return every card with its deck, deck by deck."""
+    return tuple(DeckCard(deck, card) for deck in decks for card in deck.cards)
+
+
 def draw(
-    cards: Sequence[ScenarioCard], subject: str | None, seen: Collection[str]
-) -> ScenarioCard | None:
-    """Choose a card for a dimension or element: unseen first, best fit first, then deck order.
+    cards: Sequence[DeckCard], subject: str | None, seen: Seen = NOTHING_SEEN
+) -> DeckCard | None:
+    """Choose a card for a dimension or element: unseen first, best fit first, then by number.
 
     An element that no card is about is served by the cards of its dimension. Without a subject
     any unseen card will do. The choice is the same every time, so that asking twice does not
     shuffle what the facilitator has just prepared.
     """
     wanted = subject or ""
-    if not any(_touches(card, wanted) for card in cards):
+    if not any(_touches(held.card, wanted) for held in cards):
         wanted = dimension_code(wanted)
-    fitting = [card for card in cards if _touches(card, wanted)] or list(cards)
+    fitting = [held for held in cards if _touches(held.card, wanted)] or list(cards)
 
-    def rank(card: ScenarioCard) -> tuple[bool, int, int]:
-        return card.code in seen, -_touches(card, wanted) if wanted else 0, card.number
+    def rank(held: DeckCard) -> tuple[bool, int, int]:
+        touches = _touches(held.card, wanted) if wanted else 0
+        return held in seen, -touches, held.card.number
 
     return min(fitting, key=rank, default=None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from lqf_workshop.errors import WorkshopProblem
@@ -12,8 +13,9 @@ LINE_LIMIT = 160
 TEXT_LIMIT = 50_000
 """Longest note, in characters."""
 _LINE_ENDS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n"})
-_DIRECTION_OVERRIDES = "\u202a\u202b\u202d\u202e\u202c"
-"""Marks that can turn the words after them back to front; isolates stay, scripts need them."""
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e]")
+"""Control characters, lone surrogates, and marks that can turn the words after them back to
+front; isolates stay, scripts need them."""
 
 
 def clean_text(text: str, *, limit: int = TEXT_LIMIT) -> str:
@@ -33,12 +35,7 @@ def clean_line(text: str, what: str, *, limit: int = LINE_LIMIT) -> str:
 
 
 def _kept(text: str) -> str:
-    return "".join(
-        letter
-        for letter in text.replace("\r\n", "\n").translate(_LINE_ENDS)
-        if letter in "\n\t"
-        or (unicodedata.category(letter) not in ("Cc", "Cs") and letter not in _DIRECTION_OVERRIDES)
-    )
+    return _UNSEEN.sub("", text.replace("\r\n", "\n").translate(_LINE_ENDS))
 
 
 def _no_longer_than(limit: int, text: str) -> str:

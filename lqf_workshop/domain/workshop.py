@@ -144,6 +144,17 @@ def check_headcount(headcount: object) -> int:
     return number
 
 
+def check_same_people(number: int | None, headcount: int) -> int | None:
+    """Return how many were there last time, or None if nobody said; too many are explained."""
+    if number is not None and not 0 <= number <= headcount:
+        raise WorkshopProblem(
+            _("Of {0} people, how many were here last time? {1} was typed.").format(
+                headcount, number
+            )
+        )
+    return number
+
+
 def _check_date(day: date) -> date:
     if day.year not in YEARS_ALLOWED:
         raise WorkshopProblem(_("Please choose a date between 2000 and 2099."))

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from lqf_workshop.domain.activity import Activity
 from lqf_workshop.domain.agenda import AgendaTemplate
+from lqf_workshop.domain.card_rules import card_problems
 from lqf_workshop.domain.framework import (
     Behaviours,
     Family,
@@ -21,6 +22,7 @@ from lqf_workshop.domain.framework import (
     Scales,
 )
 from lqf_workshop.domain.rating import CANT_SEE, SCALE
+from lqf_workshop.domain.regulator import Regulator
 from lqf_workshop.domain.scenario import Deck
 from lqf_workshop.errors import ContentProblem
 from lqf_workshop.library.activities import read_activity
@@ -31,7 +33,7 @@ from lqf_workshop.wording import _
 T = TypeVar("T")
 EDITIONS = ("lqf-classic", "lqf-2026")
 LONGEST_SITUATION = 60
-"""Words on a card's front, so that it fits the big screen at its size."""
+"""Words on the front of a shipped card, so that it fits the big screen at its largest size."""
 LONGEST_WORD = 2
 """Words of an answer: it stands large under its dots on the big screen."""
 LONGEST_PICTURE = 22
@@ -91,6 +93,11 @@ class Shelf:
         """Return every agenda template that could be read, in order."""
         found = (self._once(name, partial(read_template, name)) for name in _files("agendas"))
         return tuple(sorted((t for t in found if t), key=lambda t: t.order))
+
+    def regulators(self) -> tuple[Regulator, ...]:
+        """Return every regulator's framework that could be read, the one in force first."""
+        found = (self._once(name, partial(read_regulator, name)) for name in _files("regulators"))
+        return tuple(sorted((r for r in found if r), key=lambda r: r.order))
 
     def activities(self) -> tuple[Activity, ...]:
         """Return every activity a team can choose that could be read, in order."""
@@ -208,6 +215,10 @@ def _check_joins(name: str, nhs: NhsMap, edition: FrameworkEdition) -> None:
     for n, domain in enumerate(nhs.domains):
         known = domain.lqf in dimensions
         expect(known, name, f"domains[{n}].lqf", _("a dimension of the classic edition"))
+    elements = {e.code for e in edition.elements}
+    for n, renamed in enumerate(nhs.renamed):
+        known = renamed.lqf in elements and bool(renamed.name.strip())
+        expect(known, name, f"renamed[{n}]", _("a known element and its NHS name"))
 
 
 def _check_pictures(name: str, nhs: NhsMap) -> None:
@@ -281,7 +292,8 @@ def read_deck(code: str, edition: FrameworkEdition | None) -> Deck:
     levels = {level.code for level in edition.levels} if edition else None
     for n, card in enumerate(deck.cards):
         here = f"cards[{n}]"
-        expect(bool(card.prompts), name, f"{here}.prompts", _("at least one question"))
+        for problem in card_problems(card):
+            raise ContentProblem(f"{name}: {here}.{problem.field.value}: {problem.sentence}")
         short = len(card.situation.split()) <= LONGEST_SITUATION
         expect(short, name, f"{here}.situation", _("at most {0} words").format(LONGEST_SITUATION))
         if elements is not None and levels is not None:
@@ -300,6 +312,18 @@ def read_template(file: str) -> AgendaTemplate:
         good = "start" in step.scripts
         expect(good, name, f"steps[{n}].scripts", _("a script for the start"))
     return template
+
+
+def read_regulator(file: str) -> Regulator:
+    """Read one regulator's framework; every code begins with the framework's own."""
+    name = f"resources/regulators/{file}"
+    regulator = read_file(Regulator, "regulators", file)
+    codes = [line.code for line in regulator.lines]
+    unique(name, "questions", codes)
+    for code in (*codes, *(question.code for question in regulator.questions)):
+        good = code.startswith(f"{regulator.code}/")
+        expect(good, name, code, _("a code that begins with “{0}/”").format(regulator.code))
+    return regulator
 
 
 def _files(folder: str) -> list[str]:

@@ -118,7 +118,7 @@ def _block(run: ActivityRun, block: ActivityBlock, look: Print, blank: bool) -> 
         yield from (name, Prose(words, replace(small, keep_with_next=False)))
         return
     yield name
-    if block.held and not blank and block.code not in run.shown:
+    if not blank and not run.tells(block):
         words = _("Not yet shown to the room, so it is not printed.")
         yield Prose(words, replace(small, keep_with_next=False))
         return

@@ -355,7 +355,7 @@ def _labelled(cell: Cell, canvas: Canvas, setting: Setting) -> Block:
     field = _field(cell, setting)
     if cell.kind is ColumnKind.POINTS and not ends:
         field = Row((field, Nothing()), (5 * (look.box + look.air), None))
-    if cell.kind is not ColumnKind.TEXT:
+    if cell.kind is ColumnKind.POINTS or (setting.pen and cell.kind is not ColumnKind.TEXT):
         field.before = 4
     return Stack([name, field])
 

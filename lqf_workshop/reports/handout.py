@@ -13,7 +13,7 @@ from lqf_workshop.reports.look import COLOURS, LABEL, MUTED, PART, SMALL, TITLE
 from lqf_workshop.reports.page import Cancelled, Furniture, compose
 from lqf_workshop.reports.prose import Type
 from lqf_workshop.reports.tags import ORNAMENT
-from lqf_workshop.reports.writing import write_whole
+from lqf_workshop.writing import write_whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,11 +41,13 @@ class Cancelled(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What a file says of itself to whoever asks the computer."""
+    """What a file says of itself to whoever asks the computer, and to the printer's dialog."""
 
     title: str
     subject: str
     printed_on: date
+    two_sided: bool = False
+    """Every second page is the back of the one before; turned over like the page of a book."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,9 @@ def _canvas(file: BytesIO, label: Label) -> Canvas:
     canvas.setAuthor("")
     canvas.setCreator("LQF Workshop")
     canvas.setViewerPreference("DisplayDocTitle", "true")
+    if label.two_sided:
+        canvas.setViewerPreference("Duplex", "DuplexFlipLongEdge")
+        canvas.setViewerPreference("PrintScaling", "None")
     return canvas
 
 

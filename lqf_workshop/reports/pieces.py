@@ -51,15 +51,15 @@ def _bullet(text: str, kind: Type) -> Block:
     return Row((dot, words), (wide, None), gap=7, after=kind.after)
 
 
-def tile(code: str) -> Tile:
+def tile(code: str, scale: float = 1) -> Tile:
     """Return what the badge of a dimension shows."""
-    icon = dimension_icon(code, ICON, COLOURS.on_dimension)
+    icon = dimension_icon(code, ICON * scale, COLOURS.on_dimension)
     return Tile(printable(code), dimension_colour(code), icon)
 
 
-def badge(code: str) -> Picture:
-    """Return the badge of a dimension."""
-    return Picture(badge_drawing(tile(code), pens()), code)
+def badge(code: str, scale: float = 1) -> Picture:
+    """Return the badge of a dimension, ``scale`` times the usual size."""
+    return Picture(badge_drawing(tile(code, scale), pens(), scale), code)
 
 
 def subject_badge(subject: Subject, scale: float = 1) -> Picture:

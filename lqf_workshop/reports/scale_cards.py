@@ -15,8 +15,8 @@ from lqf_workshop.reports.look import COLOURS
 from lqf_workshop.reports.page import HEIGHT, WIDTH, Cancelled, Label, bound
 from lqf_workshop.reports.prose import Prose, Type
 from lqf_workshop.reports.sheet import Sheet
-from lqf_workshop.reports.writing import write_whole
 from lqf_workshop.wording import _
+from lqf_workshop.writing import write_whole
 
 _SIDE = 42
 _HALF = HEIGHT / 2

@@ -9,7 +9,7 @@ from typing import BinaryIO
 
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.domain.workshop import WorkshopState
-from lqf_workshop.reports import summary_plan, summary_results, summary_talk
+from lqf_workshop.reports import summary_explored, summary_plan, summary_results, summary_talk
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.look import BODY, COLOURS, MUTED, SMALL, TITLE
 from lqf_workshop.reports.page import Cancelled, Furniture, compose
@@ -17,8 +17,8 @@ from lqf_workshop.reports.pieces import Heading
 from lqf_workshop.reports.printable import MISSING, printable
 from lqf_workshop.reports.prose import Prose
 from lqf_workshop.reports.rows import Nothing, Panel, Ruled
-from lqf_workshop.reports.writing import write_whole
 from lqf_workshop.wording import _, long_date, minutes, ngettext, number_in_words, people
+from lqf_workshop.writing import write_whole
 
 SECTIONS: tuple[Callable[[WorkshopSummary], list[Block]], ...] = (
     summary_results.results,
@@ -26,9 +26,10 @@ SECTIONS: tuple[Callable[[WorkshopSummary], list[Block]], ...] = (
     summary_results.skills,
     summary_talk.strengths,
     summary_talk.last_actions,
-    summary_talk.cards,
+    summary_explored.explored,
     summary_talk.talks,
     summary_plan.actions,
+    summary_explored.take_aways,
     summary_plan.how_sure,
     summary_plan.parking,
     summary_plan.what_next,
@@ -92,14 +93,11 @@ def _cover(summary: WorkshopSummary) -> list[Block]:
     workshop, plan = summary.workshop, summary.workshop.plan
     when = f"{long_date(plan.held_on)}, {minutes(workshop.minutes)}"
     took_part = _("{0} took part").format(people(plan.headcount))
-    count = len(plan.dimensions)
-    dimensions = ngettext("{n} dimension", "{n} dimensions", count)
-    dimensions = dimensions.replace(str(count), number_in_words(count), 1)
     facilitator = _("Facilitator: {0}").format(plan.facilitator) if plan.facilitator else ""
     lines = (
         f"{when} · {took_part}",
         " · ".join(part for part in (facilitator, plan.place) if part),
-        f"{summary.edition_name}, {dimensions}",
+        ", ".join(filter(None, (summary.edition_name, _dimensions(len(plan.dimensions))))),
     )
     blocks: list[Block] = [Heading(plan.team, TITLE)]
     blocks += [Prose(line, replace(MUTED, keep_with_next=True)) for line in lines if line]
@@ -110,6 +108,12 @@ def _cover(summary: WorkshopSummary) -> list[Block]:
     if workshop.state is not WorkshopState.DONE:
         blocks.append(_part_way(summary))
     return blocks
+
+
+def _dimensions(count: int) -> str:
+    """Say how many dimensions were planned; a meeting about something else has none to tell."""
+    said = ngettext("{n} dimension", "{n} dimensions", count) if count else ""
+    return said.replace(str(count), number_in_words(count), 1)
 
 
 def _part_way(summary: WorkshopSummary) -> Block:

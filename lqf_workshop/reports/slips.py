@@ -24,8 +24,8 @@ from lqf_workshop.reports.pieces import subject_badge
 from lqf_workshop.reports.prose import Prose, Type, clipped
 from lqf_workshop.reports.rows import Align, Nothing, Row, Ruled
 from lqf_workshop.reports.sheet import Sheet
-from lqf_workshop.reports.writing import write_whole
 from lqf_workshop.wording import _
+from lqf_workshop.writing import write_whole
 
 _INK, _MUTED = COLOURS.ink, COLOURS.muted
 

@@ -1,4 +1,4 @@
-"""The summary's pages about what was said: strengths, last time's actions, cards and talks."""
+"""The summary's pages about what was said: strengths, last time's actions and talks."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from datetime import date
 
 from lqf_workshop.charts.drawings import hands_drawing
 from lqf_workshop.domain.action import Action
-from lqf_workshop.domain.summary import CardNotes, StrengthCount, WorkshopSummary
+from lqf_workshop.domain.summary import StrengthCount, WorkshopSummary
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.look import BODY, COLOURS, LABEL, PART, SMALL, pens
 from lqf_workshop.reports.pieces import Heading, bullets
 from lqf_workshop.reports.prose import Prose, Span, Type
-from lqf_workshop.reports.rows import Align, Panel, Picture, Row, Ruled
+from lqf_workshop.reports.rows import Align, Picture, Row, Ruled
 from lqf_workshop.scenes.build import action_state_words
 from lqf_workshop.wording import _, day_and_month, ngettext
 
@@ -77,30 +77,6 @@ def _story(action: Action, held_on: date) -> Block:
             spans = [Span(label + ": ", True, COLOURS.muted), Span(words)]
             blocks.append(Prose(spans, replace(BODY, before=3)))
     return Stack(blocks)
-
-
-def cards(summary: WorkshopSummary) -> list[Block]:
-    """Return "What we explored": each card with its prompts and notes, or nothing."""
-    if not summary.cards:
-        return []
-    return [Heading(_("What we explored")), *(_card(card) for card in summary.cards)]
-
-
-def _card(card: CardNotes) -> Block:
-    blocks: list[Block] = [
-        Heading(card.title, replace(PART, before=0), level=1),
-        Prose(card.situation, replace(SMALL, after=4)),
-    ]
-    for prompt in card.prompts:
-        if any(note.strip() for note in prompt.notes):
-            blocks.append(Prose(prompt.prompt, replace(PART, before=8)))
-            blocks += bullets(prompt.notes)
-    if len(blocks) == 2:
-        blocks.append(Prose(_("We wrote nothing down about this card."), SMALL))
-    if card.facts:
-        blocks.append(Prose(_("From the back of the card"), replace(LABEL, before=10)))
-        blocks += [Prose(fact, replace(SMALL, after=3)) for fact in card.facts]
-    return Panel(Stack(blocks), COLOURS.accent_soft)
 
 
 def talks(summary: WorkshopSummary) -> list[Block]:

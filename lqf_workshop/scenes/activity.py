@@ -52,5 +52,5 @@ def _canvases(run: ActivityRun, step: ActivityStep) -> list[Canvas]:
     return [
         canvas_of(run, block, columns)
         for block, columns in run.activity.used(step)
-        if not block.private and (not block.held or block.code in run.shown)
+        if run.tells(block)
     ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from lqf_workshop.domain.action import Action, ActionState, SourceKind
+from lqf_workshop.domain.action import Action, ActionState
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.focus import Quadrant, placings
@@ -278,7 +278,7 @@ def _card(meeting: Meeting, stop: Stop, timer: TimerFace | None) -> CardScene:
 
 def action_badge(meeting: Meeting, action: Action) -> Badge | None:
     """Return the badge of the dimension an action came from, if it came from one."""
-    if action.source.kind is not SourceKind.DIMENSION:
+    if not action.source.kind.rated:
         return None
     try:
         return badge(meeting.subject(action.source.code))

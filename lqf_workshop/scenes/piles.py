@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from lqf_workshop.domain.meeting import Meeting
 from lqf_workshop.domain.piles import (
     DOTS_EACH,
-    Pile,
-    Placing,
+    Standing,
     dots_allowed,
     dots_given,
-    dots_on,
-    leading,
     piles_at,
-    ranked,
+    standings,
 )
 from lqf_workshop.scenes.scene import DotFace, DotsScene, PileFace, PilesScene, TimerFace
 from lqf_workshop.wording import _
@@ -32,22 +29,12 @@ def piles_scene(meeting: Meeting, step_id: int, timer: TimerFace | None) -> Pile
 
 
 def dots_scene(meeting: Meeting, step_id: int, timer: TimerFace | None) -> DotsScene:
-    """Return the piles to give dots to; no count is in it before the dots are shown.
-
-    While dots are given the piles keep their order. Then those with most come first, each with
-    the number it was called by.
-    """
-    piles = piles_at(meeting, step_id)
-    numbers = {pile: number for number, pile in enumerate(piles, 1)}
+    """Return the piles to give dots to; no count is in it before the dots are shown."""
+    found = standings(meeting, step_id)
     shown = meeting.dots_shown(step_id)
     if shown:
-        dots = {pile: dots_on(meeting, step_id, pile) for pile in piles}
-        placings = ranked(piles, dots)
-        first = leading(placings)
-        faces = [_face(numbers[p.pile], p.pile, p.dots, most=p in first) for p in placings]
-        line = finding(first, numbers)
+        line = finding([_called(one) for one in found if one.most])
     else:
-        faces = [_face(numbers[pile], pile) for pile in piles]
         line = _("{0} dots each, at most one on a pile. You need not use them all.").format(
             DOTS_EACH
         )
@@ -56,7 +43,7 @@ def dots_scene(meeting: Meeting, step_id: int, timer: TimerFace | None) -> DotsS
     return DotsScene(
         _("Where our dots lie") if shown else _("What matters most to us?"),
         line,
-        tuple(faces),
+        tuple(_face(one) for one in found),
         given_words(given, allowed),
         DOTS_EACH,
         step_id,
@@ -70,9 +57,8 @@ def given_words(given: int, allowed: int) -> str:
     return _("{0} of {1} dots given").format(given, max(given, allowed))
 
 
-def finding(first: Sequence[Placing], numbers: dict[Pile, int]) -> str:
-    """Say which pile has most dots, or that it is too close to call."""
-    names = [_called(one.pile, numbers[one.pile]) for one in first]
+def finding(names: Sequence[str]) -> str:
+    """Say which pile has most dots, or that it is too close to call; ``names`` share the lead."""
     if not names:
         return _("Nobody has given a dot.")
     if len(names) == 1:
@@ -82,9 +68,9 @@ def finding(first: Sequence[Placing], numbers: dict[Pile, int]) -> str:
     return _("{0} piles have as many dots each. Too close to call.").format(len(names))
 
 
-def _called(pile: Pile, number: int) -> str:
-    return f"“{pile.name}”" if pile.name else _("number {0}").format(number)
+def _called(one: Standing) -> str:
+    return f"“{one.pile.name}”" if one.pile.name else _("number {0}").format(one.number)
 
 
-def _face(number: int, pile: Pile, count: int | None = None, *, most: bool = False) -> DotFace:
-    return DotFace(number, pile.title, count, most, pile.note_ids)
+def _face(one: Standing) -> DotFace:
+    return DotFace(one.number, one.pile.title, one.dots, one.most, one.pile.note_ids)

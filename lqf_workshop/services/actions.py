@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 
 from sqlalchemy import func, select
@@ -18,11 +19,13 @@ from lqf_workshop.domain.action import (
     SourceKind,
     check_before_agreeing,
 )
+from lqf_workshop.domain.follow_up import Progress
 from lqf_workshop.domain.text import clean_text
 from lqf_workshop.errors import StaleProblem
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
+from lqf_workshop.services.said import progress_record, said_about
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import ActionRecord, WorkshopRecord
 from lqf_workshop.wording import _
@@ -116,15 +119,15 @@ class Actions:
 
     def remove(self, action_id: int) -> None:
         """Delete an action; undo brings it back with every word."""
-        action = self._delete(action_id)
+        action, said = self._delete(action_id)
 
         def bring_back() -> None:
-            self._restore(action)
+            self._restore(action, said)
             self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
 
         def take_away() -> None:
-            nonlocal action
-            action = self._delete(action_id)
+            nonlocal action, said
+            action, said = self._delete(action_id)
             self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
 
         self._desk.journal.did(Act(_("removing an action"), bring_back, take_away))
@@ -168,14 +171,15 @@ class Actions:
 
         self._desk.journal.did(Act(what, lambda: put(before), lambda: put(after)))
 
-    def _delete(self, action_id: int) -> Action:
+    def _delete(self, action_id: int) -> tuple[Action, tuple[Progress, ...]]:
+        """Delete an action with all that was said about it, and return both."""
         with self._desk.database.transaction() as session:
             record = _action_record(session, action_id)
-            action = action_of(record)
+            action, said = action_of(record), said_about(session, action_id)
             session.delete(record)
-        return action
+        return action, said
 
-    def _restore(self, action: Action) -> None:
+    def _restore(self, action: Action, said: Sequence[Progress]) -> None:
         with self._desk.database.transaction() as session:
             workshop_record(session, action.workshop_id)
             record = ActionRecord(
@@ -189,6 +193,8 @@ class Actions:
             _put(record, action.text)
             record.id = action.id
             session.add(record)
+            session.flush()
+            session.add_all(map(progress_record, said))
 
 
 def _action_record(session: Session, action_id: int) -> ActionRecord:

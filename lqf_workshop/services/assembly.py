@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lqf_workshop.services.actions import Actions
     from lqf_workshop.services.activities import Activities
     from lqf_workshop.services.cards import Cards
+    from lqf_workshop.services.decks import Decks
+    from lqf_workshop.services.follow_up import FollowUp
     from lqf_workshop.services.meetings import Meetings
     from lqf_workshop.services.notes import Notes
     from lqf_workshop.services.own_activities import OwnActivities
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from lqf_workshop.services.ratings import Ratings
     from lqf_workshop.services.runs import Runs
     from lqf_workshop.services.summaries import Summaries
+    from lqf_workshop.services.trends import Trends
     from lqf_workshop.services.workshops import Workshops
 
 
@@ -69,6 +72,13 @@ class Services:
         return Cards(self.desk, self.shelf)
 
     @cached_property
+    def decks(self) -> Decks:
+        """Decks of cards, shipped and own."""
+        from lqf_workshop.services.decks import Decks
+
+        return Decks(self.desk, self.shelf)
+
+    @cached_property
     def activities(self) -> Activities:
         """Activities being filled in."""
         from lqf_workshop.services.activities import Activities
@@ -97,6 +107,13 @@ class Services:
         return Actions(self.desk)
 
     @cached_property
+    def follow_up(self) -> FollowUp:
+        """How it goes with what was agreed."""
+        from lqf_workshop.services.follow_up import FollowUp
+
+        return FollowUp(self.desk)
+
+    @cached_property
     def phones(self) -> Phones:
         """What comes from phones."""
         from lqf_workshop.services.phones import Phones
@@ -123,6 +140,13 @@ class Services:
         from lqf_workshop.services.summaries import Summaries
 
         return Summaries(self.desk, self.shelf, self.meetings)
+
+    @cached_property
+    def trends(self) -> Trends:
+        """Teams over time and side by side."""
+        from lqf_workshop.services.trends import Trends
+
+        return Trends(self.desk, self.shelf)
 
     @property
     def changes(self) -> ChangeFeed:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.activity import ActivityRun
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.focus import most_split, placings, weakest
 from lqf_workshop.domain.rating import RevealedRound
-from lqf_workshop.domain.scenario import Deck, DrawReason, ScenarioCard, draw
+from lqf_workshop.domain.scenario import Deck, DrawReason, ScenarioCard, Seen, cards_of, draw
 from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
@@ -21,6 +22,7 @@ from lqf_workshop.services.activities import place_run, stored_run
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
+from lqf_workshop.services.own_decks import own_decks, whole_decks
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import DrawnCardRecord, StepRecord, WorkshopRecord
 from lqf_workshop.wording import _
@@ -36,6 +38,7 @@ class Suggestion:
     card: ScenarioCard
     reason: DrawReason
     dimension: str
+    deck: Deck
 
 
 class Cards:
@@ -46,7 +49,7 @@ class Cards:
         self._shelf = shelf
 
     def deck(self) -> Deck:
-        """Return the deck to choose from; a deck that could not be read is explained."""
+        """Return the shipped deck; one that could not be read is explained."""
         deck = self._shelf.deck()
         if deck is None:
             raise WorkshopProblem(
@@ -54,22 +57,33 @@ class Cards:
             )
         return deck
 
+    def decks(self) -> tuple[Deck, ...]:
+        """Return every deck to choose from, with the cards that are whole; shipped ones first."""
+        with self._desk.database.reading() as session:
+            own = whole_decks(own_decks(session))
+        shipped = self._shelf.deck()
+        if shipped is None:
+            return own or (self.deck(),)
+        return (shipped, *own)
+
     def suggest(
         self, workshop_id: int, rounds: Sequence[RevealedRound], wanted: DrawReason
     ) -> Suggestion:
         """Suggest a card for the weakest or the most split dimension that has been rated.
 
         Where nothing is split the weakest serves; where nothing is rated, any unseen card.
+        Every deck has its chance.
         """
         placed = placings(rounds)
         place = most_split(placed) if wanted is DrawReason.SPLIT else None
         reason = DrawReason.SPLIT if place else DrawReason.WEAKEST
         place = place or weakest(placed)
         subject = place.subject if place else None
-        card = draw(self.deck().cards, subject, self._seen(workshop_id))
-        if card is None:
+        held = draw(cards_of(self.decks()), subject, self._seen(workshop_id))
+        if held is None:
             raise WorkshopProblem(_("There is no card in the deck."))
-        return Suggestion(card, reason if place else DrawReason.CHOSEN, subject or "")
+        why = reason if place else DrawReason.CHOSEN
+        return Suggestion(held.card, why, subject or "", held.deck)
 
     def lay(
         self,
@@ -78,9 +92,13 @@ class Cards:
         card: ScenarioCard,
         reason: DrawReason = DrawReason.CHOSEN,
         dimension: str = "",
+        deck: Deck | None = None,
     ) -> None:
-        """Put a card on the table of a step, with its words as they are today."""
-        deck = self.deck()
+        """Put a card on the table of a step, with its words as they are today.
+
+        ``deck`` is the one it was taken from, the shipped one if none is named.
+        """
+        deck = deck or self.deck()
         with self._desk.database.transaction() as session:
             _step_must_be_there(session, step_id)
             before = session.get(DrawnCardRecord, step_id)
@@ -141,10 +159,14 @@ class Cards:
             place_run(session, workshop_id, step_id, run)
         self._desk.changes.announce(Change.CARDS, workshop_id)
 
-    def _seen(self, workshop_id: int) -> set[str]:
-        """Return the codes of the cards this team has had on its table in other meetings."""
+    def _seen(self, workshop_id: int) -> Seen:
+        """Return the cards this team has had on its table in other meetings."""
         with self._desk.database.reading() as session:
-            return set(_seen_query(session, workshop_id))
+            rows = _seen_query(session, workshop_id)
+        return Seen(
+            frozenset((deck, code) for deck, code, _words in rows),
+            frozenset(words["situation"] for _deck, _code, words in rows),
+        )
 
 
 def _step_must_be_there(session: Session, step_id: int) -> None:
@@ -152,10 +174,10 @@ def _step_must_be_there(session: Session, step_id: int) -> None:
         raise StaleProblem(_("That step of the agenda has been removed."))
 
 
-def _seen_query(session: Session, workshop_id: int) -> Sequence[str]:
+def _seen_query(session: Session, workshop_id: int) -> Sequence[Row[str, str, Any]]:
     key = team_key(workshop_record(session, workshop_id).team)
-    return session.scalars(
-        select(DrawnCardRecord.card_code)
+    return session.execute(
+        select(DrawnCardRecord.deck_code, DrawnCardRecord.card_code, DrawnCardRecord.words)
         .join(WorkshopRecord, WorkshopRecord.id == DrawnCardRecord.workshop_id)
         .where(WorkshopRecord.team_key == key, DrawnCardRecord.workshop_id != workshop_id)
     ).all()

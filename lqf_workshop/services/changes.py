@@ -20,7 +20,10 @@ class Change(Enum):
     POLLS = auto()
     SENT = auto()
     ACTIVITIES = auto()
+    DECKS = auto()
+    """Decks belong to no workshop; they are announced with the number 0."""
     OWN_ACTIVITIES = auto()
+    """So are activities of one’s own."""
 
 
 Listener = Callable[[Change, int], None]

@@ -8,11 +8,9 @@ from lqf_workshop.domain.action import ActionState
 from lqf_workshop.domain.agenda import AgendaStep, StepKind
 from lqf_workshop.domain.focus import lowest_of, placings
 from lqf_workshop.domain.framework import Family
-from lqf_workshop.domain.meeting import DrawnCard, Meeting, Note, NoteKind, Poll
+from lqf_workshop.domain.meeting import Meeting, Note, NoteKind, Poll
 from lqf_workshop.domain.subject import Subject
 from lqf_workshop.domain.summary import (
-    CardNotes,
-    PromptNotes,
     SkillsResult,
     StrengthCount,
     SubjectResult,
@@ -20,8 +18,8 @@ from lqf_workshop.domain.summary import (
 )
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.desk import Desk
+from lqf_workshop.services.explored import activity_notes, card_notes, take_aways
 from lqf_workshop.services.meetings import Meetings
-from lqf_workshop.wording import _, long_date
 
 
 class Summaries:
@@ -47,7 +45,7 @@ class Summaries:
             results=tuple(_result(meeting, subject) for subject in meeting.rated),
             placed=placings(meeting.rounds),
             picks=meeting.picks,
-            cards=tuple(_card_notes(meeting, drawn) for drawn in meeting.cards),
+            cards=tuple(card_notes(meeting, drawn) for drawn in meeting.cards),
             talks=_talks(meeting),
             strengths=self._strengths(meeting),
             stories=_texts(meeting.notes_of(NoteKind.STRENGTH)),
@@ -67,6 +65,8 @@ class Summaries:
                 if step.plan.kind is StepKind.SKILLS and _tried(meeting, step)
             ),
             sureness=meeting.sureness,
+            activities=activity_notes(meeting, self._shelf.edition("lqf-classic")),
+            taken=take_aways(meeting),
         )
 
     def _strengths(self, meeting: Meeting) -> tuple[StrengthCount, ...]:
@@ -112,22 +112,6 @@ def _skills(meeting: Meeting, step: AgendaStep) -> SkillsResult:
         lowest_of(meeting.rounds, [r.subject.code for r in results]),
         _texts(meeting.notes_of(NoteKind.PLEDGE, str(step.id))),
     )
-
-
-def _card_notes(meeting: Meeting, drawn: DrawnCard) -> CardNotes:
-    card = drawn.card
-    prompts = [
-        PromptNotes(prompt, _texts(meeting.notes_of(NoteKind.CARD, f"{card.code}/{n}")))
-        for n, prompt in enumerate(card.prompts, 1)
-    ]
-    first = _texts(meeting.notes_of(NoteKind.CARD, f"{card.code}/0"))
-    if first:
-        prompts.insert(0, PromptNotes(_("First thoughts"), first))
-    facts = tuple(
-        f"{f.text} {f.source} {_('Checked on {0}.').format(long_date(f.checked_on))}"
-        for f in card.facts
-    )
-    return CardNotes(card.title, card.situation, facts, tuple(prompts))
 
 
 def _talks(meeting: Meeting) -> tuple[tuple[str, tuple[str, ...]], ...]:

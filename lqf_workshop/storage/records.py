@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from secrets import token_hex
 from typing import Any
 
 from sqlalchemy import ForeignKey, Index, MetaData, UniqueConstraint, false
@@ -23,6 +24,11 @@ NEVER_AGAIN = {"sqlite_autoincrement": True}
 """For tables whose numbers are remembered elsewhere: one that was removed is not given again."""
 
 
+def new_mark() -> str:
+    """Return what tells a workshop from every other one, on whichever laptop it was made."""
+    return token_hex(8)
+
+
 class Record(MappedAsDataclass, DeclarativeBase, kw_only=True):
     """Base of everything we store; constraints are named so that migrations can find them."""
 
@@ -37,6 +43,7 @@ class WorkshopRecord(Record):
         Index(None, "held_on"),
         Index(None, "state"),
         Index(None, "team_key", "held_on"),
+        Index(None, "mark"),
         NEVER_AGAIN,
     )
 
@@ -74,6 +81,8 @@ class WorkshopRecord(Record):
     comments: Mapped[bool] = mapped_column(default=False, server_default=false())
     phone_key: Mapped[bytes | None] = mapped_column(default=None)
     room_code: Mapped[str | None] = mapped_column(default=None)
+    mark: Mapped[str] = mapped_column(default_factory=new_mark, server_default="")
+    same_people: Mapped[int | None] = mapped_column(default=None)
 
 
 class StepRecord(Record):
@@ -200,6 +209,22 @@ class ActionRecord(Record):
     happened: Mapped[str] = mapped_column(default="")
     learnt: Mapped[str] = mapped_column(default="")
     closed_on: Mapped[date | None] = mapped_column(default=None)
+    helpers: Mapped[str] = mapped_column(default="", server_default="")
+    needs: Mapped[str] = mapped_column(default="", server_default="")
+    evidences: Mapped[str] = mapped_column(default="", server_default="")
+
+
+class ProgressRecord(Record):
+    """What was said about an action on one day; ``look`` is the follow-up it answers, or empty."""
+
+    __tablename__ = "action_progress"
+    __table_args__ = (Index(None, "action_id"), NEVER_AGAIN)
+
+    id: Mapped[int] = mapped_column(init=False, primary_key=True)
+    action_id: Mapped[int] = mapped_column(ForeignKey("action.id", ondelete="CASCADE"))
+    said_on: Mapped[date]
+    look: Mapped[str]
+    text: Mapped[str]
 
 
 class PollCountRecord(Record):

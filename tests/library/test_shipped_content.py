@@ -104,6 +104,14 @@ def test_every_dimension_of_the_classic_edition_has_a_card(shelf: Shelf) -> None
     assert touched == {d.code for d in edition.dimensions}
 
 
+def test_every_card_goes_with_items_of_the_taxonomy_and_every_item_has_cards(shelf: Shelf) -> None:
+    deck = shelf.deck()
+    assert deck is not None
+    assert all(card.ideas for card in deck.cards)
+    named = {code for card in deck.cards for code in card.ideas}
+    assert named == {idea.code for idea in shelf.ideas(Family.TAXONOMY)}
+
+
 def test_every_fact_on_a_card_says_where_it_was_found(shelf: Shelf) -> None:
     deck = shelf.deck()
     assert deck is not None
@@ -313,3 +321,11 @@ def test_skills_have_an_icon_too() -> None:
 @pytest.mark.parametrize("icon", sorted((RESOURCES / "icons").glob("*.svg")), ids=lambda f: f.stem)
 def test_every_icon_can_be_drawn_at_any_size(icon: Path) -> None:
     assert ElementTree.parse(icon).getroot().get("viewBox")
+
+
+def test_regulators_can_be_swapped_and_each_line_has_a_code_of_its_own(shelf: Shelf) -> None:
+    first, draft = shelf.regulators()
+    assert [len(question.lines) for question in first.questions] == [8, 6, 5, 7, 8]
+    assert [question.name for question in first.questions] == [q.name for q in draft.questions]
+    assert len({line.code for line in (*first.lines, *draft.lines)}) == 34 + 5
+    assert not shelf.problems

@@ -6,19 +6,26 @@ from dataclasses import replace
 from datetime import date
 
 from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
+from lqf_workshop.domain.activity import Takes
 from lqf_workshop.domain.focus import placings
 from lqf_workshop.domain.framework import Dimension, Element, Family, Idea, Scale, ScalePoint
 from lqf_workshop.domain.rating import RevealedRound, Tally
 from lqf_workshop.domain.subject import of_dimension, of_element, of_skill
 from lqf_workshop.domain.summary import (
+    ActivityNotes,
     CardNotes,
+    PileNotes,
     PromptNotes,
     SkillsResult,
     StrengthCount,
     SubjectResult,
+    TakeAway,
     WorkshopSummary,
 )
 from lqf_workshop.domain.workshop import Workshop, WorkshopId, WorkshopPlan, WorkshopState
+from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.services.explored import filled_of
+from tests.activity_answers import filled
 
 HELD_ON = date(2026, 11, 25)
 NAMES = {
@@ -291,6 +298,45 @@ def stairs(notes: tuple[str, ...] = ()) -> CardNotes:
             PromptNotes("Who else should be asked?", ()),
         ),
     )
+
+
+def explored(people: int = 5) -> WorkshopSummary:
+    """Return a team that grouped its answers, gave dots, and filled in every activity."""
+    shelf = Shelf()
+    classic, on_card = shelf.edition("lqf-classic"), shelf.card_activity()
+    assert classic is not None
+    assert on_card is not None
+    runs = [replace(filled(a, people), step_id=n) for n, a in enumerate(shelf.activities(), 1)]
+    activities = tuple(
+        ActivityNotes(
+            run.step_id,
+            run.activity.name,
+            of_dimension(classic.dimension(run.activity.dimension)),
+            run.card.title if run.card else "",
+            filled_of(run),
+            stopped=run.step_id == 1,
+        )
+        for run in runs
+    )
+    taken = tuple(
+        TakeAway(takes, run.activity.name, lines)
+        for takes in Takes
+        for run in runs
+        if takes is not Takes.NOTHING and (lines := run.taken(takes))
+    )
+    piles = (
+        PileNotes("Ask her and her son", ("What is a good night?", "Who is afraid?"), 7, most=True),
+        PileNotes("", ("A lamp that comes on by itself.",), 4),
+        PileNotes("Plans on paper", ("Read it again.",), 0),
+    )
+    card = replace(
+        stairs(),
+        piles=piles,
+        dotted=True,
+        filled=filled_of(filled(on_card, people)),
+        prompts=(PromptNotes("Whose fear is it?", ("Ours.",), 4), PromptNotes("Who else?", ())),
+    )
+    return replace(real(), cards=(card,), activities=activities, taken=taken)
 
 
 WORDY = (

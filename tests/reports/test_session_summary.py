@@ -36,6 +36,7 @@ SAMPLES = (
     samples.unanimous,
     samples.ugly,
     samples.blank,
+    samples.explored,
 )
 PROMISE = "Counts only: no vote can be traced to a person."
 NAMES_ONLY_ON_ACTIONS = (
@@ -49,6 +50,11 @@ def test_the_cover_says_who_met_when_where_and_with_what() -> None:
     assert "Wednesday 25 November 2026, 60 minutes · 11 people took part" in first
     assert "Facilitator: Sam Okafor · Dining room" in first
     assert "Leadership Qualities Framework, classic edition, five dimensions" in first
+
+
+def test_a_meeting_that_rates_nothing_counts_no_dimensions() -> None:
+    first = pages_of(printed(samples.planned(blank(), dimensions=())))[0]
+    assert "Leadership Qualities Framework, classic edition How we rated" in first
 
 
 def test_an_edition_known_by_its_names_only_says_so() -> None:

@@ -135,7 +135,7 @@ def test_actions_are_in_every_state_and_come_back_at_the_next_meeting(
 ) -> None:
     actions = [a for m in meetings for a in m.actions]
     assert {a.state for a in actions} == set(ActionState)
-    assert {a.source.kind for a in actions} == set(SourceKind)
+    assert {a.source.kind for a in actions} == set(SourceKind) - {SourceKind.PARKING}
     assert any(m.last_actions for m in meetings if m.workshop.state is WorkshopState.DONE)
     assert any(a.learnt and a.happened for a in actions if a.state is ActionState.DONE)
     for action in actions:

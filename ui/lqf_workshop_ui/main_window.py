@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from lqf_workshop_ui.big_screen.room import Room
     from lqf_workshop_ui.console.console import Console
     from lqf_workshop_ui.pages.actions_page import ActionsPage
+    from lqf_workshop_ui.pages.decks_page import DecksPage
     from lqf_workshop_ui.pages.library_page import LibraryPage
     from lqf_workshop_ui.pages.own_activities_page import OwnActivitiesPage
     from lqf_workshop_ui.pages.prepare_page import PreparePage
@@ -205,6 +206,18 @@ class MainWindow(QMainWindow):
         from lqf_workshop_ui.pages.library_page import LibraryPage
 
         page = LibraryPage(self._services, self._changes, self._looks, self._problems, self)
+        page.asked_decks.connect(self.show_decks)
+        page.asked_activities.connect(self.open_activity_editor)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def decks_page(self) -> DecksPage:
+        """Decks of scenario cards, shipped and own."""
+        from lqf_workshop_ui.pages.decks_page import DecksPage
+
+        page = DecksPage(self._services, self._changes, self._looks, self._problems, self)
+        page.left.connect(self.show_library)
         self._pages.addWidget(page)
         return page
 
@@ -252,6 +265,16 @@ class MainWindow(QMainWindow):
         self.show_page("home")
 
     @Slot()
+    def show_library(self) -> None:
+        """Go back to the library."""
+        self.show_page("library")
+
+    @Slot()
+    def show_decks(self) -> None:
+        """Open the decks, which are a part of the library."""
+        self._pages.setCurrentWidget(self.decks_page)
+
+    @Slot()
     def prepare_new(self) -> None:
         """Begin a new workshop."""
         self.prepare_page.prepare_new()
@@ -265,7 +288,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def open_activity_editor(self, code: str = "") -> None:
-        """Edit an activity of one's own, or a fresh copy of another; without one list them.
+        """Edit an activity of one's own, or the copy of another; without a code list them.
 
         Back leads to the page that was on before.
         """
@@ -278,7 +301,7 @@ class MainWindow(QMainWindow):
         if before is not None and before is not page:
             self._before_activities = before
         self._pages.setCurrentWidget(page)
-        if code:
+        if page.editor.isVisible():
             page.editor.column.rows.setFocus()
 
     @Slot()

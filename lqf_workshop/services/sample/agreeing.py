@@ -73,7 +73,8 @@ class Agreeing:
 
     def _source(self, voice: ActionVoice) -> Source:
         if voice.dimension in self._room.plan.dimensions:
-            return Source(SourceKind.DIMENSION, voice.dimension)
+            split = self._room.is_split(voice.dimension)
+            return Source(SourceKind.SPLIT if split else SourceKind.DIMENSION, voice.dimension)
         if self._room.activity:
             return Source(SourceKind.ACTIVITY, self._room.activity)
         if self._room.skill:

@@ -10,6 +10,7 @@ from random import Random
 from sqlalchemy import insert
 
 from lqf_workshop.domain.agenda import AgendaStep
+from lqf_workshop.domain.agreement import Spread, spread_of
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.rating import RevealedRound
 from lqf_workshop.domain.scenario import ScenarioCard
@@ -60,6 +61,11 @@ class Room:
     def expected(self) -> int:
         """How many votes can come in."""
         return self.plan.headcount + int(self.plan.facilitator_votes)
+
+    def is_split(self, subject: str) -> bool:
+        """Whether the latest vote on a subject was split."""
+        found = [r for r in self.rounds if r.subject == subject]
+        return bool(found) and spread_of(found[-1].tally) is Spread.SPLIT
 
     def add(self, kind: NoteKind, about: str, text: str, *, shown: bool = True) -> None:
         """Take a note of something that was said or written."""

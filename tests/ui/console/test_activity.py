@@ -17,6 +17,8 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.console.activity.activity_panel import ActivityPanel
 from lqf_workshop_ui.console.activity.block_view import LinesPart
 from lqf_workshop_ui.console.activity.private_sheet import PrivateSheet
+from lqf_workshop_ui.paper.preview import PaperWindow
+from lqf_workshop_ui.widgets.growing_text import GrowingLine
 from tests.builders import plan, prepare
 from tests.ui.console.lead import Lead, button_of, click, words_on
 
@@ -79,6 +81,25 @@ def test_an_activity_is_chosen_from_the_list_and_told_to_the_room(at_activity: L
     at_activity.press(" ")
     assert isinstance(at_activity.scene, ActivityScene)
     assert at_activity.scene.title == "What do we see when we step back?"
+
+
+def test_the_console_calls_the_step_by_its_activity_and_says_what_comes_next(
+    at_activity: Lead,
+) -> None:
+    assert at_activity.console.title.title.text() == "Activity"
+    begin(at_activity, "adaptive-leadership", "balcony")
+    assert at_activity.console.title.title.text() == "Adaptive leadership"
+    assert "Which parts have a known fix?" in words_on(at_activity.console)
+
+
+def test_a_long_line_breaks_and_never_scrolls_sideways(at_activity: Lead) -> None:
+    panel = begin(at_activity, "adaptive-leadership", "losses")
+    say(part(panel), "Handover")
+    row = part(at_activity.panel(ActivityPanel)).findChildren(GrowingLine)[-1]
+    row.setFocus()
+    row.insertPlainText("The plan was written the week after a fall, and nobody reads it. " * 9)
+    at_activity.qtbot.waitUntil(row.verticalScrollBar().isVisible)
+    assert not row.horizontalScrollBar().isVisible()
 
 
 def test_a_line_is_typed_kept_with_enter_and_seen_by_the_room(at_activity: Lead) -> None:
@@ -209,6 +230,19 @@ def test_a_private_sheet_leaves_no_trace(at_activity: Lead) -> None:
         if file.is_file():
             assert SECRET.encode() not in file.read_bytes(), file
     assert panel.isVisible()
+
+
+def test_a_private_sheet_closes_after_its_paper_was_closed(at_activity: Lead) -> None:
+    _panel, sheet = private_step(at_activity)
+    click(sheet.print_button)
+    paper = sheet.window_made
+    assert paper is not None
+    with at_activity.qtbot.waitSignal(paper.made, timeout=20_000):
+        pass
+    paper.close()
+    at_activity.qtbot.waitUntil(lambda: not sheet.findChildren(PaperWindow), timeout=20_000)
+    click(button_of(sheet, "Forget it and close"))
+    assert not sheet.isVisible()
 
 
 def test_nothing_private_is_typed_while_the_room_sees_this_screen(

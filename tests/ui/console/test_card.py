@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -55,11 +57,33 @@ def test_a_card_is_drawn_for_the_most_split_dimension(lead: Lead, table: CardPan
 
 
 def test_a_card_is_chosen_by_hand(lead: Lead, table: CardPanel) -> None:
-    table.chooser.list.setCurrentRow(3)
+    table.chooser.list.setCurrentIndex(table.chooser.model.index(3))
     click(table.chooser.lay_button)
     assert laid(lead) == ("happy-here", DrawReason.CHOSEN, "")
     assert "Happy here?" in lead.room_reads
     assert "drawn for us" not in lead.room_reads
+
+
+def test_a_card_of_ones_own_is_found_by_its_words_and_laid(lead: Lead) -> None:
+    deck, code = lead.services.decks.copy_card("wicked-issues", "happy-here")
+    card = lead.services.decks.card(deck, code)
+    lead.services.decks.keep_card(deck, replace(card, title="Our front door"))
+    chooser = open_table(lead).chooser
+    lead.write("front our", chooser.filters.search)
+    lead.press(K.Key_Down)
+    lead.press(K.Key_Return)
+    assert laid(lead)[0] == code
+    assert "Our front door" in lead.room_reads
+
+
+def test_a_card_is_drawn_from_all_decks(lead: Lead) -> None:
+    lead.rate("WO", 1, 1, 2, 2, 2, 1)
+    deck, code = lead.services.decks.copy_card("wicked-issues", "happy-here")
+    card = lead.services.decks.card(deck, code)
+    mine = replace(card, situation="Ours.", elements=("WO1", "WO2", "WO3", "WO4"))
+    lead.services.decks.keep_card(deck, mine)
+    click(open_table(lead).chooser.weakest_button)
+    assert laid(lead) == (code, DrawReason.WEAKEST, "WO")
 
 
 def test_enter_in_the_list_lays_the_card(lead: Lead, table: CardPanel) -> None:
@@ -89,7 +113,7 @@ def test_prompts_come_one_at_a_time(lead: Lead, table: CardPanel) -> None:
 
 def test_the_room_never_sees_the_facts_and_what_to_watch_for(lead: Lead, table: CardPanel) -> None:
     card = next(c for c in lead.services.cards.deck().cards if c.facts)
-    table.chooser.choose(card.code)
+    table.chooser.choose(("wicked-issues", card.code))
     for _stop in range(len(card.prompts) + 1):
         assert card.watch_for not in lead.room_reads
         assert all(fact.text not in lead.room_reads for fact in card.facts)
@@ -98,14 +122,14 @@ def test_the_room_never_sees_the_facts_and_what_to_watch_for(lead: Lead, table: 
 
 def test_the_facilitator_reads_the_facts(lead: Lead, table: CardPanel) -> None:
     card = next(c for c in lead.services.cards.deck().cards if c.facts)
-    table.chooser.choose(card.code)
+    table.chooser.choose(("wicked-issues", card.code))
     assert table.facts.text().startswith(card.facts[0].text)
 
 
 def test_another_card_can_be_laid_instead(lead: Lead, table: CardPanel) -> None:
     click(table.chooser.weakest_button)
     click(table.other_button)
-    table.chooser.list.setCurrentRow(3)
+    table.chooser.list.setCurrentIndex(table.chooser.model.index(3))
     click(table.chooser.lay_button)
     assert laid(lead)[0] == "happy-here"
 

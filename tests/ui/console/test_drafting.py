@@ -19,7 +19,7 @@ from tests.ui.console.test_card import open_table
         (NoteKind.HEARD, "WO", Source(SourceKind.DIMENSION, "WO")),
         (NoteKind.HEARD, "WO2", Source(SourceKind.DIMENSION, "WO")),
         (NoteKind.TALK, "4", Source()),
-        (NoteKind.PARKING, "", Source()),
+        (NoteKind.PARKING, "", Source(SourceKind.PARKING)),
         (NoteKind.CARD, "a-card-that-was-put-away/1", Source()),
     ],
 )
@@ -37,7 +37,7 @@ def test_only_what_can_be_done_leads_to_an_action() -> None:
 
 def test_an_answer_on_a_card_becomes_an_action_from_that_card(lead: Lead) -> None:
     table = open_table(lead)
-    table.chooser.choose("happy-here")
+    table.chooser.choose(("wicked-issues", "happy-here"))
     lead.services.notes.add(lead.workshop_id, NoteKind.CARD, "happy-here/0", "Ask her")
     click(button_of(table, "Make an action from this note"))
     (action,) = lead.meeting.actions

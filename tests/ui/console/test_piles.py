@@ -23,7 +23,7 @@ SAID = ("Nobody asked her", "Nights leave first", "We never sit down", "Families
 def lead(lead: Lead) -> Lead:
     """A team that has answered the first prompt of a card, every answer let through."""
     table = open_table(lead)
-    table.chooser.choose("happy-here")
+    table.chooser.choose(("wicked-issues", "happy-here"))
     for text in SAID:
         lead.services.notes.add(lead.workshop_id, NoteKind.CARD, "happy-here/1", text, shown=True)
     return lead

@@ -10,12 +10,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from lqf_workshop.library.reference.contents import sheets_of
+from lqf_workshop.library.reference.finding import find, spans
 from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.preferences import load_preferences
 from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.library.contents import sheets_of
-from lqf_workshop_ui.pages.library.finding import find, spans
 from lqf_workshop_ui.pages.library_page import LibraryPage
 from lqf_workshop_ui.problems import Problems
 
@@ -59,8 +60,9 @@ def test_a_dimension_says_what_good_looks_like_at_every_level(page: LibraryPage)
     words = choose(page, WO)
     assert page.head.title.text() == "Working with others"
     assert "Developing networks" in words
+    elements_end = words.index("What the NHS framework calls it")
     for level in ("Front-line worker", "Front-line leader", "Operational leader"):
-        assert words.count(level) == 4
+        assert words.count(level, 0, elements_end) == 5
     assert "Around 2" in words
 
 
@@ -71,9 +73,62 @@ def test_my_role_level_shows_only_its_own_lines_and_stays_for_the_next_dimension
     page.head.level.setCurrentIndex(page.head.level.findText("Operational leader"))
     for key in (WO, "dimension/lqf-classic/IS"):
         words = choose(page, key)
-        assert words.count("Operational leader") == 4
+        elements_end = words.index("What the NHS framework calls it")
+        assert words.count("Operational leader", 0, elements_end) == 5
         assert "Front-line worker" not in words
         assert "Around 4" in words
+
+
+def test_my_role_level_is_remembered_for_the_next_start(
+    qtbot: QtBot, page: LibraryPage, services: Services, looks: Looks, problems: Problems
+) -> None:
+    choose(page, WO)
+    page.head.level.setCurrentIndex(page.head.level.findText("Front-line leader"))
+    assert load_preferences(looks._file).role_level == "FL"
+    again = LibraryPage(services, ChangeSignals(services.changes, looks), looks, problems)
+    qtbot.addWidget(again)
+    again.show()
+    words = choose(again, "levels/lqf-classic")
+    assert again.head.level.currentText() == "Front-line leader"
+    assert words.count("Front-line leader") == 7
+    assert "Strategic leader" not in words
+
+
+def test_a_role_level_that_is_not_known_any_more_shows_all(
+    qtbot: QtBot,
+    light: None,
+    services: Services,
+    changes: ChangeSignals,
+    looks: Looks,
+    problems: Problems,
+) -> None:
+    looks.choose(role_level="XX")
+    page = LibraryPage(services, changes, looks, problems)
+    qtbot.addWidget(page)
+    page.show()
+    assert choose(page, "levels/lqf-classic").count("Strategic leader") == 7
+    assert page.head.level.currentText() == "All levels"
+
+
+def test_a_dimension_stands_beside_what_the_nhs_framework_calls_it(page: LibraryPage) -> None:
+    words = choose(page, "dimension/lqf-classic/IS")
+    names = words[words.index("What the NHS framework calls it") :]
+    assert "“Ensuring patient safety”." in names
+    assert names.count("The same name.") == 4
+    assert "speaks of patient safety" in names
+    assert "do not match one to one" in names
+    for stage in ("1  Own practice", "2  Whole service", "3  Across services", "4  Whole org"):
+        assert stage in names
+
+
+def test_my_role_level_leaves_the_nhs_stages_that_are_close_to_it(page: LibraryPage) -> None:
+    choose(page, WO)
+    page.head.level.setCurrentIndex(page.head.level.findText("Front-line leader"))
+    words = page.pane.toPlainText()
+    assert "1  Own practice" in words
+    assert "2  Whole service" in words
+    assert "3  Across services" not in words
+    assert "4  Whole organisation" not in words
 
 
 def test_the_newer_edition_says_that_only_names_are_used(page: LibraryPage) -> None:
@@ -94,12 +149,15 @@ def test_the_nhs_sheet_shows_how_far_each_dimension_reaches(page: LibraryPage) -
     ]
     assert stages == sorted(stages)
     assert words.count("2  Whole service and across teams") == 8
+    assert "26 of 28 elements have the same name" in words
+    assert "wider healthcare system”" in words
 
 
 def test_a_search_finds_what_a_stage_looks_like(page: LibraryPage) -> None:
     page.search.setText("safer by supper")
     page.search.search_now()
-    assert page.head.title.text() == "NHS framework beside the LQF"
+    assert page.found.text() == "1 place found"
+    assert page.head.title.text() == "Improving services"
     assert "by supper" in page.pane.toPlainText()
 
 

@@ -103,12 +103,12 @@ def test_what_is_wrong_is_told_beside_the_field_and_the_rest_is_kept(
     qtbot.waitUntil(lambda: field.problem.isVisible())
     assert field.problem.text().startswith("That is 13 words. At most 12 fit here")
     assert stored(services).steps[0].question.endswith("thirteen")
-    assert not [a for a in services.activities.choices() if a.code.startswith("own-")]
+    assert not [a for a in services.activities.choices() if "~" in a.code]
     assert "1 thing to mend" in editor.preview.mend.headline.text()
     assert "The proposal: That is 13 words" in editor.preview.mend.told.text()
     type_into(field.text, "Shorter now?")
     qtbot.waitUntil(lambda: not field.problem.isVisible())
-    assert [a for a in services.activities.choices() if a.code.startswith("own-")]
+    assert [a for a in services.activities.choices() if "~" in a.code]
 
 
 def test_words_are_saved_when_the_page_is_left(
@@ -372,6 +372,23 @@ def test_tab_goes_through_a_step_from_top_to_bottom(editor: ActivityEditor) -> N
     assert all(b >= a - 12 for a, b in pairwise(tops)), [
         (t, w.accessibleName()) for t, w in zip(tops, seen, strict=True)
     ]
+
+
+def test_the_copy_there_is_is_edited_again_and_of_several_one_is_chosen(
+    page: OwnActivitiesPage, editor: ActivityEditor, services: Services
+) -> None:
+    editor.leave()
+    page.edit(TRIANGLE)
+    assert editor.isVisible()
+    first = stored(services).code
+    second = services.own_activities.copy(first)
+    page.edit(TRIANGLE)
+    assert page.list.isVisible()
+    assert set(page.list.rows) == {first, second}
+    services.own_activities.bin(first)
+    page.edit(TRIANGLE)
+    assert editor.isVisible()
+    assert editor.draft.activity.code == second
 
 
 # The list and the bin

@@ -10,18 +10,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lqf_workshop.domain.agenda import Script, StepKind, StepPlan
+from lqf_workshop.library.moments import moment_names
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop_ui.models.agenda_steps import (
     is_renamed,
     kind_name,
     likely_booking,
-    moment_names,
     new_step,
     time_words,
     with_count,
     with_script,
 )
-from lqf_workshop_ui.models.deck_list import matching
 from lqf_workshop_ui.models.plain_words import (
     day_words,
     due_words,
@@ -145,17 +144,6 @@ def test_a_moment_whose_words_are_all_taken_out_falls_back_to_the_start() -> Non
     emptied = with_script(second, "second", Script("", "", ""))
     assert emptied.script("second") == Script("Hello", "", "")
     assert with_script(step, "start", Script("", "", "")).scripts == {"start": Script("", "", "")}
-
-
-def test_cards_are_found_by_words_dimension_and_level(shelf: Shelf) -> None:
-    deck = shelf.deck()
-    assert deck is not None
-    found = matching(deck.cards, "hospital FRAME", "", "")
-    assert [card.title for card in found] == ["Quarter to five on Friday"]
-    about = matching(deck.cards, "", "DS", "SL")
-    assert about
-    assert all("DS" in card.dimensions and "SL" in card.levels for card in about)
-    assert matching(deck.cards, "zzz", "", "") == ()
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
@@ -10,6 +12,8 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.card_finding import CardWish
+from lqf_workshop.domain.scenario import cards_of
 from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.workshop import WorkshopId, WorkshopState
 from lqf_workshop.errors import WorkshopProblem
@@ -384,8 +388,8 @@ def test_a_card_is_chosen_by_hand_and_given_back_to_the_ratings(
     assert not cards.deck.isVisible()
     cards.way.buttons["hand"].click()
     assert cards.deck.isVisible()
-    assert cards.search.hasFocus()
-    QTest.keyClicks(cards.search, "kettle")
+    assert cards.filters.search.hasFocus()
+    QTest.keyClicks(cards.filters.search, "kettle")
     assert cards.model.rowCount() == 1
     assert cards.preview.title.text() == "The stairs and the kettle"
     assert "Since a fall" in cards.preview.situation.text()
@@ -407,18 +411,42 @@ def test_cards_are_narrowed_down_by_dimension_and_level(plan: PlanView) -> None:
     cards = plan.editor.cards
     cards.way.buttons["hand"].click()
     whole = cards.model.rowCount()
-    cards.dimension.setCurrentIndex(cards.dimension.findData("DS"))
+    cards.filters.dimension.setCurrentIndex(cards.filters.dimension.findData("DS"))
     some = cards.model.rowCount()
-    cards.level.setCurrentIndex(cards.level.findData("FW"))
+    cards.filters.level.setCurrentIndex(cards.filters.level.findData("FW"))
     assert 0 < some < whole
     assert cards.model.rowCount() <= some
-    cards.search.setText("zzz")
+    cards.filters.search.setText("zzz")
     assert cards.preview.title.text() == "No card fits"
     assert not cards.use_button.isEnabled()
-    cards.search.clear()
-    cards.dimension.setCurrentIndex(0)
-    cards.level.setCurrentIndex(0)
+    cards.filters.search.clear()
+    cards.filters.dimension.setCurrentIndex(0)
+    cards.filters.level.setCurrentIndex(0)
     assert cards.model.rowCount() == whole
+
+
+def test_a_card_of_ones_own_deck_is_found_and_laid(
+    plan: PlanView, services: Services, prepared: WorkshopId
+) -> None:
+    choose(plan, StepKind.CARD)
+    cards = plan.editor.cards
+    cards.way.buttons["hand"].click()
+    assert not cards.filters.deck.isVisible()
+    deck, code = services.decks.copy_card("wicked-issues", "stairs-and-the-kettle")
+    kept = replace(services.decks.card(deck, code), title="Our kettle", ideas=("public-value",))
+    services.decks.keep_card(deck, kept)
+    choose(plan, StepKind.WELCOME)
+    choose(plan, StepKind.CARD)
+    cards.way.buttons["hand"].click()
+    assert cards.filters.deck.isVisible()
+    cards.filters.deck.setCurrentIndex(cards.filters.deck.findText("My cards"))
+    cards.filters.idea.setCurrentIndex(cards.filters.idea.findData("public-value"))
+    assert cards.model.rowCount() == 1
+    assert cards.preview.title.text() == "Our kettle"
+    assert cards.preview.deck.text() == "From “My cards”"
+    cards.use_button.click()
+    (drawn,) = services.meetings.read(prepared).cards
+    assert drawn.card.title == "Our kettle"
 
 
 def test_a_card_is_taken_with_enter(
@@ -540,9 +568,9 @@ def test_the_models_keep_the_rules_of_qt(
     assert model.move(0, 3)
     assert model.move(3, 0)
     deck = DeckList()
-    deck.show_deck(services.cards.deck().cards)
+    deck.show_cards(cards_of(services.cards.decks()))
     qtmodeltester.check(deck)  # type: ignore[no-untyped-call]
-    deck.narrow("kettle", "", "")
+    deck.narrow(CardWish("kettle"))
     assert deck.rowCount() == 1
 
 

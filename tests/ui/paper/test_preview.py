@@ -5,12 +5,13 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -160,6 +161,52 @@ def test_printing_puts_every_page_on_its_sheet(
     assert document[0].get_size() == pytest.approx((595, 842), abs=2)
     ink = document[0].render(scale=0.5)
     assert min(ink.to_pil().convert("L").tobytes()) < 100
+
+
+def test_a_print_is_named_by_the_paper_on_show(
+    light: None, looks: Looks, owner: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    named = []
+
+    def agree(dialog: QPrintDialog) -> bool:
+        named.append(dialog.printer().docName())
+        return True
+
+    monkeypatch.setattr(QPrintDialog, "exec", agree)
+    for title in ("Voting slips", "Session summary"):
+        window = PaperWindow(title, date(2026, 11, 25), looks, owner)
+        printer = PaperWindow.ask_printer(window, 1)
+        assert printer is not None
+        assert printer.docName() == title
+        window.close()
+    assert named == ["Voting slips", "Session summary"]
+
+
+def test_a_paper_is_saved_under_a_name_that_every_computer_takes(
+    qtbot: QtBot, light: None, looks: Looks, owner: QWidget, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def ask(_kind: type[PaperWindow], _parent: QWidget, suggested: Path) -> None:
+        asked.append(suggested)
+
+    monkeypatch.setattr(PaperWindow, "ask_file", classmethod(ask))
+    window = PaperWindow('Plan A/B: "why?" \\ <now>', date(2026, 11, 25), looks, owner)
+    window.make(lambda _work: one_page())
+    with qtbot.waitSignal(window.made, timeout=LONG):
+        pass
+    window.toolbar.save.click()
+    assert [path.name for path in asked] == ["Plan A B why now 2026-11-25.pdf"]
+    window.close()
+    wait_until_gone(qtbot, owner)
+
+
+def one_page() -> bytes:
+    document = pypdfium2.PdfDocument.new()
+    document.new_page(595, 842)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
 
 
 def test_a_print_can_be_cancelled(

@@ -16,11 +16,13 @@ from lqf_workshop.domain.action import (
     advice,
     check_before_agreeing,
 )
+from lqf_workshop.domain.meeting import NoteKind
 from lqf_workshop.domain.subject import skill_of
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _, short_date
 from lqf_workshop_ui.console.action_form import ActionForm
+from lqf_workshop_ui.console.drafting import rated_source
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.looks import Looks
@@ -109,8 +111,9 @@ class ActionsPanel(StepPanel):
         meeting = self.live.meeting
         found = [(_("From: nothing in particular"), Source())]
         found += [
-            (_("From: {0}").format(s.short_name), Source(SourceKind.DIMENSION, s.code))
+            (self._rated_words(source, s.short_name), source)
             for s in meeting.rated
+            for source in (rated_source(meeting, s.code),)
         ]
         found += [
             (_("From: {0}").format(c.card.title), Source(SourceKind.CARD, c.card.title))
@@ -125,6 +128,10 @@ class ActionsPanel(StepPanel):
             (_("From: {0}").format(name), Source(SourceKind.ACTIVITY, name))
             for name in dict.fromkeys(run.activity.name for run in meeting.activities)
         ]
+        if meeting.notes_of(NoteKind.PARKING):
+            found.append((_("From: the parking space"), Source(SourceKind.PARKING)))
+        if action and action.source not in [source for _text, source in found]:
+            found.append(self._earlier(action.source))
         sources = [source for _text, source in found]
         if sources != self._sources:
             self._sources = sources
@@ -133,9 +140,23 @@ class ActionsPanel(StepPanel):
         wanted = action.source if action else self._wanted or self._likely_source()
         self.source.setCurrentIndex(sources.index(wanted) if wanted in sources else 0)
 
+    @staticmethod
+    def _rated_words(source: Source, name: str) -> str:
+        if source.kind is SourceKind.SPLIT:
+            return _("From: {0}, seen differently").format(name)
+        return _("From: {0}").format(name)
+
+    def _earlier(self, source: Source) -> tuple[str, Source]:
+        """Name a source that could not be chosen now: a second vote may have closed a split."""
+        name = source.code
+        if source.kind.rated:
+            known = {subject.code: subject.short_name for subject in self.live.meeting.rated}
+            name = known.get(source.code, source.code)
+        return self._rated_words(source, name or _("the parking space")), source
+
     def _likely_source(self) -> Source:
         picks = self.live.meeting.picks
-        return Source(SourceKind.DIMENSION, picks[0]) if picks else Source()
+        return rated_source(self.live.meeting, picks[0]) if picks else Source()
 
     def _write(self, text: ActionText) -> None:
         """Save the form; the first letter makes the draft. Words too long make none."""

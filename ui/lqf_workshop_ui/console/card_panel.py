@@ -44,7 +44,7 @@ class CardPanel(StepPanel):
     ) -> None:
         super().__init__(services, live, looks, problems, parent)
         self._choosing = False
-        self.chooser = CardChooser(services, live, problems, self)
+        self.chooser = CardChooser(services, live, looks, problems, self)
         self.chooser.laid.connect(self._show_card)
         self.box.addWidget(self.chooser)
         self.table = Surface("soft", self, margins=(20, 14, 20, 14), spacing=6)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from lqf_workshop.domain.action import Source, SourceKind
+from lqf_workshop.domain.agreement import Spread, spread_of
 from lqf_workshop.domain.meeting import Meeting, Note, NoteKind
 from lqf_workshop.domain.subject import dimension_code, skill_of
 from lqf_workshop.services.assembly import Services
@@ -27,10 +28,19 @@ def source_of(meeting: Meeting, note: Note) -> Source:
         if skill is None:
             rated = [subject.code for subject in meeting.rated]
             code = note.about if note.about in rated else dimension_code(note.about)
-            return Source(SourceKind.DIMENSION, code)
+            return rated_source(meeting, code)
         name = next((idea.name for idea in meeting.skills if idea.code == skill[0]), "")
         return Source(SourceKind.SKILL, name) if name else Source()
+    if note.kind is NoteKind.PARKING:
+        return Source(SourceKind.PARKING)
     return Source()
+
+
+def rated_source(meeting: Meeting, code: str) -> Source:
+    """Return a dimension or element as a source; where people differ, the split is the source."""
+    rounds = meeting.revealed(code)
+    split = bool(rounds) and spread_of(rounds[-1].tally) is Spread.SPLIT
+    return Source(SourceKind.SPLIT if split else SourceKind.DIMENSION, code)
 
 
 def draft_action(

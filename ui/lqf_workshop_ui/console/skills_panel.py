@@ -41,7 +41,7 @@ class SkillsPanel(StepPanel):
         super().__init__(services, live, looks, problems, parent)
         self._choosing = False
         self._add_issue()
-        self.chooser = CardChooser(services, live, problems, self)
+        self.chooser = CardChooser(services, live, looks, problems, self)
         self.chooser.laid.connect(self._keep)
         self.box.addWidget(self.chooser)
         self._rows = QVBoxLayout()

@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from lqf_workshop.domain.agenda import AgendaStep, StepKind
 from lqf_workshop.domain.meeting import Meeting, Part, Stop
 from lqf_workshop.scenes.rating import place_words, round_words
 from lqf_workshop.scenes.scene import (
+    ActivityScene,
     CardScene,
     DotsScene,
     EndScene,
@@ -24,6 +26,7 @@ from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.words import line, words
 
 _SAYS_ITS_TITLE = (
+    ActivityScene,
     WordsScene,
     StrengthsScene,
     PilesScene,
@@ -60,8 +63,14 @@ class Title(QWidget):
             self.badge.show_dimension(subject.mark, subject.name)
             self.title.setText(subject.name)
         else:
-            self.title.setText(step.plan.title)
+            self.title.setText(_title(meeting, step))
         self.place.setText(where(meeting, stop))
+
+
+def _title(meeting: Meeting, step: AgendaStep) -> str:
+    """Return what a step is called here: a chosen activity says more than its place in the plan."""
+    run = meeting.run_at(step.id) if step.plan.kind is StepKind.ACTIVITY else None
+    return run.activity.name if run else step.plan.title
 
 
 def where(meeting: Meeting, stop: Stop) -> str:

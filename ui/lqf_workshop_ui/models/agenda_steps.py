@@ -46,33 +46,6 @@ def kind_name(kind: StepKind) -> str:
     }[kind]
 
 
-def moment_names(kind: StepKind) -> dict[str, str]:
-    """Return the moments of a step that can have words of their own, with their names."""
-    start = {"start": _("Start")}
-    more = {
-        StepKind.WELCOME: {"rules": _("How we talk"), "stored": _("What is stored")},
-        StepKind.STRENGTHS: {"needed": _("What we need")},
-        StepKind.RATE: {
-            "meaning": _("Each next one"),
-            "vote": _("Vote"),
-            "reveal": _("Reveal"),
-            "second": _("Second vote"),
-            "levels": _("By role"),
-        },
-        StepKind.FOCUS: {"pick": _("Choosing"), "result": _("Talking about one")},
-        StepKind.CARD: {"choose": _("Choosing a card"), "prompt": _("Each question")},
-        StepKind.SKILLS: {
-            "vote": _("Vote"),
-            "reveal": _("Reveal"),
-            "second": _("Second vote"),
-            "lowest": _("What to practise"),
-        },
-        StepKind.ACTIONS: {"form": _("Writing an action")},
-        StepKind.CLOSE: {"return": _("Worth it?"), "words": _("One word"), "end": _("The end")},
-    }
-    return start | more.get(kind, {})
-
-
 def new_step(kind: StepKind, templates: Iterable[AgendaTemplate], dimensions: int) -> StepPlan:
     """Return a step to add: as the first ready-made plan has it, its script included."""
     for template in templates:

@@ -1,4 +1,4 @@
-"""The scenario cards of a deck as a Qt model, narrowed down by words, dimension and level."""
+"""Scenario cards of any decks as a Qt model, narrowed down by words and tags."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from lqf_workshop.domain.scenario import ScenarioCard
+from lqf_workshop.domain.card_finding import CardIndex, CardWish
+from lqf_workshop.domain.scenario import CardKey, DeckCard
 from lqf_workshop.wording import _
 
 CARD_ROLE = Qt.ItemDataRole.UserRole
@@ -14,56 +15,55 @@ _NOWHERE = QModelIndex()
 AnyIndex = QModelIndex | QPersistentModelIndex
 
 
-def matching(
-    cards: Sequence[ScenarioCard], words: str, dimension: str, level: str
-) -> tuple[ScenarioCard, ...]:
-    """Return the cards that hold all the words and touch the dimension and the level."""
-    wanted = words.casefold().split()
-    return tuple(
-        card
-        for card in cards
-        if (not dimension or dimension in card.dimensions)
-        and (not level or level in card.levels)
-        and all(word in _words_of(card) for word in wanted)
-    )
-
-
-def _words_of(card: ScenarioCard) -> str:
-    parts = (str(card.number), card.title, card.situation, *card.prompts, *card.involved)
-    return " ".join(parts).casefold()
-
-
 class DeckList(QAbstractListModel):
     """The cards that are left after narrowing down."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._all: tuple[ScenarioCard, ...] = ()
-        self._cards: tuple[ScenarioCard, ...] = ()
+        self._index = CardIndex()
+        self._wish = CardWish()
+        self._cards: tuple[DeckCard, ...] = ()
+        self._rows: dict[CardKey, int] = {}
 
-    def show_deck(self, cards: Sequence[ScenarioCard]) -> None:
-        """Take the cards of a deck."""
-        self._all = tuple(cards)
-        self._show(self._all)
+    @property
+    def whole(self) -> int:
+        """How many cards there are before narrowing down."""
+        return len(self._index.cards)
 
-    def narrow(self, words: str, dimension: str, level: str) -> None:
+    def show_cards(self, cards: Sequence[DeckCard]) -> None:
+        """Take other cards; what somebody looks for stays."""
+        self._index = CardIndex(cards)
+        self._show(self._index.find(self._wish))
+
+    def narrow(self, wish: CardWish) -> None:
         """Show only the cards that fit."""
-        self._show(matching(self._all, words, dimension, level))
+        self._wish = wish
+        self._show(self._index.find(wish))
 
-    def _show(self, cards: tuple[ScenarioCard, ...]) -> None:
-        if cards == self._cards:
+    def _show(self, cards: tuple[DeckCard, ...]) -> None:
+        same = [held.key for held in cards] == [held.key for held in self._cards]
+        if same:
+            self._cards = cards
+            if cards:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(cards) - 1, 0))
             return
         self.beginResetModel()
         self._cards = cards
+        self._rows = {held.key: row for row, held in enumerate(cards)}
         self.endResetModel()
 
-    def card(self, row: int) -> ScenarioCard | None:
-        """Return the card of a row, if there is one."""
+    @property
+    def cards(self) -> tuple[DeckCard, ...]:
+        """The cards that are left, in their order."""
+        return self._cards
+
+    def at(self, row: int) -> DeckCard | None:
+        """Return the card of a row with its deck, if there is one."""
         return self._cards[row] if 0 <= row < len(self._cards) else None
 
-    def row_of(self, code: str) -> int:
+    def row_of(self, key: CardKey) -> int:
         """Return the row of a card, or -1."""
-        return next((n for n, card in enumerate(self._cards) if card.code == code), -1)
+        return self._rows.get(key, -1)
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """Count the cards that are left."""
@@ -71,13 +71,16 @@ class DeckList(QAbstractListModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return a card's number and title, and the whole card for its preview."""
-        card = self.card(index.row()) if index.isValid() else None
-        if card is None:
+        held = self.at(index.row()) if index.isValid() else None
+        if held is None:
             return None
         if role == CARD_ROLE:
-            return card
+            return held
+        title = held.card.title or _("Card without a title")
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{card.number}  {card.title}"
+            return f"{held.card.number}  {title}"
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _("Card {0}: {1}").format(card.number, card.title)
+            return _("Card {0} of {1}: {2}").format(held.card.number, held.deck.name, title)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{title}\n{held.deck.name}"
         return None

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from lqf_workshop.domain.action import DueAction, SourceKind
+from lqf_workshop.domain.action import DueAction
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
@@ -160,7 +160,7 @@ class ActionsPage(QWidget):
             return
         self._names = self._names or dimension_names(self._services)
         source = one.action.source
-        name = self._names.get(source.code, "") if source.kind is SourceKind.DIMENSION else ""
+        name = self._names.get(source.code, "") if source.kind.rated else ""
         self.detail.show_action(one, name, self._services.desk.today())
 
     def _show_state(self) -> None:

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from lqf_workshop.library.reference.contents import sheets_of
+from lqf_workshop.library.reference.development import DEVELOPMENT, empty_page
+from lqf_workshop.library.reference.finding import find
+from lqf_workshop.library.reference.sheets import Sheet
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _, ngettext
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.library.contents import sheets_of
-from lqf_workshop_ui.pages.library.finding import find
+from lqf_workshop_ui.pages.library.development_form import DevelopmentForm, open_page
 from lqf_workshop_ui.pages.library.library_list import LibraryList
 from lqf_workshop_ui.pages.library.library_list_view import LibraryListView
-from lqf_workshop_ui.pages.library.reading_pane import ReadingPane, SheetHead
-from lqf_workshop_ui.pages.library.sheets import Sheet
+from lqf_workshop_ui.pages.library.printing import open_sheet
+from lqf_workshop_ui.pages.library.reading_pane import ReadingPane
+from lqf_workshop_ui.pages.library.sheet_head import SheetHead
+from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.search_field import SearchField
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.typed import typed
@@ -24,10 +30,16 @@ from lqf_workshop_ui.widgets.words import line, words
 
 MARGIN = 40
 LIST_WIDTH = 320
+ACTIVITY = "activity/"
+"""What the keys of sheets about activities begin with."""
 
 
 class LibraryPage(QWidget):
     """The list at the left, a sheet at the right; one search over everything. Read only."""
+
+    asked_decks = Signal()
+    asked_activities = Signal(str)
+    """The code of an activity to edit a copy of, or nothing for the list of one's own."""
 
     def __init__(
         self,
@@ -40,8 +52,10 @@ class LibraryPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services = services
+        self._services, self._looks, self._problems = services, looks, problems
         self._sheets: tuple[Sheet, ...] = ()
+        self.window_made: PaperWindow | None = None
+        self.form: DevelopmentForm | None = None
         self.model = LibraryList(self)
         self.search = SearchField(_("Search the library"), _("Search everything"), looks, self)
         self.found = line("", "small", self)
@@ -56,7 +70,25 @@ class LibraryPage(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(12, 0, 0, 0)
         top.setSpacing(8)
+        own = QHBoxLayout()
+        own.setSpacing(8)
+        self.decks_button = button(
+            _("Decks of cards"),
+            self.asked_decks.emit,
+            parent=self,
+            hint=_("Decks of cards: make and change your own"),
+        )
+        self.activities_button = button(
+            _("Our activities"),
+            self._show_activities,
+            parent=self,
+            hint=_("Our activities: copies changed for your team"),
+        )
+        own.addWidget(self.decks_button)
+        own.addWidget(self.activities_button)
+        own.addStretch(1)
         top.addWidget(words(_("Library"), "title", self))
+        top.addLayout(own)
         top.addSpacing(4)
         top.addWidget(self.search)
         top.addWidget(self.found)
@@ -90,10 +122,17 @@ class LibraryPage(QWidget):
         self.search.asked_list.connect(self._go_to_list)
         self.list.chosen.connect(self._show_chosen)
         self.list.entered_row.connect(self.pane.setFocus)
-        self.head.level_chosen.connect(self.pane.show_level)
-        finding = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
-        finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        finding.activated.connect(self._go_to_search)
+        self.head.level_chosen.connect(self._choose_level)
+        self.head.print_asked.connect(self._print)
+        self.head.fill_asked.connect(self._fill)
+        self.head.edit_asked.connect(self._edit)
+        for key, act in (
+            (QKeySequence.StandardKey.Find, self._go_to_search),
+            (QKeySequence.StandardKey.Print, self._print),
+        ):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(act)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read the shelf when somebody wants to see it, and not before."""
@@ -106,7 +145,10 @@ class LibraryPage(QWidget):
         self.wrong.tell(self._services.shelf.problems)
         edition = self._services.shelf.edition("lqf-classic")
         if edition is not None:
-            self.head.offer_levels([(level.code, level.name) for level in edition.levels])
+            mine = self._looks.preferences.role_level
+            known = [(level.code, level.name) for level in edition.levels]
+            self.head.offer_levels(known, mine)
+            self.pane.show_level(mine if mine in dict(known) else "")
         self._look_for("")
 
     @Slot(str)
@@ -142,8 +184,54 @@ class LibraryPage(QWidget):
         entry = self.model.entry(self.list.currentIndex().row())
         if entry is None or entry.sheet is None:
             return
-        self.head.show_sheet(entry.sheet)
+        activities = self._services.shelf.activities()
+        kept = {f"{ACTIVITY}{activity.code}" for activity in activities}
+        self.head.show_sheet(entry.sheet, editable=entry.sheet.key in kept)
         self.pane.show_sheet(entry.sheet, entry.passage, self.model.looked_for)
+
+    @Slot()
+    def _edit(self) -> None:
+        """Ask for a copy of the activity on show, to be changed."""
+        if self.pane.sheet is not None:
+            self.asked_activities.emit(self.pane.sheet.key.removeprefix(ACTIVITY))
+
+    @Slot()
+    def _show_activities(self) -> None:
+        self.asked_activities.emit("")
+
+    @Slot(str)
+    def _choose_level(self, level: str) -> None:
+        """Read for one role level from now on, also after the next start."""
+        self.pane.show_level(level)
+        self._problems.attempt(lambda: self._looks.choose(role_level=level))
+
+    @Slot()
+    def _print(self) -> None:
+        """Show the sheet as paper, as it is read now; of one's own page, the empty one."""
+        sheet, large = self.pane.sheet, self.head.large.isChecked()
+        edition = self._services.shelf.edition("lqf-classic")
+        if sheet is None:
+            return
+        if sheet.key == DEVELOPMENT and edition is not None:
+            page = empty_page(edition)
+            self.window_made = open_page(
+                page, large, self._looks, self._problems, self, saving=True
+            )
+            return
+        level = (self.pane.level, self.head.level.currentText())
+        self.window_made = open_sheet(sheet, level, large, self._looks, self._problems, self)
+
+    @Slot()
+    def _fill(self) -> None:
+        """Open a development page of one's own, which is kept nowhere."""
+        shelf = self._services.shelf
+        edition = shelf.edition("lqf-classic")
+        if edition is not None:
+            level = self._looks.preferences.role_level
+            self.form = DevelopmentForm(
+                shelf, edition, level, self._looks, self._problems, self.window()
+            )
+            self.form.open()
 
     @Slot()
     def _go_to_list(self) -> None:

@@ -43,6 +43,7 @@ class ResultsPage(QWidget):
         self._workshop_id = 0
         self._summary: WorkshopSummary | None = None
         self._paper: QWidget | None = None
+        self._drawn = 0
         self.title = TitleBlock(self)
         self.body = QStackedWidget(self)
         self.empty = Invitation("chart", "", "", looks, self)
@@ -95,9 +96,11 @@ class ResultsPage(QWidget):
 
     def _draw(self, summary: WorkshopSummary) -> None:
         self._summary, self._paper = summary, None
+        self._drawn += 1
         self.title.show_summary(summary)
         self._throw_away()
         self.pictures = Pictures(summary, self._looks)
+        self.pictures.asked_print.connect(self._open_activity)
         self._area = scrolling(self.pictures, self)
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(_("Results"))
@@ -156,6 +159,24 @@ class ResultsPage(QWidget):
             self._services, self._workshop_id, self._looks, self._problems, self
         )
         self._paper.destroyed.connect(self._forget_paper)
+
+    @Slot(int, bool)
+    def _open_activity(self, step_id: int, large: bool) -> None:
+        self._problems.attempt(lambda: self._open_filled(step_id, large))
+
+    def _open_filled(self, step_id: int, large: bool) -> None:
+        """Open an activity on paper; what is on the screen already comes to the front."""
+        from lqf_workshop_ui.paper.filled import open_filled
+
+        name = f"{step_id} {large} {self._drawn}"
+        paper = self.findChild(QWidget, name)
+        if paper is not None:
+            paper.activateWindow()
+            return
+        paper = open_filled(
+            self._services, self._workshop_id, step_id, self._looks, self._problems, self, large
+        )
+        paper.setObjectName(name)
 
     @Slot()
     def _forget_paper(self) -> None:

@@ -6,6 +6,7 @@ saves it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
@@ -33,6 +34,7 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.background import Work
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.paper.making import Making
+from lqf_workshop_ui.paper.note_strip import NoteStrip
 from lqf_workshop_ui.paper.printing import Printing, progress_words
 from lqf_workshop_ui.paper.saved_strip import SavedStrip
 from lqf_workshop_ui.paper.sheet_view import SheetView
@@ -40,6 +42,8 @@ from lqf_workshop_ui.paper.toolbar import PaperToolbar
 from lqf_workshop_ui.problems import MessageBar, Problems
 
 WIDTH, HEIGHT = 980, 720
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|“”\x00-\x1f]')
+"""What a file's name may not hold on some computers."""
 Make = Callable[[Work[bytes]], bytes]
 
 
@@ -57,6 +61,11 @@ def open_summary(
     window.make(lambda work: _summary_pdf(summary, work))
     window.show()
     return window
+
+
+def _saveable(title: str) -> str:
+    """Return a title without what a file's name may not have on Windows."""
+    return " ".join(_NOT_IN_NAMES.sub(" ", title).split())
 
 
 def _summary_pdf(summary: WorkshopSummary, work: Work[bytes]) -> bytes:
@@ -86,12 +95,18 @@ class PaperWindow(QMainWindow):
         parent: QWidget | None = None,
         *,
         saving: bool = True,
+        note: str = "",
+        two_sided: bool = False,
     ) -> None:
-        """Make the window; without ``saving`` the paper can go to a printer and nowhere else."""
+        """Make the window; without ``saving`` the paper can go to a printer and nowhere else.
+
+        ``note`` is what to mind when printing. A paper that is ``two_sided`` has every second
+        page as the back of the one before, turned like the page of a book.
+        """
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(title)
         self.resize(WIDTH, HEIGHT)
-        self._file_name = f"{title} {held_on.isoformat()}.pdf"
+        self._file_name = f"{_saveable(title)} {held_on.isoformat()}.pdf"
         self._work: Work[bytes] | None = None
         self._printing: Printing | None = None
         self._pdf = QByteArray()
@@ -103,6 +118,8 @@ class PaperWindow(QMainWindow):
         self.document = self.view.paper
         self.saved = SavedStrip(self._problems, self)
         self.message_bar = MessageBar(self._problems, looks, self)
+        self.note = NoteStrip(note, self)
+        self.two_sided = two_sided
         self._saving = saving
         self.toolbar.save.setVisible(saving)
         self._lay_out()
@@ -117,7 +134,7 @@ class PaperWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.toolbar, self.body, self.saved, self.message_bar):
+        for widget in (self.toolbar, self.note, self.body, self.saved, self.message_bar):
             column.addWidget(widget, 1 if widget is self.body else 0)
         self.setCentralWidget(centre)
         self.toolbar.enable(False)
@@ -235,9 +252,12 @@ class PaperWindow(QMainWindow):
 
     @classmethod
     def ask_printer(cls, parent: QWidget, pages: int) -> QPrinter | None:
-        """Ask for a printer; None when the person changes their mind."""
+        """Ask for a printer; None when the person changes their mind. The print is named
+        as the window of the paper is."""
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setDocName(_("Session summary"))
+        printer.setDocName(parent.windowTitle())
+        if isinstance(parent, PaperWindow) and parent.two_sided:
+            printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, pages)
         dialog.setFromTo(1, pages)

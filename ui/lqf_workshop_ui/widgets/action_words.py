@@ -46,6 +46,10 @@ def source_words(action: Action, dimension_name: str) -> str:
     source = action.source
     if source.kind is SourceKind.DIMENSION and dimension_name:
         return _("From {0}").format(dimension_name)
+    if source.kind is SourceKind.SPLIT and dimension_name:
+        return _("From seeing {0} differently").format(dimension_name)
+    if source.kind is SourceKind.PARKING:
+        return _("From the parking space")
     if source.kind is SourceKind.CARD and source.code:
         return _("From the card “{0}”").format(source.code)
     if source.kind is SourceKind.SKILL and source.code:

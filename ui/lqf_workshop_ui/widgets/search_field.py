@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
@@ -29,6 +29,10 @@ class SearchField(QLineEdit):
         self._clear.triggered.connect(self.clear)
         self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        for made, said in zip(
+            self.findChildren(QToolButton), (name, self._clear.text()), strict=True
+        ):
+            made.setAccessibleName(said)
         self._pause = QTimer(self, singleShot=True, interval=SEARCH_AFTER_MILLISECONDS)
         self._pause.timeout.connect(self.search_now)
         self.textChanged.connect(self._wait)

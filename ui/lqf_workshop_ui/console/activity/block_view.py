@@ -15,7 +15,7 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.console.activity.lines import FixedRow, LineRow
 from lqf_workshop_ui.console.activity.pen import Pen
 from lqf_workshop_ui.widgets.buttons import button, only_by_tab
-from lqf_workshop_ui.widgets.growing_text import GrowingText
+from lqf_workshop_ui.widgets.growing_text import GrowingLine
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import line, words
 
@@ -24,11 +24,11 @@ ACROSS = 2
 """Columns, corners and quadrants side by side."""
 
 
-class LineEntry(GrowingText):
+class LineEntry(GrowingLine):
     """Where the next line is typed. It is saved as it is typed; Enter finishes it."""
 
     def __init__(self, part: LinesPart, name: str, hint: str) -> None:
-        super().__init__(part.save_entry, name, part, hint)
+        super().__init__(part.save_entry, name, part, hint=hint)
         self._part = part
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -13,7 +13,7 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.console.activity.answers import AnswerRow, CountRow
 from lqf_workshop_ui.console.activity.pen import Pen
 from lqf_workshop_ui.widgets.buttons import button
-from lqf_workshop_ui.widgets.growing_text import GrowingText
+from lqf_workshop_ui.widgets.growing_text import GrowingLine
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
@@ -46,7 +46,7 @@ class FieldSet(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         lead = lead and len(columns) > 2
-        self.fields: dict[str, GrowingText | AnswerRow | CountRow] = {}
+        self.fields: dict[str, GrowingLine | AnswerRow | CountRow] = {}
         self._names = {}
         for n, column in enumerate(columns):
             made = self._field(column, about, save, choose)
@@ -72,10 +72,10 @@ class FieldSet(QWidget):
         about: str,
         save: Callable[[str, str], object],
         choose: Callable[[str, str], object],
-    ) -> GrowingText | AnswerRow | CountRow:
+    ) -> GrowingLine | AnswerRow | CountRow:
         if column.kind is ColumnKind.TEXT:
             name = f"{about}, {column.name}".strip(", ")
-            return GrowingText(partial(save, column.code), name, self, column.hint)
+            return GrowingLine(partial(save, column.code), name, self, hint=column.hint)
         kind = CountRow if column.kind is ColumnKind.COUNT else AnswerRow
         made = kind(column, about, self)
         made.chosen.connect(partial(choose, column.code))
@@ -93,9 +93,9 @@ class FieldSet(QWidget):
             made.show_text(found.get(code, ""))
 
     @property
-    def texts(self) -> list[GrowingText]:
+    def texts(self) -> list[GrowingLine]:
         """The fields that save words."""
-        return [made for made in self.fields.values() if isinstance(made, GrowingText)]
+        return [made for made in self.fields.values() if isinstance(made, GrowingLine)]
 
 
 class LineRow(Surface):

@@ -92,9 +92,9 @@ class PrivateSheet(QDialog):
         """Let every word go, in the fields and on the paper."""
         for field in self.fields.values():
             field.clear()
-        if self.window_made is not None:
-            self.window_made.close()
-            self.window_made = None
+        for window in self.findChildren(PaperWindow):
+            window.close()
+        self.window_made = None
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closing the window forgets, too."""

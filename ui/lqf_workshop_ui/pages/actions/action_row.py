@@ -91,7 +91,7 @@ class ActionDelegate(QStyledItemDelegate):
 
     def _paint_source(self, painter: QPainter, pill: QRectF, one: DueAction) -> None:
         source = one.action.source
-        if source.kind is SourceKind.DIMENSION:
+        if source.kind.rated:
             paint_pill(painter, pill, source.code, self._looks.theme)
         elif source.kind is not SourceKind.NOTHING:
             side = 22.0

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from lqf_workshop.domain.action import Action, ActionState, DueAction, SourceKind
+from lqf_workshop.domain.action import Action, ActionState, DueAction
 from lqf_workshop.services.actions import Actions
 from lqf_workshop.wording import _, long_date
 from lqf_workshop_ui.looks import Looks
@@ -180,7 +180,7 @@ class ActionHead(QWidget):
     def show_action(self, one: DueAction, dimension_name: str, today: date) -> None:
         """Show another action."""
         action = one.action
-        from_dimension = action.source.kind is SourceKind.DIMENSION
+        from_dimension = action.source.kind.rated
         self.badge.setVisible(from_dimension)
         if from_dimension:
             self.badge.show_dimension(action.source.code, dimension_name or action.source.code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from lqf_workshop.domain.action import DueAction, SourceKind
+from lqf_workshop.domain.action import DueAction
 from lqf_workshop.domain.workshop import WorkshopLine, WorkshopState
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services
@@ -95,7 +95,7 @@ def _due(one: DueAction, today: date, shelf: Shelf) -> Due:
 
 def _dimension_name(one: DueAction, shelf: Shelf) -> str:
     source = one.action.source
-    if source.kind is not SourceKind.DIMENSION:
+    if not source.kind.rated:
         return ""
     found = (edition.names.get(source.code) for edition in shelf.editions())
     return next((name for name in found if name), "")

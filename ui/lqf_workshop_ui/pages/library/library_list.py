@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from lqf_workshop_ui.pages.library.finding import Hit
-from lqf_workshop_ui.pages.library.sheets import Sheet, group_name
+from lqf_workshop.library.reference.finding import Hit
+from lqf_workshop.library.reference.sheets import Sheet, group_name
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE = Qt.ItemDataRole.UserRole

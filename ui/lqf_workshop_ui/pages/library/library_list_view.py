@@ -29,10 +29,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lqf_workshop.library.reference.finding import spans
 from lqf_workshop.wording import _
 from lqf_workshop_ui.fonts import firago
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.library.finding import spans
 from lqf_workshop_ui.pages.library.library_list import ENTRY_ROLE, AnyIndex, Entry, LibraryList
 from lqf_workshop_ui.widgets.workshop_row import paint_pill
 

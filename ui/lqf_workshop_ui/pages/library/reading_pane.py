@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRectF, Qt, Slot
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent, QTextDocument
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from lqf_workshop.wording import _
+from lqf_workshop.library.reference.sheets import Sheet
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.pages.library.sheets import Sheet
 from lqf_workshop_ui.pages.library.typesetting import Place, Typesetter
-from lqf_workshop_ui.widgets.badges import DimensionBadge
-from lqf_workshop_ui.widgets.pickers import PickBox
-from lqf_workshop_ui.widgets.words import words
 
 WIDEST = 780
 """Longer lines are hard to follow for tired eyes."""
@@ -121,63 +117,3 @@ class ReadingPane(QTextBrowser):
         """Break the lines for the new width, and never too long."""
         super().resizeEvent(event)
         self.setLineWrapColumnOrWidth(min(WIDEST, self.viewport().width()))
-
-
-class SheetHead(QWidget):
-    """The name of a sheet; for dimensions with a switch for the reader's own role level."""
-
-    level_chosen = Signal(str)
-
-    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.badge = DimensionBadge("", "", looks, self, side=52)
-        self.title = words("", "panel-title", self)
-        self.subtitle = words("", "muted", self)
-        self.level = PickBox(looks, _("My role level"), self)
-        self.level.setMinimumWidth(190)
-        self._level_words = words(_("My role level"), "label", self)
-        self._level_words.setBuddy(self.level)
-        self.level.currentIndexChanged.connect(self._tell)
-        self._lay_out()
-
-    def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(2)
-        names.addWidget(self.title)
-        names.addWidget(self.subtitle)
-        names.addStretch(1)
-        side = QVBoxLayout()
-        side.setSpacing(2)
-        side.addWidget(self._level_words)
-        side.addWidget(self.level)
-        side.addStretch(1)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(names, 1)
-        row.addLayout(side)
-
-    def offer_levels(self, levels: list[tuple[str, str]]) -> None:
-        """Offer the role levels, pairs of code and name."""
-        self.level.blockSignals(True)
-        self.level.clear()
-        self.level.addItem(_("All levels"), "")
-        for code, name in levels:
-            self.level.addItem(name, code)
-        self.level.blockSignals(False)
-
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show the name of another sheet."""
-        self.badge.setVisible(sheet.is_dimension)
-        if sheet.is_dimension:
-            self.badge.show_dimension(sheet.mark, sheet.title)
-        self.title.setText(sheet.title)
-        self.subtitle.setText(sheet.subtitle)
-        self.subtitle.setVisible(bool(sheet.subtitle))
-        for widget in (self.level, self._level_words):
-            widget.setVisible(sheet.by_level)
-
-    @Slot()
-    def _tell(self) -> None:
-        self.level_chosen.emit(self.level.currentData() or "")

@@ -14,14 +14,15 @@ from PySide6.QtGui import (
     QTextFrame,
     QTextFrameFormat,
     QTextLength,
+    QTextTableCell,
     QTextTableCellFormat,
     QTextTableFormat,
 )
 
+from lqf_workshop.library.reference.finding import spans
+from lqf_workshop.library.reference.sheets import Passage, Row, Sheet
 from lqf_workshop.library.themes import Colours
 from lqf_workshop_ui.fonts import firago
-from lqf_workshop_ui.pages.library.finding import spans
-from lqf_workshop_ui.pages.library.sheets import Passage, Row, Sheet
 from lqf_workshop_ui.widgets.typed import breakable
 
 BODY, SMALL, HEADING = 15, 13, 18
@@ -29,7 +30,11 @@ LEADING = 140
 """Height of a line, in percent of its letters."""
 PADDING = 22
 GAP = 12
-LABEL_WIDTH, NARROW = 150, 30
+LABEL_WIDTH, NARROW, CODE_WIDTH = 150, 30, 46
+LONGEST_CODE = 3
+"""Letters of a label that is a number or a code; its column is narrow."""
+BESIDE, BESIDE_NAMES = 26, 46
+"""Width of a third column in percent; names that are compared are given as much room each."""
 _PROPORTIONAL = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 
@@ -82,7 +87,7 @@ class Typesetter:
         self._cursor = self._document.rootFrame().lastCursorPosition()
 
     def _passage(self, passage: Passage, level: str) -> None:
-        rows = [r for r in passage.rows if not level or not r.level or r.level == level]
+        rows = list(passage.rows_for(level))
         self._block(passage.title, self._ink(HEADING, bold=True), leading=120)
         if passage.aside:
             self._cursor.insertText("   " + passage.aside, self._ink(SMALL, self._colours.muted))
@@ -90,34 +95,27 @@ class Typesetter:
             self._cursor.insertBlock()
             self._block(passage.lead, self._ink(BODY), above=6)
         if rows:
-            self._table(rows)
+            self._table(rows, passage.heads)
 
-    def _table(self, rows: list[Row]) -> None:
-        narrow = all(len(row.label) <= 2 for row in rows)
-        kind = QTextLength.Type
-        shape = QTextTableFormat()
-        shape.setBorder(0)
-        shape.setCellPadding(0)
-        shape.setCellSpacing(0)
-        shape.setWidth(QTextLength(kind.PercentageLength, 100))
-        width = NARROW if narrow else LABEL_WIDTH
-        shape.setColumnWidthConstraints(
-            [QTextLength(kind.FixedLength, width), QTextLength(kind.VariableLength, 0)]
+    def _table(self, rows: list[Row], heads: tuple[str, ...] | None) -> None:
+        narrow = all(len(row.label) <= LONGEST_CODE for row in rows)
+        first = 1 if heads else 0
+        table = self._cursor.insertTable(
+            len(rows) + first, 3 if heads else 2, _shape(narrow, heads)
         )
-        table = self._cursor.insertTable(len(rows), 2, shape)
-        for n, row in enumerate(rows):
+        if heads:
+            ink = self._ink(SMALL, self._colours.muted, bold=True)
+            for column, text in enumerate(heads):
+                self._cell(table.cellAt(0, column), text, ink, 10, narrow)
+        for n, row in enumerate(rows, first):
             if not row.text:
-                table.mergeCells(n, 0, 1, 2)
-            self._cell(table.cellAt(n, 0).firstCursorPosition(), row.label, self._label(row), row)
-            if row.text:
-                size = SMALL if row.quiet else BODY
-                ink = self._ink(size, self._colours.muted if row.quiet else "")
-                self._cell(table.cellAt(n, 1).firstCursorPosition(), row.text, ink, row)
-            for column in range(2):
-                air = QTextTableCellFormat()
-                air.setTopPadding(2 if row.quiet else 14 if not row.text else 8)
-                air.setRightPadding(0 if column or narrow else 14)
-                table.cellAt(n, column).setFormat(air)
+                table.mergeCells(n, 0, 1, table.columns())
+            above = 2 if row.quiet else 14 if not row.text else 8
+            self._cell(table.cellAt(n, 0), row.label, self._label(row), above, narrow)
+            texts = (row.text, row.beside) if heads else (row.text,)
+            ink = self._ink(SMALL, self._colours.muted) if row.quiet else self._ink(BODY)
+            for column, text in enumerate(texts if row.text else (), 1):
+                self._cell(table.cellAt(n, column), text, ink, above, narrow)
         self._cursor = table.lastCursorPosition()
         self._cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
 
@@ -128,10 +126,17 @@ class Typesetter:
             return self._ink(SMALL, self._colours.muted)
         return self._ink(BODY, self._colours.accent, bold=True)
 
-    def _cell(self, cursor: QTextCursor, text: str, ink: QTextCharFormat, row: Row) -> None:
-        outer, self._cursor = self._cursor, cursor
+    def _cell(
+        self, cell: QTextTableCell, text: str, ink: QTextCharFormat, above: int, narrow: bool
+    ) -> None:
+        """Write into a cell; between columns is air, less of it after codes."""
+        outer, self._cursor = self._cursor, cell.firstCursorPosition()
         self._block(text, ink)
         self._cursor = outer
+        air = QTextTableCellFormat()
+        air.setTopPadding(above)
+        air.setRightPadding(0 if narrow and not cell.column() else 14)
+        cell.setFormat(air)
 
     def _block(
         self, text: str, ink: QTextCharFormat, *, above: int = 0, leading: int = LEADING
@@ -172,3 +177,19 @@ class Typesetter:
                 tiny.setFont(firago(1))
                 cursor.setBlockCharFormat(tiny)
             block = block.next()
+
+
+def _shape(narrow: bool, heads: tuple[str, ...] | None) -> QTextTableFormat:
+    """Return the columns of a table: labels, words, and what is compared with them."""
+    kind = QTextLength.Type
+    shape = QTextTableFormat()
+    shape.setBorder(0)
+    shape.setCellPadding(0)
+    shape.setCellSpacing(0)
+    shape.setWidth(QTextLength(kind.PercentageLength, 100))
+    label = (CODE_WIDTH if heads else NARROW) if narrow else LABEL_WIDTH
+    widths = [QTextLength(kind.FixedLength, label), QTextLength(kind.VariableLength, 0)]
+    if heads:
+        widths.append(QTextLength(kind.PercentageLength, BESIDE_NAMES if narrow else BESIDE))
+    shape.setColumnWidthConstraints(widths)
+    return shape

@@ -17,10 +17,10 @@ from lqf_workshop_ui.pages.own_activities.about_form import AboutForm
 from lqf_workshop_ui.pages.own_activities.preview import PreviewColumn, number_in
 from lqf_workshop_ui.pages.own_activities.step_form import StepForm
 from lqf_workshop_ui.pages.own_activities.step_list import ABOUT, StepColumn
-from lqf_workshop_ui.pages.own_activities.tools import Tool
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.elided import ElidedLabel
+from lqf_workshop_ui.widgets.icon_tool import IconTool
 from lqf_workshop_ui.widgets.page_scroll import BAR, MARGIN, PageColumn
 from lqf_workshop_ui.widgets.saved_text import saved_words
 from lqf_workshop_ui.widgets.words import line, set_role
@@ -47,8 +47,8 @@ class EditorHead(QWidget):
         self.back_button.clicked.connect(self.left)
         self.name = ElidedLabel("", "panel-title", self)
         self.saved = line(saved_words(), "accent", self)
-        self.undo_tool = Tool("undo", _("Take back the last change (Ctrl + Z)"), None, looks, self)
-        self.redo_tool = Tool("redo", _("Do it again (Ctrl + Shift + Z)"), None, looks, self)
+        self.undo_tool = IconTool("undo", _("Take back the last change (Ctrl + Z)"), looks, self)
+        self.redo_tool = IconTool("redo", _("Do it again (Ctrl + Shift + Z)"), looks, self)
         self.bin_button = button(_("Put in the bin"), kind="quiet", parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

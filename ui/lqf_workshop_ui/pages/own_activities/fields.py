@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from lqf_workshop_ui.widgets.fields import Field
-from lqf_workshop_ui.widgets.growing_text import GrowingLine, GrowingText
+from lqf_workshop_ui.widgets.growing_text import GrowingLine, SingleLine
 
 Save = Callable[[str], object]
 
@@ -31,8 +31,8 @@ class WordsField(Field):
         ``hint`` is an example that stands in the field while it is empty.
         """
         self._keep = save
-        kind = GrowingText if lines else GrowingLine
-        self.text = kind(save if lines else self._save_line, spoken or name, parent, hint)
+        kind = GrowingLine if lines else SingleLine
+        self.text = kind(save if lines else self._save_line, spoken or name, parent, hint=hint)
         super().__init__(name, self.text, parent)
         self._refused = self._flaw = ""
         self.text.saver.refused.connect(self._refuse)

@@ -2,113 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lqf_workshop.domain.framework import FrameworkEdition
-from lqf_workshop.domain.scenario import ScenarioCard
+from lqf_workshop.domain.framework import Family, FrameworkEdition
+from lqf_workshop.domain.scenario import DeckCard, ScenarioCard, cards_of
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.deck_list import DeckList
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.buttons import Choices, button
-from lqf_workshop_ui.widgets.page_scroll import BAR
-from lqf_workshop_ui.widgets.pickers import PickBox
-from lqf_workshop_ui.widgets.surfaces import Surface, empty, scrolling
+from lqf_workshop_ui.widgets.card_filters import CardFilters
+from lqf_workshop_ui.widgets.card_list import CardListView, CardPreview
+from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
 LIST_HEIGHT = 248
-
-
-class CardPreview(QWidget):
-    """A card to read: what it touches, its situation and its questions."""
-
-    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._looks = looks
-        self.title = words("", "heading", self)
-        self._badges = QHBoxLayout()
-        self._badges.setSpacing(6)
-        self.situation = words("", "", self)
-        self.prompts = words("", "muted", self)
-        inside = QWidget(self)
-        box = QVBoxLayout(inside)
-        box.setContentsMargins(0, 0, BAR, 0)
-        box.setSpacing(8)
-        box.addWidget(self.title)
-        box.addLayout(self._badges)
-        box.addWidget(self.situation)
-        box.addWidget(self.prompts)
-        box.addStretch(1)
-        self._area = scrolling(inside, self)
-        inside.setObjectName("onCard")
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._area.setAccessibleName(_("The card"))
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._area)
-
-    def show_card(self, card: ScenarioCard | None, edition: FrameworkEdition | None) -> None:
-        """Show a card, or say that none is chosen."""
-        empty(self._badges)
-        self.title.setText(card.title if card else _("No card fits"))
-        self.situation.setText(
-            card.situation if card else _("Try other words, or another dimension or level.")
-        )
-        prompts = card.prompts if card else ()
-        self.prompts.setText("\n".join(f"{n}.  {text}" for n, text in enumerate(prompts, 1)))
-        names = {d.code: d.name for d in edition.dimensions} if edition else {}
-        for code in card.dimensions if card else ():
-            self._badges.addWidget(
-                DimensionBadge(code, names.get(code, code), self._looks, self, side=26)
-            )
-        self._badges.addStretch(1)
-        self._area.verticalScrollBar().setValue(0)
-        self._area.setAccessibleDescription(self.situation.text())
-
-
-class CardListView(QListView):
-    """The cards by number; Enter takes the chosen one."""
-
-    chosen = Signal()
-    asked = Signal()
-
-    def __init__(self, model: DeckList, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(_("Scenario cards"))
-        self.setModel(model)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.setUniformItemSizes(True)
-        self.doubleClicked.connect(self.asked)
-
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Tell that another card is looked at."""
-        super().currentChanged(current, previous)
-        self.chosen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the card with Enter."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.asked.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class CardChooser(Surface):
@@ -134,19 +45,12 @@ class CardChooser(Surface):
         self.explained = words("", "muted", self)
         self.model = DeckList(self)
         self.deck = QWidget(self)
-        self._make_search(looks)
+        self.filters = CardFilters(looks, self.deck)
         self.list = CardListView(self.model, self.deck)
         self.preview = CardPreview(looks, self.deck)
         self.use_button = button(_("Use this card"), self.lay, parent=self)
         self._lay_out()
         self._connect()
-
-    def _make_search(self, looks: Looks) -> None:
-        self.search = QLineEdit(self.deck)
-        self.search.setAccessibleName(_("Find a card by its words"))
-        self.search.setPlaceholderText(_("Find by words"))
-        self.dimension = PickBox(looks, _("Only cards about a dimension"), self.deck)
-        self.level = PickBox(looks, _("Only cards for a role level"), self.deck)
 
     def _lay_out(self) -> None:
         self.box.addWidget(words(_("The card"), "heading", self))
@@ -163,12 +67,7 @@ class CardChooser(Surface):
         inside = QVBoxLayout(self.deck)
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(10)
-        finding = QHBoxLayout()
-        finding.setSpacing(10)
-        for part in (self.search, self.dimension, self.level):
-            part.setMinimumWidth(90)
-            finding.addWidget(part, 1)
-        inside.addLayout(finding)
+        inside.addWidget(self.filters)
         both = QHBoxLayout()
         both.setSpacing(16)
         self.list.setFixedHeight(LIST_HEIGHT)
@@ -179,11 +78,16 @@ class CardChooser(Surface):
 
     def _connect(self) -> None:
         self.way.chosen.connect(self._choose_way)
-        self.search.textChanged.connect(self._narrow)
-        self.dimension.currentIndexChanged.connect(self._narrow)
-        self.level.currentIndexChanged.connect(self._narrow)
+        self.filters.changed.connect(self._narrow)
+        self.filters.asked_list.connect(self.list.setFocus)
         self.list.chosen.connect(self._show_chosen)
         self.list.asked.connect(self.lay)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the decks anew; they are changed on another page."""
+        super().showEvent(event)
+        self._problems.attempt(self._read_decks)
+        self._show_chosen()
 
     def show_step(
         self,
@@ -198,43 +102,32 @@ class CardChooser(Surface):
         self._workshop_id, self._step_id, self._laid = workshop_id, step_id, laid
         if edition is not self._edition:
             self._edition = edition
-            self._fill_filters(edition)
-        if not self.model.rowCount() and not self.search.text():
-            self._problems.attempt(self._read_deck)
+            self.filters.offer_tags(edition, self._services.shelf.ideas(Family.TAXONOMY))
+        if not self.model.whole:
+            self._problems.attempt(self._read_decks)
         if other or changed:
             self.way.choose("hand" if laid else "ratings")
             self._show_way()
         if (other or changed) and laid is not None:
             self._look_at(laid)
 
-    def _read_deck(self) -> None:
-        self.model.show_deck(self._services.cards.deck().cards)
-
-    def _fill_filters(self, edition: FrameworkEdition) -> None:
-        for box, first, pairs in (
-            (
-                self.dimension,
-                _("Every dimension"),
-                [(d.code, d.short_name) for d in edition.dimensions],
-            ),
-            (self.level, _("Every level"), [(one.code, one.name) for one in edition.levels]),
-        ):
-            box.blockSignals(True)
-            box.clear()
-            box.addItem(first, "")
-            for code, name in pairs:
-                box.addItem(f"{code}  {name}" if box is self.dimension else name, code)
-            box.blockSignals(False)
+    def _read_decks(self) -> None:
+        decks = self._services.cards.decks()
+        self.filters.offer_decks(decks)
+        self.model.show_cards(cards_of(decks))
 
     def _look_at(self, card: ScenarioCard) -> None:
-        row = self.model.row_of(card.code)
-        if row >= 0:
-            self.list.setCurrentIndex(self.model.index(row, 0))
+        """Look at the card that says just this, or at the one that has been changed since."""
+        there = self.model.cards
+        same = next((held for held in there if held.card == card), None)
+        found = same or next((held for held in there if held.card.code == card.code), None)
+        if found is not None:
+            self.list.look_at(found.key)
 
     @property
-    def looked_at(self) -> ScenarioCard | None:
-        """The card that is looked at in the list."""
-        return self.model.card(self.list.currentIndex().row())
+    def looked_at(self) -> DeckCard | None:
+        """The card that is looked at in the list, with its deck."""
+        return self.list.looked_at
 
     @Slot(str)
     def _choose_way(self, way: str) -> None:
@@ -243,7 +136,7 @@ class CardChooser(Surface):
             return
         self._show_way()
         if way == "hand":
-            self.search.setFocus()
+            self.filters.search.setFocus()
 
     def _show_way(self) -> None:
         by_hand = self.way.choice == "hand"
@@ -259,34 +152,33 @@ class CardChooser(Surface):
         else:
             said = _("Read a few, then press “Use this card”.")
         self.explained.setText(said)
-        if by_hand and self.looked_at is None and self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(0, 0))
+        if by_hand and self.looked_at is None:
+            self.list.look_at(None)
         self._show_chosen()
 
     @Slot()
     def _narrow(self) -> None:
         before = self.looked_at
-        dimension, level = self.dimension.currentData(), self.level.currentData()
-        self.model.narrow(self.search.text(), dimension or "", level or "")
-        row = self.model.row_of(before.code) if before else -1
-        if self.model.rowCount():
-            self.list.setCurrentIndex(self.model.index(max(row, 0), 0))
+        self.model.narrow(self.filters.wish)
+        self.list.look_at(before.key if before else None)
         self._show_chosen()
 
     @Slot()
     def _show_chosen(self) -> None:
-        card = self.looked_at
-        self.preview.show_card(card, self._edition)
-        same = card is not None and self._laid is not None and card.code == self._laid.code
-        self.use_button.setEnabled(card is not None and not same)
+        held = self.looked_at
+        self.preview.show_card(held, self._edition)
+        same = held is not None and held.card == self._laid
+        self.use_button.setEnabled(held is not None and not same)
         self.use_button.setText(_("This card is chosen") if same else _("Use this card"))
 
     @Slot()
     def lay(self) -> None:
         """Lay the card that is looked at."""
-        card = self.looked_at
-        if card is None:
+        held = self.looked_at
+        if held is None:
             return
         self._problems.attempt(
-            lambda: self._services.cards.lay(self._workshop_id, self._step_id, card)
+            lambda: self._services.cards.lay(
+                self._workshop_id, self._step_id, held.card, deck=held.deck
+            )
         )

@@ -7,62 +7,22 @@ from functools import partial
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QRect, Qt, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from lqf_workshop.domain.agenda import AgendaStep, Script
 from lqf_workshop.domain.text import clean_text
+from lqf_workshop.library.moments import moment_names
 from lqf_workshop.wording import _
-from lqf_workshop_ui.models.agenda_steps import moment_names
 from lqf_workshop_ui.widgets.buttons import Choices
-from lqf_workshop_ui.widgets.saved_text import SavedText
+from lqf_workshop_ui.widgets.growing_text import GrowingText
 from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.words import line, words
 
 LONGEST_SCRIPT = 2_000
 MOST_IN_A_ROW = 5
 """Moments side by side in the smallest window; more stand in two rows."""
-BESIDE, ABOVE = 26, 18
-"""Pixels that border and padding take of a text's width and height."""
-SMALLEST, TALLEST = 64, 220
-"""Pixels between which a text grows with its words; beyond them it scrolls."""
 SaveScript = Callable[[str, Script], None]
-
-
-class GrowingText(SavedText):
-    """As tall as its words need, within reason."""
-
-    def __init__(self, save: Callable[[str], None], name: str, parent: QWidget) -> None:
-        super().__init__(save, name, parent)
-        self.textChanged.connect(self._grow)
-        self._grow()
-
-    def replace_text(self, text: str) -> None:
-        """Show other words, and take the room they need."""
-        super().replace_text(text)
-        self._grow()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Words wrap otherwise in another width."""
-        super().resizeEvent(event)
-        self._grow()
-
-    @Slot()
-    def _grow(self) -> None:
-        beside = 2 * round(self.document().documentMargin())
-        room = QRect(0, 0, max(80, self.width() - BESIDE - beside), 100_000)
-        words_box = self.fontMetrics().boundingRect(
-            room, int(Qt.TextFlag.TextWordWrap), self.toPlainText()[:LONGEST_SCRIPT] + " "
-        )
-        wanted = words_box.height() + ABOVE + beside
-        scroll = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            scroll.ScrollBarAsNeeded if wanted > TALLEST else scroll.ScrollBarAlwaysOff
-        )
-        tall = min(max(wanted, SMALLEST), TALLEST)
-        if tall != self.height():
-            self.setFixedHeight(tall)
 
 
 class ScriptEditor(Surface):

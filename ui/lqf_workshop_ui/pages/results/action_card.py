@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from lqf_workshop.domain.action import Action, ActionState, SourceKind
+from lqf_workshop.domain.action import Action, ActionState
 from lqf_workshop.wording import _, day_and_month
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.widgets.action_words import is_late, source_words, state_words, when_words
@@ -29,7 +29,7 @@ class ActionCard(Surface):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("card", parent, margins=(20, 16, 20, 16), spacing=16, across=True)
-        if action.source.kind is SourceKind.DIMENSION:
+        if action.source.kind.rated:
             badge = DimensionBadge(action.source.code, dimension_name, looks, self, side=40)
             self.box.addWidget(badge, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout()

@@ -1,4 +1,4 @@
-"""What a workshop came to besides its votes: cards, strengths, actions and the close."""
+"""What a workshop came to besides its votes: talks, strengths, actions and the close."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lqf_workshop.domain.action import Action, SourceKind
-from lqf_workshop.domain.summary import CardNotes, WorkshopSummary
+from lqf_workshop.domain.action import Action
+from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.scenes.build import confidence_key, return_key
 from lqf_workshop.wording import _, ngettext, people
 from lqf_workshop_ui.looks import Looks
@@ -18,32 +18,6 @@ from lqf_workshop_ui.pages.results.section import Section, paragraphs
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.words import line, words
-
-
-class CardsPart(Section):
-    """The scenario cards that were explored, with what was written about each prompt."""
-
-    def __init__(self, cards: Sequence[CardNotes], parent: QWidget | None = None) -> None:
-        super().__init__(_("What we explored"), parent)
-        for card in cards:
-            self.box.addWidget(ExploredCard(card, self))
-
-
-class ExploredCard(Surface):
-    """One card: its situation, the prompts and the notes."""
-
-    def __init__(self, card: CardNotes, parent: QWidget | None = None) -> None:
-        super().__init__("card", parent, margins=(24, 18, 24, 20), spacing=8)
-        self.setAccessibleName(card.title)
-        self.box.addWidget(words(card.title, "heading", self))
-        self.box.addWidget(words(card.situation, "muted", self))
-        for prompt in card.prompts:
-            if prompt.notes:
-                self.box.addSpacing(4)
-                self.box.addWidget(words(prompt.prompt, "accent", self))
-                self.box.addWidget(paragraphs(prompt.notes, self))
-        if not any(prompt.notes for prompt in card.prompts):
-            self.box.addWidget(words(_("No notes were written."), "small", self))
 
 
 class TalksPart(Section):
@@ -103,7 +77,7 @@ class ActionsPart(Section):
         super().__init__(title, parent)
         for action in actions:
             source = action.source
-            name = names.get(source.code, "") if source.kind is SourceKind.DIMENSION else ""
+            name = names.get(source.code, "") if source.kind.rated else ""
             self.box.addWidget(ActionCard(action, name, today, looks, self))
 
 

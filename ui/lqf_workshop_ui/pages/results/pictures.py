@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QElapsedTimer, QTimer, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QElapsedTimer, QTimer, Signal, Slot
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.dimension_card import DimensionCard
+from lqf_workshop_ui.pages.results.explored_part import (
+    ExploredActivity,
+    ExploredCard,
+    FilledPart,
+)
 from lqf_workshop_ui.pages.results.focus_part import FocusPart
 from lqf_workshop_ui.pages.results.parts import (
     ActionsPart,
-    CardsPart,
     ClosePart,
     StrengthsPart,
     TalksPart,
@@ -22,6 +26,7 @@ from lqf_workshop_ui.pages.results.parts import (
 )
 from lqf_workshop_ui.pages.results.section import Section
 from lqf_workshop_ui.pages.results.skills_part import SkillsPart
+from lqf_workshop_ui.pages.results.taken_part import TakenPart
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
 
@@ -33,8 +38,11 @@ class Pictures(QWidget):
     """Everything a summary holds, to scroll through.
 
     The first cards are there at once. The rest is built while the person begins to read, and
-    put below them when it is whole, so that nothing moves under their eyes.
+    put below them when it is whole, so that nothing moves under their eyes. ``asked_print``
+    says at which step an activity stands, and whether it is wanted in large print.
     """
+
+    asked_print = Signal(int, bool)
 
     def __init__(
         self, summary: WorkshopSummary, looks: Looks, parent: QWidget | None = None
@@ -43,7 +51,9 @@ class Pictures(QWidget):
         self._summary = summary
         self._looks = looks
         self.cards: list[DimensionCard] = []
-        self._aside: list[tuple[QVBoxLayout, QWidget]] = []
+        self.explored: list[ExploredCard] = []
+        self.activities: list[ExploredActivity] = []
+        self._aside: list[tuple[QBoxLayout, QWidget]] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(40, 8, 32, 40)
         self._box.setSpacing(28)
@@ -76,6 +86,7 @@ class Pictures(QWidget):
         for box, part in self._aside:
             before_stretch = int(box is self._box)
             box.insertWidget(box.count() - before_stretch, part)
+        for _box, part in reversed(self._aside):
             part.show()
         if self._aside and self.isVisible():
             self.adjustSize()
@@ -85,6 +96,11 @@ class Pictures(QWidget):
         """Build the parts that have something to say; paper has them in the same order."""
         if self._summary.results:
             yield from self._make_ratings()
+        for part in self._make_findings(self._summary):
+            self._aside.append((self._box, part))
+            yield part
+        if self._summary.cards or self._summary.activities:
+            yield from self._make_explored()
         for part in self._make_rest(self._summary):
             self._aside.append((self._box, part))
             yield part
@@ -109,15 +125,39 @@ class Pictures(QWidget):
                 surface.box.addWidget(words(text, "", surface))
             self._aside.append((part.box, surface))
 
+    def _make_findings(self, summary: WorkshopSummary) -> Iterator[QWidget]:
+        """What the votes led to: the focus, and how sure the team is of its skills."""
+        if summary.placed:
+            yield FocusPart(summary, self._looks, self)
+        for one in summary.skills:
+            yield SkillsPart(one, summary.sureness, self._looks, self)
+
+    def _make_explored(self) -> Iterator[QWidget]:
+        """The cards and then the activities, one by one: each may hold a great many words."""
+        part = Section(_("What we explored"), self)
+        self._aside.append((self._box, part))
+        for card in self._summary.cards:
+            shown = ExploredCard(card, self._looks, part)
+            self.explored.append(shown)
+            self._aside.append((part.box, shown))
+            yield shown
+            yield from self._make_filled(shown.filled)
+        for told in self._summary.activities:
+            activity = ExploredActivity(told, self._looks, part)
+            activity.asked_print.connect(self.asked_print)
+            self.activities.append(activity)
+            self._aside.append((part.box, activity))
+            yield activity
+            yield from self._make_filled(activity.filled)
+
+    def _make_filled(self, filled: FilledPart) -> Iterator[QWidget]:
+        for part in filled.parts():
+            self._aside.append((filled.box, part))
+            yield part
+
     def _make_rest(self, summary: WorkshopSummary) -> Iterator[QWidget]:
         names = {r.subject.code: r.subject.short_name for r in summary.results}
         today, looks = summary.printed_on, self._looks
-        if summary.placed:
-            yield FocusPart(summary, looks, self)
-        for one in summary.skills:
-            yield SkillsPart(one, summary.sureness, looks, self)
-        if summary.cards:
-            yield CardsPart(summary.cards, self)
         if summary.talks:
             yield TalksPart(summary.talks, self)
         if summary.strengths or summary.stories:
@@ -125,6 +165,8 @@ class Pictures(QWidget):
         if summary.actions:
             agreed = _("What we agreed")
             yield ActionsPart(agreed, summary.actions, names, today, looks, self)
+        if summary.taken:
+            yield TakenPart(summary.taken, self)
         if summary.last_actions:
             before = _("What became of last time’s actions")
             yield ActionsPart(before, summary.last_actions, names, today, looks, self)
@@ -135,7 +177,8 @@ class Pictures(QWidget):
 def anything_in(summary: WorkshopSummary) -> bool:
     """Whether a workshop has come to anything that can be shown."""
     voted = summary.rated or summary.skills
-    parts = (voted, summary.cards, summary.talks, summary.strengths, summary.stories)
+    explored = summary.cards or summary.activities
+    parts = (voted, explored, summary.talks, summary.strengths, summary.stories)
     return any(parts) or bool(summary.actions or summary.last_actions) or has_close(summary)
 
 

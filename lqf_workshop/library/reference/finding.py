@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from lqf_workshop_ui.pages.library.sheets import Passage, Sheet
+from lqf_workshop.library.reference.sheets import Passage, Sheet
 
 MOST_HITS = 100
 AROUND = 60
@@ -29,7 +29,9 @@ def find(sheets: Sequence[Sheet], looked_for: str) -> list[Hit]:
     if not words:
         return []
     ranked: list[tuple[int, int, Hit]] = []
-    for place, (sheet, passage) in enumerate((s, p) for s in sheets for p in s.passages):
+    for place, (sheet, passage) in enumerate(
+        (s, p) for s in sheets for p in s.passages if not p.echo
+    ):
         rank = _rank(sheet, passage, words)
         if rank is not None:
             hit = Hit(sheet, passage, _excerpt(passage, looked_for))
@@ -56,7 +58,8 @@ def _rank(sheet: Sheet, passage: Passage, words: Sequence[str]) -> int | None:
 
 def _excerpt(passage: Passage, looked_for: str) -> str:
     """Cut the text around the first word found, at the edges of words."""
-    texts = [text for text in (passage.lead, *(row.text for row in passage.rows)) if text]
+    rows = (text for row in passage.rows for text in (row.text, row.beside))
+    texts = [text for text in (passage.lead, *rows) if text]
     found = ((text, spans(text, looked_for)) for text in texts)
     text, places = next((one for one in found if one[1]), (texts[0] if texts else "", []))
     at = places[0][0] if places else 0

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from lqf_workshop.errors import WorkshopProblem
-from lqf_workshop.reports.writing import write_whole
+from lqf_workshop.writing import write_whole
 
 
 def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:

@@ -1,0 +1,137 @@
+"""One team over time, and several teams side by side, without joining what does not belong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from fractions import Fraction
+
+from lqf_workshop.domain.comparison import Shift, shift_between
+from lqf_workshop.domain.disclosure import open_mode
+from lqf_workshop.domain.rating import Tally
+
+
+class Felt(Enum):
+    """What a team says itself: how it is now, beside last time."""
+
+    BETTER = "better"
+    SAME = "same"
+    WORSE = "worse"
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words a vote was given in. Votes in other words are not compared."""
+
+    edition: str
+    version: int
+    scale: str
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """A team's latest vote on a dimension in one workshop.
+
+    ``same_people`` is how many of ``headcount`` were there last time, or None if nobody said;
+    ``felt`` is how many said better, the same and worse than last time, in this order.
+    """
+
+    workshop_id: int
+    held_on: date
+    tally: Tally
+    expected: int
+    headcount: int
+    wording: Wording
+    same_people: int | None = None
+    felt: tuple[int, int, int] = (0, 0, 0)
+
+    @property
+    def talked_only(self) -> bool:
+        """Whether so few voted that their votes stand for talk and are not drawn."""
+        return open_mode(self.tally.rated)
+
+
+@dataclass(frozen=True, slots=True)
+class TrendLine:
+    """A dimension's votes of one team, earliest first, and each step from one to the next."""
+
+    code: str
+    points: tuple[TrendPoint, ...]
+
+    @property
+    def shifts(self) -> tuple[Shift, ...]:
+        """What may be said from each vote to the next: one fewer than there are points."""
+        return tuple(
+            shift(before, after)
+            for before, after in zip(self.points, self.points[1:], strict=False)
+        )
+
+    @property
+    def latest(self) -> Shift | None:
+        """What may be said about the last step, or None while there is only one vote."""
+        return shift(*self.points[-2:]) if len(self.points) > 1 else None
+
+
+def shift(before: TrendPoint, after: TrendPoint) -> Shift:
+    """Compare two workshops of one team, if they may be compared."""
+    share = None
+    if after.same_people is not None:
+        share = Fraction(after.same_people, max(1, after.headcount))
+    return shift_between(
+        before.tally, after.tally, same_words=before.wording == after.wording, same_people=share
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class CloseOfMeeting:
+    """How one meeting ended: hands for each answer from 0 to 5, and the words people left."""
+
+    workshop_id: int
+    held_on: date
+    confidence: tuple[int, ...]
+    worth: tuple[int, ...]
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamTrend:
+    """All of one team that may be seen over time."""
+
+    team: str
+    lines: tuple[TrendLine, ...]
+    closes: tuple[CloseOfMeeting, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TeamLine:
+    """A team in a list: how often it has met, and when last."""
+
+    key: str
+    team: str
+    workshops: int
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TeamVote:
+    """One team's latest vote on a dimension; None stands for too few votes to show."""
+
+    team: str
+    held_on: date
+    tally: Tally | None
+    expected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Several teams on one dimension in the same words, in the order of their names.
+
+    There is no best and no worst: each team's counts stand beside the others', and a team that
+    rated in other words, or not at all, is named in ``apart``.
+    """
+
+    code: str
+    votes: tuple[TeamVote, ...]
+    apart: tuple[str, ...] = ()
