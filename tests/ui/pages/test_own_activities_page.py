@@ -23,6 +23,7 @@ from lqf_workshop_ui.problems import Problems
 
 TRIANGLE = "strategic-triangle"
 K = Qt.Key
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -391,11 +392,32 @@ def test_the_copy_there_is_is_edited_again_and_of_several_one_is_chosen(
     assert editor.draft.activity.code == second
 
 
+@pytest.mark.parametrize("theme", ["dark", "contrast", "light"])
+def test_everything_fits_the_smallest_window(
+    qtbot: QtBot, page: OwnActivitiesPage, services: Services, looks: Looks, theme: str
+) -> None:
+    looks.choose(theme=theme)
+    page.resize(964, 600)
+    for code in (TRIANGLE, "scenario-planning"):
+        page.edit(code)
+        editor = page.editor
+        for row in range(editor.column.rows.count()):
+            editor.column.rows.setCurrentRow(row)
+            qtbot.wait(1)
+            part = editor.form if row else editor.about
+            area = editor._areas[1 if row else 0]
+            assert part.width() <= area.viewport().width()
+            for card in editor.form.cards.values():
+                assert card.minimumSizeHint().width() <= part.width()
+        edge = editor.preview.mapTo(page, editor.preview.rect().topRight()).x()
+        assert edge <= page.width()
+
+
 # The list and the bin
 
 
 def test_the_list_copies_edits_bins_and_brings_back(
-    page: OwnActivitiesPage, services: Services
+    qtbot: QtBot, page: OwnActivitiesPage, services: Services
 ) -> None:
     page.show_list()
     page.list.offer()
@@ -409,6 +431,13 @@ def test_the_list_copies_edits_bins_and_brings_back(
     assert row.state.text() == "35 minutes · 4 steps · Ready"
     _press(row, "Put in the bin")
     assert not services.own_activities.own()
+    (row,) = page.list.rows.values()
+    assert row.main is not None
+    qtbot.waitUntil(row.main.hasFocus)
+    for keys in (Qt.KeyboardModifier.ControlModifier, CONTROL_SHIFT):
+        QTest.keyClick(page.focusWidget(), K.Key_Z, keys)
+        assert bool(services.own_activities.own()) == (keys != CONTROL_SHIFT)
+        page.list.copy_button.setFocus()
     (row,) = page.list.rows.values()
     _press(row, "Bring it back")
     assert stored(services).name == "Power map (our copy)"

@@ -52,6 +52,7 @@ class OwnActivitiesPage(QWidget):
         """Show all activities of one's own."""
         self._sides.setCurrentWidget(self.list)
         self._redraw.now()
+        self.list.copy_button.setFocus()
 
     def edit(self, code: str) -> None:
         """Open the editor for an activity of one's own, or the one copy there is of another.
