@@ -25,6 +25,8 @@ from lqf_workshop.wording import _
 
 LONGEST_TEXT = 2_000
 """Characters of any one text of an activity."""
+COPY = "~"
+"""Stands in the code of a copy, after the code of what was copied first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ class OwnActivities:
         """Return those in the bin, by their names."""
         return self._all(binned=True)
 
+    def copies_of(self, code: str) -> tuple[OwnActivity, ...]:
+        """Return those in use that began as a copy of a shipped activity."""
+        return tuple(one for one in self.own() if one.activity.code.startswith(f"{code}{COPY}"))
+
     def find(self, code: str) -> OwnActivity:
         """Return one that is in use; one that is gone is explained."""
         with self._desk.database.reading() as session:
@@ -74,7 +80,7 @@ class OwnActivities:
             names = {_activity(r).name for r in session.scalars(select(OwnActivityRecord))}
             copied = replace(
                 source,
-                code=f"own-{secrets.token_hex(5)}",
+                code=f"{source.code.partition(COPY)[0]}{COPY}{secrets.token_hex(4)}",
                 name=_free_name(source.name, names),
                 version=1,
             )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.own_activities import OwnActivity
@@ -18,6 +18,7 @@ from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageColumn
 from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.typed import typed
+from lqf_workshop_ui.widgets.undo_keys import UndoKeys
 from lqf_workshop_ui.widgets.words import words
 
 INDENT = 12
@@ -38,6 +39,8 @@ class OwnRow(Surface):
         said.addWidget(self.name)
         said.addWidget(self.state)
         self.box.addLayout(said, 1)
+        self.main: QPushButton | None = None
+        """The last of its buttons, where the keyboard goes."""
 
     def add(self, text: str, pressed: object, kind: str = "plain") -> None:
         """Add a button; its name for those who listen says which activity it is about."""
@@ -45,6 +48,7 @@ class OwnRow(Surface):
         made.setToolTip("")
         made.clicked.connect(pressed)
         self.box.addWidget(made)
+        self.main = made
 
 
 class OwnList(QWidget):
@@ -71,6 +75,7 @@ class OwnList(QWidget):
         area.column.addLayout(self._box)
         area.column.addStretch(1)
         self.rows: dict[str, OwnRow] = {}
+        self.keys = UndoKeys(services.journal, problems, self)
         self._lay_out(area)
         looks.changed.connect(self._wear)
         self._wear()
@@ -143,7 +148,15 @@ class OwnList(QWidget):
         self.asked_edit.emit(code)
 
     def _bin(self, code: str, _checked: bool = False) -> None:
-        self._problems.attempt(lambda: self._services.own_activities.bin(code))
+        if self._problems.attempt(lambda: self._services.own_activities.bin(code)):
+            self._go_to(code)
 
     def _restore(self, code: str, _checked: bool = False) -> None:
-        self._problems.attempt(lambda: self._services.own_activities.restore(code))
+        if self._problems.attempt(lambda: self._services.own_activities.restore(code)):
+            self._go_to(code)
+
+    def _go_to(self, code: str) -> None:
+        """Keep the keyboard with an activity that has gone to another place of the list."""
+        row = self.rows.get(code)
+        if row is not None and row.main is not None:
+            row.main.setFocus()
