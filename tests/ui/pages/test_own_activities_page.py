@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -470,3 +471,39 @@ def test_an_activity_that_is_taken_away_meanwhile_is_left(
         pass
     assert page.list.isVisible()
     assert not services.own_activities.own()
+
+
+def test_an_activity_goes_to_another_laptop_as_a_file(
+    page: OwnActivitiesPage,
+    services: Services,
+    problems: Problems,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    services.own_activities.copy(TRIANGLE)
+    page.show_list()
+    asked: list[Path] = []
+
+    def save_here(_parent: QWidget, suggested: Path) -> Path:
+        asked.append(suggested)
+        return tmp_path / "ours"
+
+    monkeypatch.setattr(page.list, "ask_save", save_here)
+    monkeypatch.setattr(page.list, "ask_open", lambda _parent: tmp_path / "ours.lqfactivity")
+    (row,) = page.list.rows.values()
+    _press(row, "Save as a file")
+    assert asked[0].name == "Activity 2026-11-25.lqfactivity"
+    page.list.bring_button.click()
+    first, second = services.own_activities.own()
+    assert first.activity.code != second.activity.code
+    assert first.activity.steps == second.activity.steps
+    (tmp_path / "ours.lqfactivity").write_text("{}")
+    with qtbot.waitSignal(problems.told) as told:
+        page.list.bring_button.click()
+    assert "not an activity" in told.args[0]
+    assert len(services.own_activities.own()) == 2
+    services.own_activities.keep(changed_step(first.activity, "people", name=""))
+    rows = page.list.rows.values()
+    texts = [b.text() for row in rows for b in row.findChildren(QAbstractButton)]
+    assert texts.count("Save as a file") == 1
