@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from lqf_workshop.services.activities import Activities
     from lqf_workshop.services.cards import Cards
     from lqf_workshop.services.decks import Decks
+    from lqf_workshop.services.exports import Exports
     from lqf_workshop.services.files import Files
     from lqf_workshop.services.follow_up import FollowUp
     from lqf_workshop.services.meetings import Meetings
@@ -155,6 +156,13 @@ class Services:
         from lqf_workshop.services.files import Files
 
         return Files(self.desk)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Workshops in the files of other programs."""
+        from lqf_workshop.services.exports import Exports
+
+        return Exports(self.desk, self.shelf, self.summaries)
 
     @property
     def changes(self) -> ChangeFeed:
