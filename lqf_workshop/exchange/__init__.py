@@ -1,4 +1,4 @@
-"""Files that go from one laptop to another: workshops, decks of cards, spreadsheets."""
+"""Files that go from one laptop to another: workshops, decks of cards, activities, spreadsheets."""
 
 import os
 

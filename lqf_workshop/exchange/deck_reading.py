@@ -141,7 +141,9 @@ def _strangers(
     head: int, rows: Sequence[Sequence[str]], named: dict[int, Column]
 ) -> list[RowProblem]:
     """Name the columns that we do not know, unless nothing stands in them."""
-    sentence = _("This column was not read: we do not know its name, or it is there twice.")
+    sentence = _(
+        "This column was not read: its name is not one of the template’s, or it is there twice."
+    )
     return [
         RowProblem(head + 1, tidy_line(name)[:LINE_LIMIT], sentence)
         for place, name in enumerate(rows[head])
