@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.action import Action, ActionState, DueAction
+from lqf_workshop.scenes.sources import source_words
 from lqf_workshop.services.actions import Actions
 from lqf_workshop.wording import _, long_date
 from lqf_workshop_ui.looks import Looks
@@ -15,7 +16,6 @@ from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.action_words import (
     STATES,
     is_late,
-    source_words,
     standing_words,
     state_words,
 )
@@ -189,7 +189,7 @@ class ActionHead(QWidget):
         self.what.setText(breakable(action.text.what))
         _show_if_any(self.difference, action.text.difference)
         where = _("{0}, {1}").format(one.team, long_date(one.held_on))
-        came = source_words(action, dimension_name)
+        came = source_words(action.source, dimension_name)
         self.source.setText(breakable(f"{came} · {where}" if came else where))
 
 
