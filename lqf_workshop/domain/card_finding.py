@@ -25,7 +25,7 @@ CARDS_AT_HAND = 8_192
 
 
 class CardIndex:
-    """The words and tags of many cards, gathered once and then only looked at."""
+    """The words and dimensions of many cards, gathered once and then only looked at."""
 
     def __init__(self, cards: Iterable[DeckCard] = ()) -> None:
         self.cards = tuple(cards)
@@ -34,22 +34,21 @@ class CardIndex:
     def find(self, wish: CardWish) -> tuple[DeckCard, ...]:
         """Return the cards that hold all the words and all the tags, in their order."""
         words = wish.words.casefold().split()
-        wanted = (("dimension", wish.dimension), ("level", wish.level), ("idea", wish.idea))
-        tags = frozenset((kind, code) for kind, code in wanted if code)
-        if not words and not tags and not wish.deck:
+        if not words and not any((wish.dimension, wish.level, wish.idea, wish.deck)):
             return self.cards
         return tuple(
             held
-            for held, (text, there) in zip(self.cards, self._gathered, strict=True)
-            if tags <= there
+            for held, (text, dimensions) in zip(self.cards, self._gathered, strict=True)
+            if (not wish.deck or held.deck.code == wish.deck)
+            and (not wish.dimension or wish.dimension in dimensions)
+            and (not wish.level or wish.level in held.card.levels)
+            and (not wish.idea or wish.idea in held.card.ideas)
             and all(word in text for word in words)
-            and (not wish.deck or held.deck.code == wish.deck)
         )
 
 
 @lru_cache(maxsize=CARDS_AT_HAND)
-def _gather(card: ScenarioCard) -> tuple[str, frozenset[tuple[str, str]]]:
-    """Return the words of a card in small letters, and its tags."""
+def _gather(card: ScenarioCard) -> tuple[str, tuple[str, ...]]:
+    """Return the words of a card in small letters, and its dimensions."""
     parts = (str(card.number), card.title, card.situation, *card.prompts, *card.involved)
-    tags = (("dimension", card.dimensions), ("level", card.levels), ("idea", card.ideas))
-    return " ".join(parts).casefold(), frozenset((k, code) for k, codes in tags for code in codes)
+    return " ".join(parts).casefold(), card.dimensions

@@ -146,24 +146,25 @@ def make_room(session: Session, deck_code: str, after: OwnCardRecord | None) -> 
     return after.position + 1
 
 
-def place_at(session: Session, deck_code: str, code: str, index: int) -> int:
-    """Put a card at a place among those of its deck, and return the place it had before."""
-    records = list(
-        session.scalars(
-            select(OwnCardRecord)
-            .where(OwnCardRecord.deck_code == deck_code, OwnCardRecord.binned.is_(False))
-            .order_by(OwnCardRecord.position, OwnCardRecord.id)
-        )
-    )
-    moved = card_record(session, deck_code, code)
-    if moved not in records:
+def place_at(session: Session, deck_code: str, code: str, index: int) -> None:
+    """Put a card at a place among those of its deck; only the places between are written."""
+    rows = session.execute(
+        select(OwnCardRecord.id, OwnCardRecord.code, OwnCardRecord.position)
+        .where(OwnCardRecord.deck_code == deck_code, OwnCardRecord.binned.is_(False))
+        .order_by(OwnCardRecord.position, OwnCardRecord.id)
+    ).all()
+    before = next((n for n, row in enumerate(rows) if row.code == code), None)
+    if before is None:
         raise StaleProblem(_("That card is no longer in the deck."))
-    before = records.index(moved)
-    places = [record.position for record in records]
-    records.insert(max(0, min(index, len(records) - 1)), records.pop(before))
-    for record, position in zip(records, places, strict=True):
-        record.position = position
-    return before
+    order = list(rows)
+    order.insert(max(0, min(index, len(rows) - 1)), order.pop(before))
+    moved = [
+        {"id": row.id, "position": place.position}
+        for row, place in zip(order, rows, strict=True)
+        if row.position != place.position
+    ]
+    if moved:
+        session.execute(update(OwnCardRecord), moved)
 
 
 # Whole rows, for undo

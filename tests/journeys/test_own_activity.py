@@ -150,6 +150,25 @@ def test_the_list_of_ones_own_is_reached_from_the_plan_and_leads_back(
     assert window.prepare_page.isVisible()
 
 
+def test_a_copy_is_begun_from_the_page_of_an_activity_in_the_library(
+    window: MainWindow, services: Services
+) -> None:
+    window.show_page("library")
+    page = window.library_page
+    row = page.model.row_of("activity/power-map")
+    page.list.setCurrentIndex(page.model.index(row, 0))
+    assert page.head.edit_button.isVisible()
+    page.head.edit_button.click()
+    assert window.own_activities_page.editor.head.name.text() == "Power map (our copy)"
+    window.own_activities_page.editor.head.back_button.click()
+    assert page.isVisible()
+    row = page.model.row_of("activity/card-in-the-room")
+    page.list.setCurrentIndex(page.model.index(row, 0))
+    assert not page.head.edit_button.isVisible()
+    page.activities_button.click()
+    assert list(window.own_activities_page.list.rows)
+
+
 def test_an_activity_that_is_gone_is_explained(window: MainWindow) -> None:
     window.open_activity_editor("nowhere")
     assert window.home_page.isVisible()

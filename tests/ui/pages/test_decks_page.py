@@ -323,13 +323,13 @@ def test_a_card_is_duplicated_behind_itself(page: DecksPage, services: Services,
     assert page.cards.list.currentIndex().row() == 1
 
 
-def test_cards_are_found_by_words_and_tags(page: DecksPage) -> None:
+def test_cards_are_found_by_words_and_tags(qtbot: QtBot, page: DecksPage) -> None:
     page.cards.list.setFocus()
     press(K.Key_F, CONTROL)
     assert page.cards.filters.search.hasFocus()
     QTest.keyClicks(page.cards.filters.search, "kettle")
     assert titles(page) == ["The stairs and the kettle"]
-    assert page.editor.form.title.text() == "The stairs and the kettle"
+    qtbot.waitUntil(lambda: page.editor.form.title.text() == "The stairs and the kettle")
     press(K.Key_Escape)
     assert page.cards.model.rowCount() == 26
     level, idea = page.cards.filters.level, page.cards.filters.idea
@@ -338,7 +338,7 @@ def test_cards_are_found_by_words_and_tags(page: DecksPage) -> None:
     assert 0 < page.cards.model.rowCount() < 26
     QTest.keyClicks(page.cards.filters.search, "zzz")
     assert page.cards.nothing.isVisible()
-    assert not page.editor.isVisible()
+    qtbot.waitUntil(lambda: not page.editor.isVisible())
 
 
 def test_facts_are_taken_off_a_copy(page: DecksPage, services: Services) -> None:

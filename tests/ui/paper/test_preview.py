@@ -209,6 +209,21 @@ def one_page() -> bytes:
     return file.getvalue()
 
 
+def test_a_paper_can_go_with_its_page_though_nobody_closed_it(
+    qtbot: QtBot, light: None, looks: Looks, owner: QWidget
+) -> None:
+    page = QWidget(owner)
+    window = PaperWindow("Paper", date(2026, 11, 25), looks, page)
+    pdf = one_page()
+    window.make(lambda _work: pdf)
+    with qtbot.waitSignal(window.made, timeout=LONG):
+        pass
+    window.show()
+    qtbot.waitUntil(lambda: all(work.isFinished() for work in window.findChildren(Work)))
+    with qtbot.waitSignal(page.destroyed, timeout=LONG):
+        page.deleteLater()
+
+
 def test_a_print_can_be_cancelled(
     qtbot: QtBot, paper: PaperWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

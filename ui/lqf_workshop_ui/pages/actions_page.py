@@ -34,6 +34,7 @@ class ActionsPage(QWidget):
     """A list at the left, the chosen action whole at the right."""
 
     asked_open = Signal(int)
+    asked_plan = Signal(int)
 
     def __init__(
         self,
@@ -57,7 +58,7 @@ class ActionsPage(QWidget):
         self.undo = button(_("Undo"), parent=self, hint=_("Take back the last change (Ctrl + Z)"))
         self.list = ActionListView(self.model, looks, self)
         self.nothing = Invitation("actions", "", "", looks, self)
-        self.detail = ActionDetail(services.actions, looks, problems, self)
+        self.detail = ActionDetail(services, looks, problems, self)
         self._lay_out()
         self._connect()
         self._redraw = Redraw(self, changes, SHOWN)
@@ -110,6 +111,7 @@ class ActionsPage(QWidget):
         self.list.chosen.connect(self._show_chosen)
         self.detail.touched.connect(self.model.keep)
         self.detail.asked_open.connect(self.asked_open)
+        self.detail.asked_rating.connect(self._plan_rating)
         self.undo.clicked.connect(self._undo)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
@@ -162,6 +164,9 @@ class ActionsPage(QWidget):
         source = one.action.source
         name = self._names.get(source.code, "") if source.kind.rated else ""
         self.detail.show_action(one, name, self._services.desk.today())
+        row = self.model.row_of(one.action.id)  # what was saved on leaving may have moved it
+        if row >= 0 and row != self.list.currentIndex().row():
+            self.list.setCurrentIndex(self.model.index(row, 0))
 
     def _show_state(self) -> None:
         self.list.delegate.today = self._services.desk.today()
@@ -178,6 +183,15 @@ class ActionsPage(QWidget):
             self.nothing.say(*_nothing_words(self.model.which))
 
     # Acting
+
+    @Slot(int, str)
+    def _plan_rating(self, workshop_id: int, code: str) -> None:
+        """Prepare a short meeting that rates again what an action came from, and open it."""
+
+        def go() -> None:
+            self.asked_plan.emit(self._services.workshops.rate_again(workshop_id, code))
+
+        self._problems.attempt(go)
 
     @Slot()
     def _undo(self) -> None:

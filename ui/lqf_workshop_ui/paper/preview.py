@@ -137,6 +137,7 @@ class PaperWindow(QMainWindow):
         for widget in (self.toolbar, self.note, self.body, self.saved, self.message_bar):
             column.addWidget(widget, 1 if widget is self.body else 0)
         self.setCentralWidget(centre)
+        self.view.leave_documents_to(self)
         self.toolbar.enable(False)
 
     def _connect(self) -> None:
