@@ -11,6 +11,7 @@ from functools import singledispatch
 
 from reportlab.graphics.shapes import Drawing, Group
 
+from lqf_workshop.reports.canvases import Written
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.fonts import REGULAR
 from lqf_workshop.reports.forms import Whole
@@ -30,10 +31,8 @@ _NARROW = 60.0
 """A column up to this width holds a mark, a dot or a number, and stays beside its words."""
 _LEADING = 1.33
 _TALL = 420.0
-
-
-class Ready(Stack):
-    """Blocks that have been set in the print that is wanted."""
+"""What stood beside each other stays on one page, unless it is higher than this."""
+_AIR, _INDENT = 6.0, 14.0
 
 
 @singledispatch
@@ -46,8 +45,8 @@ def enlarged(block: Block, labels: Sequence[str] = ()) -> Block:
 
 
 @enlarged.register
-def _(block: Ready, labels: Sequence[str] = ()) -> Block:
-    return block
+def _(block: Written, labels: Sequence[str] = ()) -> Block:
+    return block.in_print(LARGE)
 
 
 @enlarged.register
@@ -129,10 +128,12 @@ def _(block: Row, labels: Sequence[str] = ()) -> Block:
         if group and not narrow and not _all_narrow(group):
             made.append(_beside(group, block))
             group = []
-        if not (_empty(cell) and not narrow):
+        if narrow or not _empty(cell):
             group.append((cell, width if narrow else None))
     made += [_beside(group, block)] if group else []
-    whole = Stack(made)
+    for later in made[1:]:
+        later.before = max(later.before, _AIR)
+    whole = Whole(Stack(made), tall=_TALL)
     whole.before, whole.after = block.before * _LEADING, block.after * _LEADING
     whole.keep_with_next = block.keep_with_next
     return whole
@@ -147,11 +148,18 @@ def _beside(group: Sequence[tuple[Block, float | None]], row: Row) -> Block:
     if len(group) == 1:
         return enlarged(group[0][0])
     cells = [enlarged(cell) for cell, _width in group]
-    widths = [None if width is None else width * _MORE for _cell, width in group]
+    widths = [_wider(cell, width) for cell, width in group]
     if None not in widths:
         cells, widths = [*cells, Nothing()], [*widths, None]
     align = Align.TOP if row.align is Align.FOOT else row.align
     return Row(cells, widths, gap=row.gap * _LEADING, align=align)
+
+
+def _wider(cell: Block, width: float | None) -> float | None:
+    """Return the width of a column; one with nothing in it only sets the others in a little."""
+    if width is None:
+        return None
+    return min(width, _INDENT) if _empty(cell) else width * _MORE
 
 
 def _labelled(row: Row, labels: Sequence[str]) -> Block:
@@ -172,6 +180,8 @@ def _cells(block: Block) -> Sequence[Block]:
 def _empty(cell: Block) -> bool:
     if isinstance(cell, Prose):
         return not any(span.text.strip() for span in cell.spans)
+    if isinstance(cell, Picture):
+        return not cell.drawing.contents
     return isinstance(cell, Nothing) or (isinstance(cell, Stack) and all(map(_empty, cell.blocks)))
 
 

@@ -37,6 +37,7 @@ class ActionDetail(Surface):
 
     touched = Signal(int)
     asked_open = Signal(int)
+    asked_print = Signal(int)
     asked_rating = Signal(int, str)
 
     def __init__(
@@ -56,6 +57,11 @@ class ActionDetail(Surface):
         self.happened = SavedText(self._save_happened, _("What happened"), self)
         self.learnt = SavedText(self._save_learnt, _("What we learnt"), self)
         self.saved = line("", "accent", self)
+        self.print = button(
+            _("Print the plan"),
+            parent=self,
+            hint=_("Print the action plan or a wall poster"),
+        )
         self.open = button(_("Open the workshop"), parent=self)
         self._lay_out()
         self._connect()
@@ -77,13 +83,16 @@ class ActionDetail(Surface):
             field.setFixedHeight(76)
             self.box.addWidget(field)
         foot = QHBoxLayout()
+        foot.setSpacing(10)
         foot.addWidget(self.saved, 1)
+        foot.addWidget(self.print)
         foot.addWidget(self.open)
         self.box.addLayout(foot)
         self.box.addStretch(1)
 
     def _connect(self) -> None:
         self.states.chosen.connect(self._set_state)
+        self.print.clicked.connect(self._ask_print)
         self.open.clicked.connect(self._ask_open)
         self.progress.touched.connect(self._tell_touched)
         self.progress.began.connect(self._begin)
@@ -172,6 +181,12 @@ class ActionDetail(Surface):
     @Slot()
     def _tell_saved(self) -> None:
         self.saved.setText(saved_words())
+
+    @Slot()
+    def _ask_print(self) -> None:
+        """Ask for the plan of this action's workshop, with what is being typed."""
+        if self._shown is not None and self.flush():
+            self.asked_print.emit(self._shown.action.workshop_id)
 
     @Slot()
     def _ask_open(self) -> None:
