@@ -18,7 +18,8 @@ class Preferences:
     ``theme`` is a code of ``library.themes``; ``room_text`` multiplies the type of the big
     screen, 1.0 to 2.0; ``plain_words`` asks for the simplest sentence a dimension has;
     ``room_display`` is the key of the display last used for the room; ``role_level`` is the
-    code of the level the library reads for, or empty for all.
+    code of the level the library reads for, or empty for all; ``regulator`` is the code of
+    the framework whose lines actions point to, or empty for none.
     """
 
     theme: str = "light"
@@ -29,6 +30,7 @@ class Preferences:
     provider: str = ""
     facilitator: str = ""
     role_level: str = ""
+    regulator: str = "cqc-2023"
 
 
 def load_preferences(file: Path) -> Preferences:

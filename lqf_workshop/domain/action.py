@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
 from lqf_workshop.domain.text import clean_line, clean_text, has_words
@@ -139,17 +139,3 @@ def check_before_agreeing(text: ActionText, held_on: date) -> None:
                 short_date(text.first_step_on), short_date(text.due)
             )
         )
-
-
-def advice(text: ActionText, held_on: date) -> tuple[str, ...]:
-    """Say kindly what would make the action surer to happen. Advice never blocks."""
-    hints = []
-    if not text.owner:
-        hints.append(_("Who will do it? A role is enough."))
-    if not text.how_we_know:
-        hints.append(_("How will we know it worked?"))
-    if not text.due:
-        hints.append(_("By when?"))
-    if text.first_step_on and text.first_step_on > held_on + timedelta(days=7):
-        hints.append(_("Can the first step be within seven days?"))
-    return tuple(hints)

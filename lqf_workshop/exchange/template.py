@@ -34,7 +34,7 @@ def example(tags: Tags) -> ScenarioCard:
             "lunch with their friends. Staff carry trays upstairs and are late for everything."
         ),
         involved=(_("people on the first floor"), _("care workers"), _("the landlord")),
-        elements=tuple(sorted(tags.elements)[:2]),
+        elements=tuple(sorted(code for code in tags.elements if len(code) > 2)[:2]),
         levels=tuple(sorted(tags.levels)[:2]),
         prompts=(
             _("Who feels this most, and have we asked them?"),

@@ -5,8 +5,9 @@ The same checks hold for shipped files and for activities that people make by co
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from lqf_workshop.domain.activity import (
@@ -39,6 +40,8 @@ MOST_WORDY = 4
 LONGEST_OPTION = 3
 OPTIONS = (2, 5)
 MINUTES = range(5, 241)
+MOST_STEPS = 20
+CODE = re.compile(r"[a-z0-9-]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +67,10 @@ def _flaws(activity: Activity, edition: FrameworkEdition | None) -> Iterator[Fla
     yield from _time(activity)
     if edition is not None:
         yield from _links(activity, edition)
-    yield from _twice("steps", (step.code for step in activity.steps))
-    yield from _twice("blocks", (block.code for block in activity.blocks))
+    if len(activity.steps) > MOST_STEPS:
+        yield Flaw("steps", _("An activity has at most {0} steps.").format(MOST_STEPS))
+    yield from _codes("steps", [step.code for step in activity.steps])
+    yield from _codes("blocks", [block.code for block in activity.blocks])
     for n, step in enumerate(activity.steps):
         yield from _step(activity, step, f"steps[{n}]")
     for n, block in enumerate(activity.blocks):
@@ -91,6 +96,15 @@ def _links(activity: Activity, edition: FrameworkEdition) -> Iterator[Flaw]:
     if unknown:
         told = _("The framework has no element {0}.").format(", ".join(sorted(unknown)))
         yield Flaw("elements", told)
+
+
+def _codes(where: str, codes: Sequence[str]) -> Iterator[Flaw]:
+    """Check that parts can be told apart, and pointed to as "block/place/column"."""
+    yield from _twice(where, codes)
+    for code in codes:
+        if not CODE.fullmatch(code):
+            told = _("The code “{0}” should be small letters, numbers and hyphens.")
+            yield Flaw(where, told.format(code))
 
 
 def _twice(where: str, codes: Iterable[str]) -> Iterator[Flaw]:
@@ -147,8 +161,8 @@ def _use(block: Block | None, use: Use, here: str) -> Iterator[Flaw]:
 def _block(activity: Activity, block: Block, here: str) -> Iterator[Flaw]:
     if not has_words(block.name):
         yield Flaw(f"{here}.name", _("Give this part a heading."))
-    yield from _twice(f"{here}.columns", (column.code for column in block.columns))
-    yield from _twice(f"{here}.places", (place.code for place in block.places))
+    yield from _codes(f"{here}.columns", [column.code for column in block.columns])
+    yield from _codes(f"{here}.places", [place.code for place in block.places])
     yield from _parts(block, here)
     for n, place in enumerate(block.places):
         there = f"{here}.places[{n}]"

@@ -41,9 +41,9 @@ class _Look:
 
 def _normal(story: float, question: float) -> _Look:
     """Return the normal look with a situation and questions of these sizes."""
-    ink = COLOURS.ink
+    ink, title = COLOURS.ink, max(TITLE.size, story * 1.25)
     return _Look(
-        title=replace(TITLE, after=10, start=True),
+        title=replace(TITLE, size=title, leading=title * 1.18, after=10, start=True),
         story=Type(story, story * 1.42, ink),
         part=replace(LABEL, size=10, leading=14, before=16, after=4, tag="H2"),
         body=Type(11.5, 16, ink),
@@ -55,7 +55,16 @@ def _normal(story: float, question: float) -> _Look:
     )
 
 
-_STEPS = ((23, 15), (20, 14.5), (17.5, 13.5), (15.5, 12.5), (13.5, 12), (12, 11.5))
+_STEPS = (
+    (30, 18),
+    (26, 16.5),
+    (23, 15),
+    (20, 14.5),
+    (17.5, 13.5),
+    (15.5, 12.5),
+    (13.5, 12),
+    (12, 11.5),
+)
 """Sizes of the situation and the questions, from the largest to the least."""
 _LARGE = _Look(
     title=Type(32, 38, BLACK, bold=True, after=12, keep_with_next=True, tag="H1"),

@@ -14,10 +14,13 @@ from lqf_workshop.services.lists import Lists
 from lqf_workshop.storage.database import Database
 
 if TYPE_CHECKING:
+    from lqf_workshop.services.action_plans import ActionPlans
     from lqf_workshop.services.actions import Actions
     from lqf_workshop.services.activities import Activities
     from lqf_workshop.services.cards import Cards
     from lqf_workshop.services.decks import Decks
+    from lqf_workshop.services.exports import Exports
+    from lqf_workshop.services.files import Files
     from lqf_workshop.services.follow_up import FollowUp
     from lqf_workshop.services.meetings import Meetings
     from lqf_workshop.services.notes import Notes
@@ -142,11 +145,32 @@ class Services:
         return Summaries(self.desk, self.shelf, self.meetings)
 
     @cached_property
+    def action_plans(self) -> ActionPlans:
+        """What each workshop agreed, for the paper."""
+        from lqf_workshop.services.action_plans import ActionPlans
+
+        return ActionPlans(self.desk, self.shelf, self.meetings)
+
+    @cached_property
     def trends(self) -> Trends:
         """Teams over time and side by side."""
         from lqf_workshop.services.trends import Trends
 
         return Trends(self.desk, self.shelf)
+
+    @cached_property
+    def files(self) -> Files:
+        """Workshops from and for other laptops."""
+        from lqf_workshop.services.files import Files
+
+        return Files(self.desk)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Workshops in the files of other programs."""
+        from lqf_workshop.services.exports import Exports
+
+        return Exports(self.desk, self.shelf, self.summaries)
 
     @property
     def changes(self) -> ChangeFeed:

@@ -23,6 +23,7 @@ class Change(Enum):
     DECKS = auto()
     """Decks belong to no workshop; they are announced with the number 0."""
     OWN_ACTIVITIES = auto()
+    """So are activities of one’s own."""
 
 
 Listener = Callable[[Change, int], None]

@@ -78,7 +78,7 @@ class Decks:
         """Return what is in the bin; cards of a binned deck lie in it with their deck."""
         with self._desk.database.reading() as session:
             decks = own_decks(session, binned=True)
-            there = {deck.code: deck for deck in own_decks(session)}
+            there = {deck.code: deck for deck in own_decks(session, with_cards=False)}
             cards = tuple(
                 (there[code], card) for code, card in binned_cards(session) if code in there
             )
@@ -91,10 +91,14 @@ class Decks:
         return self._place(_own_deck(name), _("a new deck"))
 
     def copy_deck(self, code: str) -> str:
-        """Copy a deck with all its cards into an own one and return its code."""
+        """Copy a deck with all its cards into an own one and return its code.
+
+        The copies are cards of their own: notes on one never stand under the other.
+        """
         deck = self.deck(code)
         name = _("{0}, my copy").format(deck.name) if not deck.own else deck.name
-        return self._place(replace(deck, name=name), _("copying a deck"))
+        cards = tuple(replace(card, code="") for card in deck.cards)
+        return self._place(replace(deck, name=name, cards=cards), _("copying a deck"))
 
     def bring_in(self, deck: Deck, cancelled: Callable[[], bool] | None = None) -> str:
         """Store a deck that was read from a file as an own one and return its code.

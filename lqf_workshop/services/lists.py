@@ -10,7 +10,7 @@ import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import fields
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from lqf_workshop.domain.action import (
@@ -22,6 +22,7 @@ from lqf_workshop.domain.action import (
     Source,
     SourceKind,
 )
+from lqf_workshop.domain.follow_up import DueLook, Look, look_due
 from lqf_workshop.domain.workshop import WorkshopId, WorkshopLine, WorkshopState
 from lqf_workshop.services.desk import Desk
 
@@ -39,6 +40,15 @@ _OPEN_ACTIONS = f"""
 SELECT a.*, w.team, w.held_on FROM action a JOIN workshop w ON w.id = a.workshop_id
 WHERE a.state IN ({_OPEN})
 """
+_LOOKED_AT = f"""
+SELECT a.*, w.team, w.held_on, (SELECT group_concat(p.look) FROM action_progress p
+       WHERE p.action_id = a.id AND p.look != '') AS answered
+FROM workshop w JOIN action a ON a.workshop_id = w.id
+WHERE a.state IN ({_OPEN}) AND w.held_on BETWEEN ? AND ?
+ORDER BY w.held_on, a.id
+"""
+LOOKED_BACK_AT = timedelta(weeks=52)
+"""How far back meetings are whose open actions still ask to be looked at."""
 _DATES = ("first_step_on", "due", "review_on")
 
 
@@ -66,6 +76,23 @@ class Lists:
         order = " ORDER BY a.due IS NULL, a.due, a.id LIMIT ?"
         values = (before.isoformat(), limit) if before else (limit,)
         return [_due(row) for row in self._rows(_OPEN_ACTIONS + until + order, values)]
+
+    def looks_due(self, limit: int) -> list[DueLook]:
+        """Return open actions that it is time to look at again, longest waiting first."""
+        today = self._desk.today()
+        first = min(look.weeks for look in Look)
+        span = (today - LOOKED_BACK_AT, today - timedelta(weeks=first))
+        found: list[DueLook] = []
+        with self._desk.database.plain() as connection:
+            for row in connection.execute(_LOOKED_AT, tuple(day.isoformat() for day in span)):
+                answered = [Look(look) for look in (row["answered"] or "").split(",") if look]
+                look = look_due(date.fromisoformat(row["held_on"]), answered, today)
+                if look:
+                    one = _due(row)
+                    found.append(DueLook(one, look, look.due_on(one.held_on)))
+                if len(found) == limit:
+                    break
+        return found
 
     def _rows(self, query: str, values: Sequence[object]) -> list[sqlite3.Row]:
         with self._desk.database.plain() as connection:

@@ -25,6 +25,8 @@ from lqf_workshop.wording import _
 
 LONGEST_TEXT = 2_000
 """Characters of any one text of an activity."""
+COPY = "~"
+"""Stands in the code of a copy, after the code of what was copied first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,10 @@ class OwnActivities:
         """Return those in the bin, by their names."""
         return self._all(binned=True)
 
+    def copies_of(self, code: str) -> tuple[OwnActivity, ...]:
+        """Return those in use that began as a copy of a shipped activity."""
+        return tuple(one for one in self.own() if one.activity.code.startswith(f"{code}{COPY}"))
+
     def find(self, code: str) -> OwnActivity:
         """Return one that is in use; one that is gone is explained."""
         with self._desk.database.reading() as session:
@@ -72,16 +78,21 @@ class OwnActivities:
             source = next((a for a in self._shelf.activities() if a.code == code), None)
             source = source or _activity(_record(session, code))
             names = {_activity(r).name for r in session.scalars(select(OwnActivityRecord))}
-            copied = replace(
-                source,
-                code=f"own-{secrets.token_hex(5)}",
-                name=_free_name(source.name, names),
-                version=1,
-            )
+            name = _free_name(source.name, names)
+            copied = replace(source, code=_new_code(source), name=name, version=1)
             session.add(_new_record(copied))
-        self._remember_coming(copied)
+        self._remember_coming(copied, _("copying an activity"))
         self._told()
         return copied.code
+
+    def bring_in(self, activity: Activity) -> str:
+        """Take in an activity that came in a file, and return the code it has here."""
+        taken = replace(_cleaned(activity), code=_new_code(activity), version=1)
+        with self._desk.database.transaction() as session:
+            session.add(_new_record(taken))
+        self._remember_coming(taken, _("bringing an activity in"))
+        self._told()
+        return taken.code
 
     def keep(self, activity: Activity) -> OwnActivity:
         """Save words as they are being typed, and return the activity as it is stored."""
@@ -136,7 +147,7 @@ class OwnActivities:
 
     def _store(self, activity: Activity) -> tuple[Activity, Activity]:
         """Store an activity and return it as stored, and as it was before."""
-        cleaned = msgspec.convert(_clean(msgspec.to_builtins(activity)), Activity)
+        cleaned = _cleaned(activity)
         with self._desk.database.transaction() as session:
             record = _record(session, activity.code)
             before = _activity(record)
@@ -159,7 +170,7 @@ class OwnActivities:
 
         self._desk.journal.did(Act(what, turn, turn))
 
-    def _remember_coming(self, copied: Activity) -> None:
+    def _remember_coming(self, copied: Activity, what: str) -> None:
         latest = copied
 
         def take_away() -> None:
@@ -175,7 +186,7 @@ class OwnActivities:
                 session.add(_new_record(latest))
             self._told()
 
-        self._desk.journal.did(Act(_("copying an activity"), take_away, bring_back))
+        self._desk.journal.did(Act(what, take_away, bring_back))
 
     def _set_binned(self, code: str, *, binned: bool) -> None:
         with self._desk.database.transaction() as session:
@@ -210,6 +221,15 @@ def _was_used(session: Session, activity: Activity) -> bool:
         ActivityRunRecord.activity_version == activity.version,
     )
     return session.scalar(used.limit(1)) is not None
+
+
+def _new_code(source: Activity) -> str:
+    """Return a code for a copy that tells what was copied first."""
+    return f"{source.code.partition(COPY)[0]}{COPY}{secrets.token_hex(4)}"
+
+
+def _cleaned(activity: Activity) -> Activity:
+    return msgspec.convert(_clean(msgspec.to_builtins(activity)), Activity)
 
 
 def _clean(words: Any) -> Any:  # noqa: ANN401

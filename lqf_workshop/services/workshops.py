@@ -20,7 +20,7 @@ from lqf_workshop.domain.agenda import (
     check_minutes,
 )
 from lqf_workshop.domain.framework import TEAM_SCALE, FrameworkEdition, Scale
-from lqf_workshop.domain.subject import Depth
+from lqf_workshop.domain.subject import Depth, dimension_code
 from lqf_workshop.domain.text import clean_line, clean_text
 from lqf_workshop.domain.workshop import (
     Workshop,
@@ -45,6 +45,9 @@ from lqf_workshop.storage.records import (
 from lqf_workshop.wording import _, ngettext
 
 LAST_ACTIONS_MINUTES = 5
+LEAST_RATING_MINUTES = 8
+SHORT_TEMPLATE = "ratings-only"
+"""The agenda of a meeting that only rates something again."""
 
 
 class Workshops:
@@ -82,6 +85,34 @@ class Workshops:
         if template is None:
             return self.prepare(plan, blank_steps())
         return self.prepare(plan, [_retitled(s, template, plan) for s in template.steps])
+
+    def rate_again(self, workshop_id: int, code: str) -> WorkshopId:
+        """Prepare a short meeting of the same team, today, that rates one thing again.
+
+        ``code`` is a dimension's or an element's. Everything else is as it was that day, so that
+        the two votes can be compared.
+        """
+        before = self.workshop(workshop_id).plan
+        dimension = dimension_code(code)
+        plan = replace(
+            before,
+            held_on=self._desk.today(),
+            dimensions=(dimension,),
+            depths={} if code == dimension else {dimension: Depth.ELEMENTS},
+        )
+        template = next((t for t in self._shelf.templates() if t.code == SHORT_TEMPLATE), None)
+        if template is None:
+            return self.prepare(plan, blank_steps())
+        share = max(1, template.dimensions)
+        return self.prepare(
+            plan,
+            [
+                replace(step, minutes=max(LEAST_RATING_MINUTES, step.minutes // share))
+                if step.kind is StepKind.RATE
+                else step
+                for step in (_retitled(s, template, plan) for s in template.steps)
+            ],
+        )
 
     def suggested_dimensions(
         self, edition_code: str, template: AgendaTemplate | None

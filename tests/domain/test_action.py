@@ -8,7 +8,6 @@ from lqf_workshop.domain.action import (
     SENTENCE_LIMIT,
     ActionState,
     ActionText,
-    advice,
     check_before_agreeing,
 )
 from lqf_workshop.errors import WorkshopProblem
@@ -42,25 +41,6 @@ def test_a_first_step_after_the_due_date_is_explained() -> None:
 
 def test_a_first_step_on_the_due_date_is_in_order() -> None:
     check_before_agreeing(ActionText(what="Try", first_step_on=day(7), due=day(7)), TODAY)
-
-
-def test_an_action_without_owner_date_or_measure_gets_advice_for_each() -> None:
-    assert len(advice(ActionText(what="Try one huddle"), TODAY)) == 3
-
-
-def test_a_whole_action_gets_no_advice() -> None:
-    whole = ActionText(
-        what="Try one huddle",
-        owner="Night lead",
-        how_we_know="Fewer calls",
-        due=day(30),
-        first_step_on=day(7),
-    )
-    assert advice(whole, TODAY) == ()
-
-
-def test_a_first_step_after_more_than_seven_days_gets_advice() -> None:
-    assert "within seven days" in " ".join(advice(ActionText(first_step_on=day(8)), TODAY))
 
 
 def test_the_words_of_an_action_are_cleaned() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -61,8 +61,8 @@ def test_a_thousand_cards_are_narrowed_within_a_frame(shipped: Deck) -> None:
     wish = CardWish("the team nobody", "MS", "FL", "wicked-issue", shipped.code)
 
     def seconds() -> float:
-        begun = perf_counter()
+        begun = process_time()
         index.find(wish)
-        return perf_counter() - begun
+        return process_time() - begun
 
     assert min(seconds() for _again in range(5)) < ONE_FRAME

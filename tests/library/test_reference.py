@@ -79,3 +79,12 @@ def test_a_search_finds_the_step_of_an_activity(sheets: dict[str, Sheet]) -> Non
     hits = find(tuple(sheets.values()), "smallest safe experiment")
     assert hits[0].sheet.title == "Adaptive leadership"
     assert hits[0].passage.title == "4  The smallest safe experiment"
+
+
+def test_an_idea_names_the_activities_that_come_from_it(
+    sheets: dict[str, Sheet], shelf: Shelf
+) -> None:
+    ideas = "\n".join(words(sheet) for key, sheet in sheets.items() if key.startswith("ideas/"))
+    for activity in shelf.activities():
+        if activity.idea:
+            assert f"{activity.name}, {activity.minutes} minutes" in ideas

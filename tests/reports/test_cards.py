@@ -136,7 +136,8 @@ def test_every_shipped_card_has_one_page_and_a_place_in_the_list_of_contents() -
     pages = pages_of(pdf)
     assert len(pages) == 26
     assert outline(pdf) == [card.title for card in shipped()]
-    assert all(card.title in page for card, page in zip(shipped(), pages, strict=True))
+    for card, page in zip(shipped(), pages, strict=True):
+        assert squeezed(card.title) in squeezed(page)
 
 
 def test_the_script_is_for_whoever_leads_and_not_on_the_page_for_the_table() -> None:

@@ -45,16 +45,16 @@ def test_an_action_asks_to_be_looked_at_until_somebody_answers(services: Service
     first = agreed(services, today - timedelta(weeks=7), "Ask nights first")
     second = agreed(services, today - timedelta(weeks=3), "Ring the pharmacy")
     agreed(services, today - timedelta(days=3), "Write it down")
-    due = services.follow_up.due(10)
+    due = services.lists.looks_due(10)
     assert [(one.one.action.id, one.look) for one in due] == [
         (first, Look.EVIDENCE),
         (second, Look.STARTED),
     ]
     assert due[1].since == today - timedelta(weeks=1)
     services.follow_up.say(second, "Rung twice.", Look.STARTED)
-    assert [one.one.action.id for one in services.follow_up.due(10)] == [first]
+    assert [one.one.action.id for one in services.lists.looks_due(10)] == [first]
     services.actions.set_state(first, ActionState.DONE)
-    assert services.follow_up.due(10) == []
+    assert services.lists.looks_due(10) == []
 
 
 def test_what_was_said_is_kept_in_order_and_undone_and_redone(services: Services) -> None:

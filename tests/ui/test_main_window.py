@@ -50,6 +50,23 @@ def test_the_menu_shows_its_page(window: MainWindow, page: str) -> None:
     assert [name for name, b in window.menu.buttons.items() if b.isChecked()] == [page]
 
 
+def test_the_decks_are_a_part_of_the_library(window: MainWindow) -> None:
+    click(window.menu.buttons["library"])
+    click(window.library_page.decks_button)
+    assert window.decks_page.isVisible()
+    assert window.menu.buttons["library"].isChecked()
+    click(window.decks_page.column.back_button)
+    assert window.library_page.isVisible()
+
+
+def test_closing_saves_a_card_that_is_being_typed(window: MainWindow, services: Services) -> None:
+    window.show_decks()
+    click(window.decks_page.editor.copy_button)
+    type_words(window.decks_page.editor.form.title, " again")
+    window.close()
+    assert services.decks.decks()[1].cards[0].title == "The rota that eats itself again"
+
+
 def test_a_workshop_starts_in_the_console(window: MainWindow, prepared: WorkshopId) -> None:
     window.home_page.asked_run.emit(prepared)
     assert window.running

@@ -199,6 +199,7 @@ class MainWindow(QMainWindow):
 
         page = ActionsPage(self._services, self._changes, self._looks, self._problems, self)
         page.asked_open.connect(self.open_workshop)
+        page.asked_plan.connect(self.plan_workshop)
         self._pages.addWidget(page)
         return page
 
@@ -219,6 +220,7 @@ class MainWindow(QMainWindow):
 
         page = LibraryPage(self._services, self._changes, self._looks, self._problems, self)
         page.asked_decks.connect(self.show_decks)
+        page.asked_activities.connect(self.open_activity_editor)
         self._pages.addWidget(page)
         return page
 
@@ -283,6 +285,7 @@ class MainWindow(QMainWindow):
     @Slot()
     def show_decks(self) -> None:
         """Open the decks, which are a part of the library."""
+        self.menu.buttons["library"].setChecked(True)
         self._pages.setCurrentWidget(self.decks_page)
 
     @Slot()
@@ -299,7 +302,7 @@ class MainWindow(QMainWindow):
 
     @Slot(str)
     def open_activity_editor(self, code: str = "") -> None:
-        """Edit an activity of one's own, or a fresh copy of another; without one list them.
+        """Edit an activity of one's own, or the copy of another; without a code list them.
 
         Back leads to the page that was on before.
         """
@@ -312,7 +315,7 @@ class MainWindow(QMainWindow):
         if before is not None and before is not page:
             self._before_activities = before
         self._pages.setCurrentWidget(page)
-        if code:
+        if page.editor.isVisible():
             page.editor.column.rows.setFocus()
 
     @Slot()

@@ -53,7 +53,7 @@ def _ideas(shelf: Shelf) -> Iterator[Sheet]:
     for family, title, about in families():
         ideas = shelf.ideas(family)
         if ideas:
-            yield ideas_sheet(family, title, about, ideas)
+            yield ideas_sheet(family, title, about, ideas, shelf.activities())
 
 
 def _activities(shelf: Shelf) -> Iterator[Sheet]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from lqf_workshop.domain.activity import Activity
 from lqf_workshop.domain.framework import Family, Idea
 from lqf_workshop.library.reference.sheets import Group, Passage, Row, Sheet
 from lqf_workshop.wording import _, minutes
@@ -35,15 +38,23 @@ def families() -> tuple[tuple[Family, str, str], ...]:
     )
 
 
-def ideas_sheet(family: Family, title: str, about: str, ideas: tuple[Idea, ...]) -> Sheet:
-    """Return the sheet of one list of ideas."""
-    return Sheet(
-        f"ideas/{family.value}", Group.IDEAS, title, about, tuple(_idea(idea) for idea in ideas)
-    )
+def ideas_sheet(
+    family: Family,
+    title: str,
+    about: str,
+    ideas: tuple[Idea, ...],
+    activities: Sequence[Activity] = (),
+) -> Sheet:
+    """Return the sheet of one list of ideas; each names the ``activities`` that come from it."""
+    passages = tuple(_idea(idea, [a for a in activities if a.idea == idea.code]) for idea in ideas)
+    return Sheet(f"ideas/{family.value}", Group.IDEAS, title, about, passages)
 
 
-def _idea(idea: Idea) -> Passage:
+def _idea(idea: Idea, activities: Sequence[Activity]) -> Passage:
     rows = [Row(_("In the room"), idea.use)]
+    if activities:
+        named = "\n".join(f"{a.name}, {minutes(a.minutes)}" for a in activities)
+        rows.append(Row(_("As an activity"), named))
     if idea.origin:
         rows.append(Row(_("Where it comes from"), idea.origin, quiet=True))
     return Passage(idea.code, idea.name, idea.plain, tuple(rows), aside=minutes(idea.minutes))

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from lqf_workshop.domain.action import Action, ActionState, Source, SourceKind
+from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
 from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.smart import Aspect
 from lqf_workshop.scenes.scene import ActionsScene
 from lqf_workshop_ui.console.actions_panel import ActionsPanel
 from tests.ui.console.lead import CONTROL, SHIFT, Lead, button_of, buttons_of, click
@@ -146,9 +147,49 @@ def test_a_text_that_is_no_date_does_not_stay_for_the_next_action(
 
 def test_advice_is_kind_and_never_stops_an_action(lead: Lead, panel: ActionsPanel) -> None:
     lead.write("Ask every family", panel.form.what)
-    lead.until(lambda: panel.hint.text() == "Who will do it? A role is enough.")
+    lead.until(lambda: panel.smart.hint.text() == "Who will do it? A role is enough.")
+    assert not panel.smart.hint.isHidden()
     click(panel.agree_button)
     assert only(lead).state is ActionState.AGREED
+
+
+def test_the_questions_that_are_answered_get_a_tick(lead: Lead, panel: ActionsPanel) -> None:
+    assert panel.smart.isHidden()
+    lead.write("Ask every family", panel.form.what)
+    lead.write("Senior on nights", panel.form.owner)
+    lead.until(lambda: panel.smart.names[Aspect.CLEAR].accessibleName() == "Clear: yes")
+    assert panel.smart.names[Aspect.TIMED].accessibleName() == "Has a date: not yet"
+    lead.write("18/12/2026", panel.form.due.line)
+    lead.until(lambda: panel.smart.names[Aspect.TIMED].accessibleName() == "Has a date: yes")
+
+
+def test_who_helps_what_it_needs_and_what_it_shows_are_kept(
+    lead: Lead, panel: ActionsPanel
+) -> None:
+    form = panel.form
+    lead.write("Ask every family", form.what)
+    assert not form.helpers.isVisible()
+    click(form.more.button)
+    lead.write("Activities lead", form.helpers)
+    lead.write("An hour a week", form.needs)
+    form.evidences.setCurrentIndex(form.evidences.findText("Well-led: Freedom to speak up"))
+    form.evidences.activated.emit(form.evidences.currentIndex())
+    click(panel.agree_button)
+    text = only(lead).text
+    assert (text.helpers, text.needs) == ("Activities lead", "An hour a week")
+    assert text.evidences == "cqc-2023/well-led/freedom-to-speak-up"
+    assert not form.more.open
+    click(button_of(panel, "Change this action"))
+    assert form.more.open
+    assert form.evidences.currentText() == "Well-led: Freedom to speak up"
+
+
+def test_a_line_of_another_framework_stays_as_it_is(lead: Lead, panel: ActionsPanel) -> None:
+    number = lead.services.actions.draft(lead.workshop_id)
+    lead.services.actions.write(number, ActionText("Ask", evidences="other-2019/safe"))
+    lead.write("Senior on nights", panel.form.owner)
+    lead.until(lambda: only(lead).text.owner == "Senior on nights")
+    assert only(lead).text.evidences == "other-2019/safe"
 
 
 def test_a_fourth_action_is_warned_about_and_agreed(lead: Lead, panel: ActionsPanel) -> None:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.action import ActionText, Source, SourceKind
 from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.follow_up import Look
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.changes import ChangeSignals
@@ -203,6 +204,21 @@ def test_no_more_than_eight_rows_and_five_actions_are_shown(
     assert home.rows.see_all.text() == "See 12 more workshops"
     assert len(home.due.cards) == 5
     assert home.due.see_all.isVisible()
+
+
+def test_actions_whose_time_has_come_ask_to_be_looked_at_again(
+    qtbot: QtBot, open_home: Callable[[], HomePage], services: Services
+) -> None:
+    made = builders.prepare(services, builders.plan(held_on=day(-15)))
+    agree(services, made, "Try the huddle", day(5))
+    home = open_home()
+    (card,) = home.due.looks
+    assert card.when.text() == "Two weeks on · Has it started?"
+    assert card.what.text() == "Try the huddle"
+    assert not home.due.again.isHidden()
+    services.follow_up.say(services.lists.looks_due(1)[0].one.action.id, "Yes.", Look.STARTED)
+    qtbot.waitUntil(lambda: home.due.looks == [])
+    assert home.due.again.isHidden()
 
 
 def test_without_actions_the_column_says_what_would_be_there(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -23,6 +24,7 @@ from lqf_workshop_ui.problems import Problems
 
 TRIANGLE = "strategic-triangle"
 K = Qt.Key
+CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -103,12 +105,12 @@ def test_what_is_wrong_is_told_beside_the_field_and_the_rest_is_kept(
     qtbot.waitUntil(lambda: field.problem.isVisible())
     assert field.problem.text().startswith("That is 13 words. At most 12 fit here")
     assert stored(services).steps[0].question.endswith("thirteen")
-    assert not [a for a in services.activities.choices() if a.code.startswith("own-")]
+    assert not [a for a in services.activities.choices() if "~" in a.code]
     assert "1 thing to mend" in editor.preview.mend.headline.text()
     assert "The proposal: That is 13 words" in editor.preview.mend.told.text()
     type_into(field.text, "Shorter now?")
     qtbot.waitUntil(lambda: not field.problem.isVisible())
-    assert [a for a in services.activities.choices() if a.code.startswith("own-")]
+    assert [a for a in services.activities.choices() if "~" in a.code]
 
 
 def test_words_are_saved_when_the_page_is_left(
@@ -374,11 +376,49 @@ def test_tab_goes_through_a_step_from_top_to_bottom(editor: ActivityEditor) -> N
     ]
 
 
+def test_the_copy_there_is_is_edited_again_and_of_several_one_is_chosen(
+    page: OwnActivitiesPage, editor: ActivityEditor, services: Services
+) -> None:
+    editor.leave()
+    page.edit(TRIANGLE)
+    assert editor.isVisible()
+    first = stored(services).code
+    second = services.own_activities.copy(first)
+    page.edit(TRIANGLE)
+    assert page.list.isVisible()
+    assert set(page.list.rows) == {first, second}
+    services.own_activities.bin(first)
+    page.edit(TRIANGLE)
+    assert editor.isVisible()
+    assert editor.draft.activity.code == second
+
+
+@pytest.mark.parametrize("theme", ["dark", "contrast", "light"])
+def test_everything_fits_the_smallest_window(
+    qtbot: QtBot, page: OwnActivitiesPage, services: Services, looks: Looks, theme: str
+) -> None:
+    looks.choose(theme=theme)
+    page.resize(964, 600)
+    for code in (TRIANGLE, "scenario-planning"):
+        page.edit(code)
+        editor = page.editor
+        for row in range(editor.column.rows.count()):
+            editor.column.rows.setCurrentRow(row)
+            qtbot.wait(1)
+            part = editor.form if row else editor.about
+            area = editor._areas[1 if row else 0]
+            assert part.width() <= area.viewport().width()
+            for card in editor.form.cards.values():
+                assert card.minimumSizeHint().width() <= part.width()
+        edge = editor.preview.mapTo(page, editor.preview.rect().topRight()).x()
+        assert edge <= page.width()
+
+
 # The list and the bin
 
 
 def test_the_list_copies_edits_bins_and_brings_back(
-    page: OwnActivitiesPage, services: Services
+    qtbot: QtBot, page: OwnActivitiesPage, services: Services
 ) -> None:
     page.show_list()
     page.list.offer()
@@ -392,6 +432,13 @@ def test_the_list_copies_edits_bins_and_brings_back(
     assert row.state.text() == "35 minutes · 4 steps · Ready"
     _press(row, "Put in the bin")
     assert not services.own_activities.own()
+    (row,) = page.list.rows.values()
+    assert row.main is not None
+    qtbot.waitUntil(row.main.hasFocus)
+    for keys in (Qt.KeyboardModifier.ControlModifier, CONTROL_SHIFT):
+        QTest.keyClick(page.focusWidget(), K.Key_Z, keys)
+        assert bool(services.own_activities.own()) == (keys != CONTROL_SHIFT)
+        page.list.copy_button.setFocus()
     (row,) = page.list.rows.values()
     _press(row, "Bring it back")
     assert stored(services).name == "Power map (our copy)"
@@ -424,3 +471,39 @@ def test_an_activity_that_is_taken_away_meanwhile_is_left(
         pass
     assert page.list.isVisible()
     assert not services.own_activities.own()
+
+
+def test_an_activity_goes_to_another_laptop_as_a_file(
+    page: OwnActivitiesPage,
+    services: Services,
+    problems: Problems,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot,
+) -> None:
+    services.own_activities.copy(TRIANGLE)
+    page.show_list()
+    asked: list[Path] = []
+
+    def save_here(_parent: QWidget, suggested: Path) -> Path:
+        asked.append(suggested)
+        return tmp_path / "ours"
+
+    monkeypatch.setattr(page.list, "ask_save", save_here)
+    monkeypatch.setattr(page.list, "ask_open", lambda _parent: tmp_path / "ours.lqfactivity")
+    (row,) = page.list.rows.values()
+    _press(row, "Save as a file")
+    assert asked[0].name == "Activity 2026-11-25.lqfactivity"
+    page.list.bring_button.click()
+    first, second = services.own_activities.own()
+    assert first.activity.code != second.activity.code
+    assert first.activity.steps == second.activity.steps
+    (tmp_path / "ours.lqfactivity").write_text("{}")
+    with qtbot.waitSignal(problems.told) as told:
+        page.list.bring_button.click()
+    assert "not an activity" in told.args[0]
+    assert len(services.own_activities.own()) == 2
+    services.own_activities.keep(changed_step(first.activity, "people", name=""))
+    rows = page.list.rows.values()
+    texts = [b.text() for row in rows for b in row.findChildren(QAbstractButton)]
+    assert texts.count("Save as a file") == 1

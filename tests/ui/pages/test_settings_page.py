@@ -50,6 +50,20 @@ def test_a_theme_is_chosen_live_and_kept(
     assert not page.look.themes["contrast"].isChecked()
 
 
+def test_the_regulators_framework_can_be_swapped_or_left_out(
+    page: SettingsPage, looks: Looks, preferences: Path
+) -> None:
+    card = page.regulator
+    assert card.choice.currentText() == "CQC single assessment framework"
+    assert "Checked on" in card.about.text()
+    for row, code in ((2, "cqc-2026-draft"), (0, "")):
+        card.choice.setCurrentIndex(row)
+        card.choice.activated.emit(row)
+        assert looks.preferences.regulator == code
+        assert load_preferences(preferences).regulator == code
+    assert "do not ask" in card.about.text()
+
+
 def test_motion_can_be_turned_on_and_off(page: SettingsPage, looks: Looks) -> None:
     assert page.look.calm.isChecked()
     page.look.calm.click()

@@ -23,8 +23,9 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.background import Work
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.paper import saved_strip
-from lqf_workshop_ui.paper.preview import PaperWindow, open_summary
+from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.paper.printing import pages_to_print
+from lqf_workshop_ui.paper.workshop_papers import open_summary
 from lqf_workshop_ui.problems import Problems
 from tests import builders
 
@@ -207,6 +208,21 @@ def one_page() -> bytes:
     file = BytesIO()
     document.save(file)
     return file.getvalue()
+
+
+def test_a_paper_can_go_with_its_page_though_nobody_closed_it(
+    qtbot: QtBot, light: None, looks: Looks, owner: QWidget
+) -> None:
+    page = QWidget(owner)
+    window = PaperWindow("Paper", date(2026, 11, 25), looks, page)
+    pdf = one_page()
+    window.make(lambda _work: pdf)
+    with qtbot.waitSignal(window.made, timeout=LONG):
+        pass
+    window.show()
+    qtbot.waitUntil(lambda: all(work.isFinished() for work in window.findChildren(Work)))
+    with qtbot.waitSignal(page.destroyed, timeout=LONG):
+        page.deleteLater()
 
 
 def test_a_print_can_be_cancelled(

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.action import ActionText
+from lqf_workshop.domain.regulator import RegulatorLine
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.widgets.date_field import DateField, in_weeks
+from lqf_workshop_ui.widgets.disclosure import Disclosure
+from lqf_workshop_ui.widgets.pickers import PickBox
 from lqf_workshop_ui.widgets.saved_text import SavedLine, SavedText
 from lqf_workshop_ui.widgets.words import line
 
@@ -46,8 +49,10 @@ class ActionForm(QWidget):
         write: Callable[[ActionText], object],
         looks: Looks,
         today: Callable[[], date],
+        regulator: Sequence[RegulatorLine] = (),
         parent: QWidget | None = None,
     ) -> None:
+        """Make the form; ``regulator`` are the lines that an action may show evidence of."""
         super().__init__(parent)
         self._write = write
         self._looks, self._today = looks, today
@@ -60,6 +65,7 @@ class ActionForm(QWidget):
         self._add_texts(grid)
         self._add_lines(grid)
         self._add_dates(grid)
+        self._add_more(grid, regulator)
 
     def _add_texts(self, grid: QGridLayout) -> None:
         self.what = self._text(_("What we will do"), _("Begin with a verb: Ask, Write, Ring, Try…"))
@@ -88,10 +94,20 @@ class ActionForm(QWidget):
 
     def _add_dates(self, grid: QGridLayout) -> None:
         soon = [(_("Tomorrow"), timedelta(days=1)), (_("In a week"), timedelta(weeks=1))]
-        later = [in_weeks(weeks) for weeks in (2, 4, 6, 12)]
+        later = [
+            in_weeks(2),
+            (_("Before the next team meeting, in 4 weeks"), timedelta(weeks=4)),
+            (_("Before the next supervision, in 6 weeks"), timedelta(weeks=6)),
+            in_weeks(12),
+        ]
+        again = [
+            (_("Has it started? In 2 weeks"), timedelta(weeks=2)),
+            (_("What do we see? In 6 weeks"), timedelta(weeks=6)),
+            (_("Rate it again, in 12 weeks"), timedelta(weeks=12)),
+        ]
         self.first_step_on = self._date(_("First step on"), soon)
         self.due = self._date(_("Due"), later)
-        self.review_on = self._date(_("Look again on"), later)
+        self.review_on = self._date(_("Look again on"), again)
         dates = QGridLayout()
         dates.setHorizontalSpacing(12)
         for column, (label, field) in enumerate(
@@ -103,6 +119,34 @@ class ActionForm(QWidget):
         ):
             dates.addLayout(self._labelled(label, field), 0, column)
         grid.addLayout(dates, 3, 0, 1, 2)
+
+    def _add_more(self, grid: QGridLayout, regulator: Sequence[RegulatorLine]) -> None:
+        """Add what few actions need, folded away."""
+        inside = QWidget(self)
+        more = QGridLayout(inside)
+        more.setContentsMargins(0, 0, 0, 0)
+        more.setHorizontalSpacing(12)
+        self.helpers = self._line(_("Who helps"), _("A role is enough"))
+        self.needs = self._line(_("What it needs"), _("A yes from somebody, time, money, a room"))
+        more.addLayout(self._labelled(_("Who helps"), self.helpers), 0, 0)
+        more.addLayout(self._labelled(_("What it needs"), self.needs), 0, 1)
+        self.evidences = PickBox(self._looks, _("It shows the regulator"), inside)
+        self.evidences.addItem(_("Nothing in particular"), "")
+        for one in regulator:
+            self.evidences.addItem(one.name, one.code)
+        self.evidences.activated.connect(self.save_now)
+        label = self._labelled(_("It shows the regulator"), self.evidences)
+        more.addLayout(label, 1, 0, 1, 2)
+        self.more = Disclosure(_("Who helps, what it needs, what it shows"), inside, self._looks)
+        grid.addWidget(self.more, 4, 0, 1, 2)
+
+    def _show_evidence(self, code: str) -> None:
+        """Show a line; one of a framework that is not in use now stays as it is."""
+        place = self.evidences.findData(code)
+        if place < 0:
+            self.evidences.addItem(code, code)
+            place = self.evidences.count() - 1
+        self.evidences.setCurrentIndex(place)
 
     def _text(self, name: str, hint: str) -> SavedText:
         field = SavedText(self._save, name, self, hint=hint)
@@ -143,6 +187,8 @@ class ActionForm(QWidget):
             self.first_step,
             self.baseline,
             self.target,
+            self.helpers,
+            self.needs,
         )
 
     @property
@@ -159,6 +205,9 @@ class ActionForm(QWidget):
             baseline=self.baseline.text(),
             target=self.target.text(),
             review_on=self.review_on.day,
+            helpers=self.helpers.text(),
+            needs=self.needs.text(),
+            evidences=self.evidences.currentData() or "",
         )
 
     def show_text(self, text: ActionText, *, another: bool) -> None:
@@ -171,6 +220,8 @@ class ActionForm(QWidget):
             (self.first_step, text.first_step),
             (self.baseline, text.baseline),
             (self.target, text.target),
+            (self.helpers, text.helpers),
+            (self.needs, text.needs),
         ):
             (field.replace_text if another else field.show_text)(stored)
         for dates, day in (
@@ -179,6 +230,9 @@ class ActionForm(QWidget):
             (self.review_on, text.review_on),
         ):
             (dates.replace_date if another else dates.show_date)(day)
+        self._show_evidence(text.evidences)
+        if another:
+            self.more.unfold(bool(text.helpers or text.needs or text.evidences))
 
     @property
     def waiting(self) -> bool:

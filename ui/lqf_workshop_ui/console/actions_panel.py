@@ -13,11 +13,11 @@ from lqf_workshop.domain.action import (
     ActionText,
     Source,
     SourceKind,
-    advice,
     check_before_agreeing,
 )
 from lqf_workshop.domain.meeting import NoteKind
 from lqf_workshop.domain.subject import skill_of
+from lqf_workshop.library.regulators import lines_of
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _, short_date
@@ -25,6 +25,7 @@ from lqf_workshop_ui.console.action_form import ActionForm
 from lqf_workshop_ui.console.drafting import rated_source
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.panel import StepPanel
+from lqf_workshop_ui.console.smart_line import SmartLine
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button, only_by_tab
@@ -54,18 +55,20 @@ class ActionsPanel(StepPanel):
         self._editing: int | None = None
         self._sources: list[Source] = []
         self._wanted: Source | None = None
-        self.form = ActionForm(self._write, looks, services.desk.today, self)
+        lines = lines_of(services.shelf.regulators(), looks.preferences.regulator)
+        self.form = ActionForm(self._write, looks, services.desk.today, lines, self)
         self.form.refused.connect(problems.warn)
         self.box.addWidget(self.form)
+        self.smart = SmartLine(looks, self)
+        self.box.addWidget(self.smart)
         row = QHBoxLayout()
         row.setSpacing(10)
         self.source = QComboBox(self)
         self.source.setAccessibleName(_("What it came from"))
         self.source.activated.connect(self._choose_source)
-        self.hint = words("", "muted", self)
         self.agree_button = button(_("Agree this action"), self.agree, kind="primary")
         row.addWidget(self.source)
-        row.addWidget(self.hint, 1)
+        row.addStretch(1)
         row.addWidget(self.agree_button)
         self.box.addLayout(row)
         self._rows = QVBoxLayout()
@@ -102,8 +105,7 @@ class ActionsPanel(StepPanel):
         text = action.text if action else ActionText()
         self.form.show_text(text, another=another)
         self._fill_sources(action)
-        hints = advice(text, self.live.meeting.workshop.plan.held_on) if not text.empty else ()
-        self.hint.setText(hints[0] if hints else "")
+        self.smart.show_text(text, self.live.meeting.workshop.plan.held_on)
         editing = action is not None and action.state is not ActionState.DRAFT
         self.agree_button.setText(_("Done") if editing else _("Agree this action"))
 

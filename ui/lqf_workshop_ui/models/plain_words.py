@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from lqf_workshop.domain.follow_up import Look
 from lqf_workshop.domain.workshop import WorkshopLine, WorkshopState
 from lqf_workshop.wording import (
     _,
@@ -17,6 +18,24 @@ from lqf_workshop.wording import (
 )
 
 BETWEEN = " · "
+
+
+def look_name(look: Look) -> str:
+    """Name a look at an action by when it comes."""
+    return {
+        Look.STARTED: _("Two weeks on"),
+        Look.EVIDENCE: _("Six to eight weeks on"),
+        Look.RATE_AGAIN: _("Twelve weeks on"),
+    }[look]
+
+
+def look_question(look: Look) -> str:
+    """Return what to ask about an action at a look."""
+    return {
+        Look.STARTED: _("Has it started?"),
+        Look.EVIDENCE: _("What do we see that is different?"),
+        Look.RATE_AGAIN: _("Where would we rate it today?"),
+    }[look]
 
 
 def state_word(line: WorkshopLine, today: date) -> str:

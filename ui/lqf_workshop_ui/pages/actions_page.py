@@ -34,6 +34,7 @@ class ActionsPage(QWidget):
     """A list at the left, the chosen action whole at the right."""
 
     asked_open = Signal(int)
+    asked_plan = Signal(int)
 
     def __init__(
         self,
@@ -47,6 +48,7 @@ class ActionsPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services = services
+        self._looks = looks
         self._problems = problems
         self._names: dict[str, str] = {}
         self.model = ActionList(services, partial(find_again, services), services.desk.today, self)
@@ -57,7 +59,7 @@ class ActionsPage(QWidget):
         self.undo = button(_("Undo"), parent=self, hint=_("Take back the last change (Ctrl + Z)"))
         self.list = ActionListView(self.model, looks, self)
         self.nothing = Invitation("actions", "", "", looks, self)
-        self.detail = ActionDetail(services.actions, looks, problems, self)
+        self.detail = ActionDetail(services, looks, problems, self)
         self._lay_out()
         self._connect()
         self._redraw = Redraw(self, changes, SHOWN)
@@ -110,6 +112,8 @@ class ActionsPage(QWidget):
         self.list.chosen.connect(self._show_chosen)
         self.detail.touched.connect(self.model.keep)
         self.detail.asked_open.connect(self.asked_open)
+        self.detail.asked_print.connect(self._print_plan)
+        self.detail.asked_rating.connect(self._plan_rating)
         self.undo.clicked.connect(self._undo)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
@@ -162,6 +166,9 @@ class ActionsPage(QWidget):
         source = one.action.source
         name = self._names.get(source.code, "") if source.kind.rated else ""
         self.detail.show_action(one, name, self._services.desk.today())
+        row = self.model.row_of(one.action.id)  # what was saved on leaving may have moved it
+        if row >= 0 and row != self.list.currentIndex().row():
+            self.list.setCurrentIndex(self.model.index(row, 0))
 
     def _show_state(self) -> None:
         self.list.delegate.today = self._services.desk.today()
@@ -178,6 +185,15 @@ class ActionsPage(QWidget):
             self.nothing.say(*_nothing_words(self.model.which))
 
     # Acting
+
+    @Slot(int, str)
+    def _plan_rating(self, workshop_id: int, code: str) -> None:
+        """Prepare a short meeting that rates again what an action came from, and open it."""
+
+        def go() -> None:
+            self.asked_plan.emit(self._services.workshops.rate_again(workshop_id, code))
+
+        self._problems.attempt(go)
 
     @Slot()
     def _undo(self) -> None:
@@ -198,6 +214,14 @@ class ActionsPage(QWidget):
             )
 
         self._problems.attempt(go)
+
+    @Slot(int)
+    def _print_plan(self, workshop_id: int) -> None:
+        from lqf_workshop_ui.paper.workshop_papers import open_action_plan
+
+        self._problems.attempt(
+            lambda: open_action_plan(self._services, workshop_id, self._looks, self._problems, self)
+        )
 
     @Slot()
     def _go_to_list(self) -> None:

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lqf_workshop.domain.card_rules import card_problems
 from lqf_workshop.domain.scenario import Deck, cards_of
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
-from lqf_workshop.wording import _
+from lqf_workshop.wording import _, ngettext
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.decks.bin_view import BinView
+from lqf_workshop_ui.pages.decks.bringing_in import BringingIn
 from lqf_workshop_ui.pages.decks.card_editor import CardEditor
 from lqf_workshop_ui.pages.decks.cards_column import CardsColumn
 from lqf_workshop_ui.pages.decks.deck_column import DeckColumn
+from lqf_workshop_ui.pages.decks.deck_files import DeckFiles
+from lqf_workshop_ui.paper.card_papers import CardPapers
+from lqf_workshop_ui.paper.saved_strip import SavedStrip
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.redraw import Redraw
 
@@ -40,13 +46,16 @@ class DecksPage(QWidget):
         super().__init__(parent)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._services, self._problems = services, problems
+        self._services, self._looks, self._problems = services, looks, problems
         self._decks: tuple[Deck, ...] = ()
         self._fresh = self._leaving = self._missed = False
         self.column = DeckColumn(looks, self)
         self.cards = CardsColumn(services, looks, problems, self)
         self.editor = CardEditor(services, looks, problems, self)
         self.bin = BinView(services, problems, self)
+        self.bringing_in = BringingIn(services, problems, self)
+        self.files = DeckFiles(services, self)
+        self.saved = SavedStrip(problems, self)
         self._lay_out()
         self._connect()
         self._redraw = Redraw(self, changes, SHOWN)
@@ -62,11 +71,17 @@ class DecksPage(QWidget):
         self.body = QStackedWidget(self)
         self.body.addWidget(both)
         self.body.addWidget(self.bin)
-        outer = QHBoxLayout(self)
-        outer.setContentsMargins(28, 24, 0, 0)
-        outer.setSpacing(24)
-        outer.addWidget(self.column)
-        outer.addWidget(self.body, 1)
+        self.body.addWidget(self.bringing_in)
+        across = QHBoxLayout()
+        across.setContentsMargins(28, 24, 0, 0)
+        across.setSpacing(24)
+        across.addWidget(self.column)
+        across.addWidget(self.body, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addLayout(across, 1)
+        outer.addWidget(self.saved)
 
     def _connect(self) -> None:
         self.column.chosen.connect(self._choose_deck)
@@ -74,6 +89,15 @@ class DecksPage(QWidget):
         self.column.asked_new.connect(self.new_deck)
         self.column.asked_bin.connect(self._show_bin)
         self.column.asked_undo.connect(self._undo)
+        self.column.asked_import.connect(self._ask_import)
+        self.column.asked_template.connect(self.files.template)
+        self.files.saved.connect(self.saved.tell)
+        self.files.failed.connect(self._problems.warn)
+        self.bringing_in.done.connect(self._tell_brought_in)
+        self.bringing_in.asked_deck.connect(self.show_deck)
+        self.bringing_in.closed.connect(self._show_cards)
+        self.cards.head.asked_export.connect(self._export)
+        self.cards.head.asked_print.connect(self.print_cards)
         self.cards.chosen.connect(self._show_chosen)
         self.cards.asked_card.connect(self._go_to_card)
         self.cards.added.connect(self._show_new_card)
@@ -84,6 +108,7 @@ class DecksPage(QWidget):
             (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
             (QKeySequence("Ctrl+Shift+Z"), self._redo),
             (QKeySequence(QKeySequence.StandardKey.Find), self._go_to_search),
+            (QKeySequence(QKeySequence.StandardKey.Print), self.print_cards),
             (QKeySequence("Alt+Up"), self.cards.move_up),
             (QKeySequence("Alt+Down"), self.cards.move_down),
         ):
@@ -100,7 +125,7 @@ class DecksPage(QWidget):
             binned = self._services.decks.binned()
             self.column.show_bin(len(binned))
             self.bin.show_bin(binned)
-            if not len(binned):
+            if not len(binned) and self.body.currentWidget() is self.bin:
                 self._show_cards()
             self._missed = self._leaving
             if not self._leaving:
@@ -159,7 +184,9 @@ class DecksPage(QWidget):
 
     @Slot(str)
     def show_deck(self, code: str) -> None:
-        """Show a deck."""
+        """Show a deck; one that was stored in another thread may not be announced yet."""
+        if all(deck.code != code for deck in self._decks):
+            self._read_again()
         self._show_cards()
         self._show(code)
         self.cards.list.setFocus()
@@ -215,6 +242,47 @@ class DecksPage(QWidget):
 
         self._problems.attempt(go)
 
+    # Files and paper
+
+    @Slot()
+    def _ask_import(self) -> None:
+        if self._may_leave():
+            file = self.files.ask_import()
+            if file is not None:
+                self.bring_in(file)
+
+    def bring_in(self, file: Path) -> None:
+        """Read a deck from a file and tell what came of it."""
+        self.saved.hide()
+        self.body.setCurrentWidget(self.bringing_in)
+        self.bringing_in.read(file)
+
+    @Slot(str, int)
+    def _tell_brought_in(self, code: str, cards: int) -> None:
+        self.show_deck(code)
+        self._problems.tell(ngettext("{n} card brought in.", "{n} cards brought in.", cards))
+
+    @Slot()
+    def _export(self) -> None:
+        if self._may_leave() and self.cards.deck is not None:
+            self.saved.hide()
+            self.files.export(self.cards.deck)
+
+    @Slot()
+    def print_cards(self) -> None:
+        """Print the finished cards that are on show, all of the deck or those looked for."""
+        from lqf_workshop.reports.cards import card_names
+
+        deck = self.cards.deck
+        if deck is None or not self._may_leave():
+            return
+        cards = [held.card for held in self.cards.model.cards if not card_problems(held.card)]
+        if not cards:
+            self._problems.warn(_("There is no finished card here to print."))
+            return
+        names = card_names(self._services.shelf)
+        CardPapers(cards, deck.name, names, self._looks, self._problems, self).open()
+
     @Slot()
     def _undo(self) -> None:
         what = self._step(self._services.journal.undo)
@@ -248,3 +316,4 @@ class DecksPage(QWidget):
         super().hideEvent(event)
         self.editor.flush()
         self.cards.head.flush()
+        self.saved.hide()

@@ -155,7 +155,7 @@ class HomePage(QWidget):
         self.first.setVisible(first)
         self.strips.show_stopped(() if first else view.stopped)
         self.rows.show_lines(view.lines, view.more, view.today)
-        self.due.show_due(view.due, view.more_due)
+        self.due.show_due(view.due, view.more_due, view.looks)
         self._order_tabs()
         if not self._begun:
             self._begin_with_what_is_next()

@@ -30,12 +30,16 @@ from lqf_workshop_ui.widgets.words import line, words
 
 MARGIN = 40
 LIST_WIDTH = 320
+ACTIVITY = "activity/"
+"""What the keys of sheets about activities begin with."""
 
 
 class LibraryPage(QWidget):
     """The list at the left, a sheet at the right; one search over everything. Read only."""
 
     asked_decks = Signal()
+    asked_activities = Signal(str)
+    """The code of an activity to edit a copy of, or nothing for the list of one's own."""
 
     def __init__(
         self,
@@ -66,16 +70,25 @@ class LibraryPage(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(12, 0, 0, 0)
         top.setSpacing(8)
-        heading = QHBoxLayout()
-        heading.addWidget(words(_("Library"), "title", self), 1)
+        own = QHBoxLayout()
+        own.setSpacing(8)
         self.decks_button = button(
             _("Decks of cards"),
             self.asked_decks.emit,
             parent=self,
             hint=_("Decks of cards: make and change your own"),
         )
-        heading.addWidget(self.decks_button)
-        top.addLayout(heading)
+        self.activities_button = button(
+            _("Our activities"),
+            self._show_activities,
+            parent=self,
+            hint=_("Our activities: copies changed for your team"),
+        )
+        own.addWidget(self.decks_button)
+        own.addWidget(self.activities_button)
+        own.addStretch(1)
+        top.addWidget(words(_("Library"), "title", self))
+        top.addLayout(own)
         top.addSpacing(4)
         top.addWidget(self.search)
         top.addWidget(self.found)
@@ -112,6 +125,7 @@ class LibraryPage(QWidget):
         self.head.level_chosen.connect(self._choose_level)
         self.head.print_asked.connect(self._print)
         self.head.fill_asked.connect(self._fill)
+        self.head.edit_asked.connect(self._edit)
         for key, act in (
             (QKeySequence.StandardKey.Find, self._go_to_search),
             (QKeySequence.StandardKey.Print, self._print),
@@ -170,8 +184,20 @@ class LibraryPage(QWidget):
         entry = self.model.entry(self.list.currentIndex().row())
         if entry is None or entry.sheet is None:
             return
-        self.head.show_sheet(entry.sheet)
+        activities = self._services.shelf.activities()
+        kept = {f"{ACTIVITY}{activity.code}" for activity in activities}
+        self.head.show_sheet(entry.sheet, editable=entry.sheet.key in kept)
         self.pane.show_sheet(entry.sheet, entry.passage, self.model.looked_for)
+
+    @Slot()
+    def _edit(self) -> None:
+        """Ask for a copy of the activity on show, to be changed."""
+        if self.pane.sheet is not None:
+            self.asked_activities.emit(self.pane.sheet.key.removeprefix(ACTIVITY))
+
+    @Slot()
+    def _show_activities(self) -> None:
+        self.asked_activities.emit("")
 
     @Slot(str)
     def _choose_level(self, level: str) -> None:

@@ -52,16 +52,23 @@ class OwnActivitiesPage(QWidget):
         """Show all activities of one's own."""
         self._sides.setCurrentWidget(self.list)
         self._redraw.now()
+        self.list.copy_button.setFocus()
 
     def edit(self, code: str) -> None:
-        """Open the editor; a shipped activity is copied first. Back leads to where one was.
+        """Open the editor for an activity of one's own, or the one copy there is of another.
 
-        Raises StaleProblem when the activity is gone.
+        Without a copy one is made; of several, the list lets a person choose. Back leads to
+        where one was. Raises StaleProblem when the activity is gone.
         """
-        self._open(code)
+        copies = self._services.own_activities.copies_of(code)
+        if len(copies) > 1:
+            self.show_list()
+            return
+        self._open(copies[0].activity.code if copies else code)
         self._straight = True
 
     def _open(self, code: str) -> None:
+        """Open the editor; what is not one's own is copied first."""
         own = {one.activity.code for one in self._services.own_activities.own()}
         if code not in own:
             code = self._services.own_activities.copy(code)
@@ -72,8 +79,8 @@ class OwnActivitiesPage(QWidget):
 
     @Slot(str)
     def _edit_from_list(self, code: str) -> None:
-        if self._problems.attempt(lambda: self._open(code)):
-            self._straight = False
+        self._straight = False
+        self._problems.attempt(lambda: self._open(code))
 
     @Slot()
     def _leave_editor(self) -> None:

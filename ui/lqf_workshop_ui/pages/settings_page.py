@@ -14,6 +14,7 @@ from lqf_workshop_ui.pages.settings.clicker import ClickerCard
 from lqf_workshop_ui.pages.settings.keys_card import KeysCard
 from lqf_workshop_ui.pages.settings.look_card import LookCard
 from lqf_workshop_ui.pages.settings.own_cards import LibraryCard, NamesCard
+from lqf_workshop_ui.pages.settings.regulator_card import RegulatorCard
 from lqf_workshop_ui.pages.settings.room_card import RoomTextCard
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.page_scroll import PageScroll
@@ -42,6 +43,7 @@ class SettingsPage(QWidget):
         self.room = RoomTextCard(looks, problems, content)
         self.names = NamesCard(looks, problems, content)
         self.library = LibraryCard(services.desk.database.path, problems, content)
+        self.regulator = RegulatorCard(services.shelf, looks, problems, content)
         self.clicker = ClickerCard(content)
         self.keys = KeysCard(content)
         self.about = AboutCard(looks, content)
@@ -52,7 +54,7 @@ class SettingsPage(QWidget):
         columns.setSpacing(GAP)
         for cards in (
             (self.look, self.room, self.names),
-            (self.clicker, self.keys),
+            (self.clicker, self.keys, self.regulator),
         ):
             column = QVBoxLayout()
             column.setSpacing(GAP)

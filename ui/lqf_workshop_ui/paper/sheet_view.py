@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
@@ -70,6 +70,19 @@ class SheetView(QPdfView):
         Pages are drawn in a thread, which must not meet a document that is no longer there.
         """
         self.setDocument(self._nothing)
+
+    def show_paper(self) -> None:
+        """Show the document from its first page, after it was let go to be loaded."""
+        self.setDocument(self.paper)
+        self._go(0)
+
+    def leave_documents_to(self, owner: QObject) -> None:
+        """Let the documents go with ``owner``, after this view, even if nobody closed anything.
+
+        As children of the view they would go while it is half gone, and tell it so.
+        """
+        for document in (self.paper, self._nothing):
+            document.setParent(owner)
 
     @Slot()
     def fit(self) -> None:

@@ -41,7 +41,8 @@ class CardPreview(QWidget):
         box.addWidget(self.prompts)
         box.addStretch(1)
         self._area = scrolling(inside, self)
-        inside.setObjectName("onCard")
+        for part in (self._area, inside):
+            part.setObjectName("onCard")
         self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area.setAccessibleName(_("The card"))
         outer = QVBoxLayout(self)

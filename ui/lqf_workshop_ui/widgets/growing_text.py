@@ -62,10 +62,16 @@ class GrowingText(SavedText):
     def _grow(self) -> None:
         beside = 2 * round(self.document().documentMargin())
         room = QRect(0, 0, max(80, self.width() - BESIDE - beside), 100_000)
-        words_box = self.fontMetrics().boundingRect(
-            room, int(Qt.TextFlag.TextWordWrap), self.toPlainText()[:LONGEST_MEASURED] + " "
+        wanted = (
+            ABOVE
+            + beside
+            + max(
+                self.fontMetrics()
+                .boundingRect(room, int(Qt.TextFlag.TextWordWrap), text[:LONGEST_MEASURED] + " ")
+                .height()
+                for text in (self.toPlainText(), self.placeholderText())
+            )
         )
-        wanted = words_box.height() + ABOVE + beside
         scroll = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             scroll.ScrollBarAsNeeded if wanted > self._tallest else scroll.ScrollBarAlwaysOff

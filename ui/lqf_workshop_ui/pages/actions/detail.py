@@ -8,14 +8,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.action import Action, ActionState, DueAction
-from lqf_workshop.services.actions import Actions
+from lqf_workshop.library.regulators import line_words
+from lqf_workshop.scenes.sources import source_words
+from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _, long_date
 from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.pages.actions.progress_part import ProgressPart
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.action_words import (
     STATES,
     is_late,
-    source_words,
     standing_words,
     state_words,
 )
@@ -35,12 +37,15 @@ class ActionDetail(Surface):
 
     touched = Signal(int)
     asked_open = Signal(int)
+    asked_print = Signal(int)
+    asked_rating = Signal(int, str)
 
     def __init__(
-        self, actions: Actions, looks: Looks, problems: Problems, parent: QWidget | None = None
+        self, services: Services, looks: Looks, problems: Problems, parent: QWidget | None = None
     ) -> None:
         super().__init__("card", parent, margins=(24, 20, 24, 20), spacing=10)
-        self._actions = actions
+        self._actions = services.actions
+        self._shelf = services.shelf
         self._problems = problems
         self._shown: DueAction | None = None
         self.head = ActionHead(looks, self)
@@ -48,9 +53,15 @@ class ActionDetail(Surface):
         self.states = Choices(
             [(s.value, state_words(s)) for s in STATES], self, name=_("How it goes")
         )
+        self.progress = ProgressPart(services.follow_up, looks, problems, self)
         self.happened = SavedText(self._save_happened, _("What happened"), self)
         self.learnt = SavedText(self._save_learnt, _("What we learnt"), self)
         self.saved = line("", "accent", self)
+        self.print = button(
+            _("Print the plan"),
+            parent=self,
+            hint=_("Print the action plan or a wall poster"),
+        )
         self.open = button(_("Open the workshop"), parent=self)
         self._lay_out()
         self._connect()
@@ -61,6 +72,7 @@ class ActionDetail(Surface):
         self.box.addWidget(hairline(self))
         self.box.addWidget(words(_("How it goes"), "label", self))
         self.box.addWidget(self.states, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addWidget(self.progress)
         for name, field in (
             (_("What happened"), self.happened),
             (_("What we learnt"), self.learnt),
@@ -71,14 +83,20 @@ class ActionDetail(Surface):
             field.setFixedHeight(76)
             self.box.addWidget(field)
         foot = QHBoxLayout()
+        foot.setSpacing(10)
         foot.addWidget(self.saved, 1)
+        foot.addWidget(self.print)
         foot.addWidget(self.open)
         self.box.addLayout(foot)
         self.box.addStretch(1)
 
     def _connect(self) -> None:
         self.states.chosen.connect(self._set_state)
+        self.print.clicked.connect(self._ask_print)
         self.open.clicked.connect(self._ask_open)
+        self.progress.touched.connect(self._tell_touched)
+        self.progress.began.connect(self._begin)
+        self.progress.asked_rating.connect(self._ask_rating)
         for field in (self.happened, self.learnt):
             field.saver.saved.connect(self._tell_saved)
             field.saver.refused.connect(self._problems.warn)
@@ -92,7 +110,8 @@ class ActionDetail(Surface):
         """Save what is typed; say whether everything is on disk."""
         for field in (self.happened, self.learnt):
             field.saver.flush()
-        return not (self.happened.saver.waiting or self.learnt.saver.waiting)
+        kept = self.progress.flush()
+        return kept and not (self.happened.saver.waiting or self.learnt.saver.waiting)
 
     def show_action(self, one: DueAction, dimension_name: str, today: date) -> None:
         """Show an action; the one that is on show already keeps the words being typed."""
@@ -102,7 +121,9 @@ class ActionDetail(Surface):
             self.saved.clear()
         self._shown = one
         self.head.show_action(one, dimension_name, today)
-        self.facts.show_action(one.action)
+        shows = line_words(self._shelf.regulators(), one.action.text.evidences)
+        self.facts.show_action(one.action, shows)
+        self.progress.show_action(one, today)
         if one.action.state in STATES:
             self.states.choose(one.action.state.value)
         for field, text in (
@@ -117,6 +138,7 @@ class ActionDetail(Surface):
     def forget(self) -> None:
         """Show no action; for example because it has been removed."""
         self._shown = None
+        self.progress.forget()
         for field in (self.happened, self.learnt):
             _replace(field, "")
 
@@ -142,8 +164,29 @@ class ActionDetail(Surface):
             self.states.choose(before)
 
     @Slot()
+    def _tell_touched(self) -> None:
+        self.touched.emit(self.action_id)
+
+    @Slot()
+    def _begin(self) -> None:
+        if self._shown is not None and self._shown.action.state is ActionState.AGREED:
+            self._set_state(ActionState.GOING_ON.value)
+
+    @Slot()
+    def _ask_rating(self) -> None:
+        if self._shown is not None:
+            action = self._shown.action
+            self.asked_rating.emit(action.workshop_id, action.source.code)
+
+    @Slot()
     def _tell_saved(self) -> None:
         self.saved.setText(saved_words())
+
+    @Slot()
+    def _ask_print(self) -> None:
+        """Ask for the plan of this action's workshop, with what is being typed."""
+        if self._shown is not None and self.flush():
+            self.asked_print.emit(self._shown.action.workshop_id)
 
     @Slot()
     def _ask_open(self) -> None:
@@ -189,7 +232,7 @@ class ActionHead(QWidget):
         self.what.setText(breakable(action.text.what))
         _show_if_any(self.difference, action.text.difference)
         where = _("{0}, {1}").format(one.team, long_date(one.held_on))
-        came = source_words(action, dimension_name)
+        came = source_words(action.source, dimension_name)
         self.source.setText(breakable(f"{came} · {where}" if came else where))
 
 
@@ -204,16 +247,16 @@ class ActionFacts(QWidget):
         self._grid.setVerticalSpacing(6)
         self._grid.setColumnStretch(1, 1)
         self._lines: list[tuple[QLabel, QLabel]] = []
-        for row in range(6):
+        for row in range(9):
             name, text = words("", "label", self), typed("", "", self)
             name.setFixedWidth(112)
             self._grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(text, row, 1)
             self._lines.append((name, text))
 
-    def show_action(self, action: Action) -> None:
-        """Show the facts of another action."""
-        facts = _facts(action)
+    def show_action(self, action: Action, evidences: str) -> None:
+        """Show the facts of another action; ``evidences`` names the regulator's line."""
+        facts = _facts(action, evidences)
         for n, (name, text) in enumerate(self._lines):
             there = n < len(facts)
             name.setVisible(there)
@@ -223,7 +266,7 @@ class ActionFacts(QWidget):
                 text.setText(breakable(facts[n][1]))
 
 
-def _facts(action: Action) -> list[tuple[str, str]]:
+def _facts(action: Action, evidences: str) -> list[tuple[str, str]]:
     text = action.text
     first = " · ".join(
         part
@@ -233,11 +276,14 @@ def _facts(action: Action) -> list[tuple[str, str]]:
     change = " → ".join(part for part in (text.baseline, text.target) if part)
     found = (
         (_("Who"), text.owner or _("Nobody named yet")),
+        (_("Who helps"), text.helpers),
         (_("By when"), long_date(text.due) if text.due else _("No date yet")),
         (_("First step"), first),
         (_("How we know"), text.how_we_know),
         (_("From and to"), change),
+        (_("What it needs"), text.needs),
         (_("Look again"), long_date(text.review_on) if text.review_on else ""),
+        (_("It shows"), evidences),
     )
     return [(name, words) for name, words in found if words]
 

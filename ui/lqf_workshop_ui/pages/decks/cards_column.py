@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from lqf_workshop_ui.widgets.icon_tool import IconTool
 from lqf_workshop_ui.widgets.words import line, words
 
 WIDTH = 316
+SHOW_AFTER_MILLISECONDS = 120
 
 
 class DeckCardsView(CardListView):
@@ -55,6 +56,8 @@ class CardsColumn(QWidget):
         super().__init__(parent)
         self._services, self._problems = services, problems
         self._deck: Deck | None = None
+        self._pause = QTimer(self, singleShot=True, interval=SHOW_AFTER_MILLISECONDS)
+        self._pause.timeout.connect(self.chosen)
         self.setFixedWidth(WIDTH)
         self.head = DeckHead(services, looks, problems, self)
         self.filters = CardFilters(looks, self, narrow=True)
@@ -105,6 +108,11 @@ class CardsColumn(QWidget):
         """The chosen card with its deck."""
         return self.list.looked_at
 
+    @property
+    def deck(self) -> Deck | None:
+        """The deck on show."""
+        return self._deck
+
     def show_deck(self, deck: Deck, code: str = "") -> None:
         """Show a deck, and choose a card; without one the choice stays or is the first."""
         edition = self._services.shelf.edition("lqf-classic")
@@ -144,11 +152,14 @@ class CardsColumn(QWidget):
 
     @Slot()
     def _narrow(self) -> None:
+        """Narrow the list at once; the card is shown after a pause, as it takes longer."""
         before = self.looked_at
+        self.list.blockSignals(True)
         self.model.narrow(self.filters.wish)
         self.list.look_at(before.key if before else None)
+        self.list.blockSignals(False)
         self._tell_state()
-        self.chosen.emit()
+        self._pause.start()
 
     def _tell_state(self) -> None:
         count, whole = self.model.rowCount(), self.model.whole

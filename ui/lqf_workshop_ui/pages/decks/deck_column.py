@@ -23,6 +23,8 @@ class DeckColumn(QWidget):
     chosen = Signal(str)
     left = Signal()
     asked_new = Signal()
+    asked_import = Signal()
+    asked_template = Signal()
     asked_bin = Signal()
     asked_undo = Signal()
 
@@ -39,6 +41,18 @@ class DeckColumn(QWidget):
         self.list.currentItemChanged.connect(self._tell)
         self.list.itemClicked.connect(self._tell)
         self.new_button = button(_("New deck"), self.asked_new.emit, parent=self)
+        self.import_button = button(
+            _("Import…"),
+            self.asked_import.emit,
+            parent=self,
+            hint=_("Import a deck or a spreadsheet"),
+        )
+        self.template_button = button(
+            _("Template…"),
+            self.asked_template.emit,
+            parent=self,
+            hint=_("Save an empty spreadsheet for new cards"),
+        )
         self.bin_button = button("", self.asked_bin.emit, parent=self)
         self.undo_button = button(
             _("Undo"),
@@ -52,7 +66,13 @@ class DeckColumn(QWidget):
         self.box.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addWidget(words(_("Decks"), "title", self))
         self.box.addWidget(self.list, 1)
-        for made in (self.new_button, self.bin_button, self.undo_button):
+        for made in (
+            self.new_button,
+            self.import_button,
+            self.template_button,
+            self.bin_button,
+            self.undo_button,
+        ):
             self.box.addWidget(made)
         looks.changed.connect(self._wear)
         self._wear()

@@ -21,10 +21,12 @@ from lqf_workshop_ui.widgets.saved_text import SavedLine
 class DeckHead(QWidget):
     """Shows a deck's name; an own deck's name and description can be changed here.
 
-    ``copied`` carries the code of a copy.
+    ``copied`` carries the code of a copy; exporting and printing are asked for.
     """
 
     copied = Signal(str)
+    asked_export = Signal()
+    asked_print = Signal()
 
     def __init__(
         self, services: Services, looks: Looks, problems: Problems, parent: QWidget | None = None
@@ -37,6 +39,8 @@ class DeckHead(QWidget):
         self.menu_button = button(_("This deck"), parent=self)
         self.menu = QMenu(self)
         self.copy_action = self.menu.addAction(_("Copy the whole deck"), self.copy)
+        self.export_action = self.menu.addAction(_("Export…"), self.asked_export.emit)
+        self.print_action = self.menu.addAction(_("Print…"), self.asked_print.emit)
         self.bin_action = self.menu.addAction(_("Put the deck into the bin"), self.bin)
         self.menu_button.setMenu(self.menu)
         self.menu_button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -36,8 +36,9 @@ class FallingDue(QWidget):
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown: tuple[Due, ...] | None = None
+        self._shown: tuple[tuple[Due, ...], tuple[Due, ...]] | None = None
         self.cards: list[DueCard] = []
+        self.looks: list[DueCard] = []
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
@@ -53,20 +54,32 @@ class FallingDue(QWidget):
         self._box = QVBoxLayout()
         self._box.setSpacing(10)
         box.addLayout(self._box)
+        self.again = words(_("Time to look again"), "heading", self)
+        self.again.setContentsMargins(0, 10, 0, 0)
+        box.addWidget(self.again)
+        self._looks_box = QVBoxLayout()
+        self._looks_box.setSpacing(10)
+        box.addLayout(self._looks_box)
         self.see_all = button(_("See all actions"), kind="quiet", parent=self)
         self.see_all.clicked.connect(self.asked_actions)
         box.addWidget(self.see_all)
         box.addStretch(1)
 
-    def show_due(self, due: tuple[Due, ...], more: bool) -> None:
-        """Show these actions, and a way to the others."""
-        self.see_all.setVisible(more)
+    def show_due(self, due: tuple[Due, ...], more: bool, looks: tuple[Due, ...] = ()) -> None:
+        """Show these actions, those it is time to look at again, and a way to the others."""
+        self.see_all.setVisible(more or bool(looks))
         self.nothing.setVisible(not due)
-        if due == self._shown:
+        self.again.setVisible(bool(looks))
+        if (due, looks) == self._shown:
             return
-        empty(self._box)
-        self._shown = due
-        self.cards = [DueCard(one, self) for one in due]
-        for card in self.cards:
+        self._shown = due, looks
+        self.cards = self._fill(self._box, due)
+        self.looks = self._fill(self._looks_box, looks)
+
+    def _fill(self, box: QVBoxLayout, due: tuple[Due, ...]) -> list[DueCard]:
+        empty(box)
+        cards = [DueCard(one, self) for one in due]
+        for card in cards:
             card.clicked.connect(self.asked_actions)
-            self._box.addWidget(card)
+            box.addWidget(card)
+        return cards

@@ -6,14 +6,22 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from lqf_workshop.domain.action import DueAction
+from lqf_workshop.domain.follow_up import DueLook
 from lqf_workshop.domain.workshop import WorkshopLine, WorkshopState
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _, last_seen_words
-from lqf_workshop_ui.models.plain_words import BETWEEN, due_words, shortened
+from lqf_workshop_ui.models.plain_words import (
+    BETWEEN,
+    due_words,
+    look_name,
+    look_question,
+    shortened,
+)
 
 ROWS = 8
 DUE = 5
+LOOKS = 3
 LONGEST_ACTION = 110
 
 
@@ -47,6 +55,7 @@ class HomeView:
     more: int = 0
     due: tuple[Due, ...] = ()
     more_due: bool = False
+    looks: tuple[Due, ...] = ()
 
 
 def read_home(services: Services) -> HomeView:
@@ -63,6 +72,7 @@ def read_home(services: Services) -> HomeView:
         total - len(lines),
         tuple(_due(one, today, services.shelf) for one in due[:DUE]),
         len(due) > DUE,
+        tuple(_look(one, services.shelf) for one in services.lists.looks_due(LOOKS)),
     )
 
 
@@ -77,18 +87,29 @@ def _stopped(line: WorkshopLine, now: datetime) -> Stopped:
     return Stopped(line, words)
 
 
+def _look(due: DueLook, shelf: Shelf) -> Due:
+    return Due(
+        BETWEEN.join((look_name(due.look), look_question(due.look))),
+        False,
+        shortened(due.one.action.text.what, LONGEST_ACTION),
+        _who(due.one, shelf),
+        due.one.action.workshop_id,
+    )
+
+
+def _who(one: DueAction, shelf: Shelf) -> str:
+    owner, dimension = one.action.text.owner, _dimension_name(one, shelf)
+    who = [owner, one.team, _("from {0}").format(dimension) if dimension else ""]
+    return BETWEEN.join(part for part in who if part)
+
+
 def _due(one: DueAction, today: date, shelf: Shelf) -> Due:
     text, day = one.action.text, one.action.text.due
-    who = [text.owner] if text.owner else []
-    who.append(one.team)
-    dimension = _dimension_name(one, shelf)
-    if dimension:
-        who.append(_("from {0}").format(dimension))
     return Due(
         due_words(day, today),
         day is not None and day < today,
         shortened(text.what, LONGEST_ACTION),
-        BETWEEN.join(who),
+        _who(one, shelf),
         one.action.workshop_id,
     )
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 from lqf_workshop.library.reference.development import Question, questions
 from lqf_workshop_ui.widgets.fields import Field
 
-LINE, LINES = 44, 34
+LINE, LINES = 50, 30
 """Height of a field with one line, and of every line more."""
 
 

@@ -19,12 +19,14 @@ class SheetHead(QWidget):
     """The name of a sheet; for dimensions with a switch for the reader's own role level.
 
     ``print_asked`` when the sheet is wanted on paper, in the size that ``large`` says;
-    ``fill_asked`` when somebody wants to fill in their own development page.
+    ``fill_asked`` when somebody wants to fill in their own development page, ``edit_asked``
+    when they want a copy of an activity to change.
     """
 
     level_chosen = Signal(str)
     print_asked = Signal()
     fill_asked = Signal()
+    edit_asked = Signal()
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +44,7 @@ class SheetHead(QWidget):
         self.fill_button = button(
             _("Fill it in"), self.fill_asked.emit, kind="primary", parent=self
         )
+        self.edit_button = button(_("Edit our copy"), self.edit_asked.emit, parent=self)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -58,6 +61,7 @@ class SheetHead(QWidget):
         side.addWidget(self.large, 0, 1)
         side.addWidget(self.print_button, 1, 1)
         side.addWidget(self.fill_button, 1, 2)
+        side.addWidget(self.edit_button, 1, 3)
         side.setRowStretch(2, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -76,8 +80,9 @@ class SheetHead(QWidget):
         self.level.setCurrentIndex(max(0, self.level.findData(chosen)))
         self.level.blockSignals(False)
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show the name of another sheet."""
+    def show_sheet(self, sheet: Sheet, *, editable: bool = False) -> None:
+        """Show the name of another sheet; of an ``editable`` one a copy can be changed."""
+        self.edit_button.setVisible(editable)
         self.badge.setVisible(sheet.is_dimension)
         if sheet.is_dimension:
             self.badge.show_dimension(sheet.mark, sheet.title)

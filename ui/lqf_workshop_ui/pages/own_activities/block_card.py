@@ -23,8 +23,8 @@ from lqf_workshop_ui.models.block_words import (
 )
 from lqf_workshop_ui.pages.own_activities.fields import WordsField
 from lqf_workshop_ui.pages.own_activities.part_rows import PartRows
-from lqf_workshop_ui.pages.own_activities.tools import Tool
 from lqf_workshop_ui.widgets.fields import Field
+from lqf_workshop_ui.widgets.icon_tool import IconTool
 from lqf_workshop_ui.widgets.pickers import PickBox
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.words import words
@@ -72,12 +72,15 @@ class BlockCard(Surface):
         row = QHBoxLayout()
         row.setSpacing(2)
         row.addWidget(words(name, "heading", self), 1)
-        self.up_tool = Tool("up", _("Move this part up"), self._up, self._looks, self)
-        self.down_tool = Tool("down", _("Move this part down"), self._down, self._looks, self)
-        self.remove_tool = Tool(
-            "bin", _("Take this part out of the step"), self.remove, self._looks, self
-        )
-        for tool in (self.up_tool, self.down_tool, self.remove_tool):
+        self.up_tool = IconTool("up", _("Move this part up"), self._looks, self)
+        self.down_tool = IconTool("down", _("Move this part down"), self._looks, self)
+        self.remove_tool = IconTool("bin", _("Take this part out of the step"), self._looks, self)
+        for tool, act in (
+            (self.up_tool, self._up),
+            (self.down_tool, self._down),
+            (self.remove_tool, self.remove),
+        ):
+            tool.clicked.connect(act)
             row.addWidget(tool)
         self.box.addLayout(row)
         self.box.addWidget(words(block_use(block.kind), "muted", self))

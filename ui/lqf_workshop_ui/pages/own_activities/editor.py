@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,16 +14,13 @@ from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.activity_draft import ActivityDraft
 from lqf_workshop_ui.pages.own_activities.about_form import AboutForm
+from lqf_workshop_ui.pages.own_activities.editor_head import EditorHead
 from lqf_workshop_ui.pages.own_activities.preview import PreviewColumn, number_in
 from lqf_workshop_ui.pages.own_activities.step_form import StepForm
 from lqf_workshop_ui.pages.own_activities.step_list import ABOUT, StepColumn
-from lqf_workshop_ui.pages.own_activities.tools import Tool
 from lqf_workshop_ui.problems import Problems
-from lqf_workshop_ui.widgets.buttons import button
-from lqf_workshop_ui.widgets.elided import ElidedLabel
 from lqf_workshop_ui.widgets.page_scroll import BAR, MARGIN, PageColumn
-from lqf_workshop_ui.widgets.saved_text import saved_words
-from lqf_workshop_ui.widgets.words import line, set_role
+from lqf_workshop_ui.widgets.undo_keys import UndoKeys
 
 INDENT = 12
 """Pixels that the words of the quiet back button stand inside of its edge."""
@@ -32,42 +29,6 @@ WIDE_FROM = 1080
 """Pixels of the page from which the miniature is as wide as in the console, nearly."""
 GAP = 4
 """Pixels between what scrolls and its bar."""
-
-
-class EditorHead(QWidget):
-    """The way back, which activity it is, whether all is saved, undo and the bin."""
-
-    left = Signal()
-
-    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._looks = looks
-        self.back_button = button(_("Back"), kind="quiet", parent=self, hint=_("Back (Esc)"))
-        self.back_button.setIconSize(QSize(20, 20))
-        self.back_button.clicked.connect(self.left)
-        self.name = ElidedLabel("", "panel-title", self)
-        self.saved = line(saved_words(), "accent", self)
-        self.undo_tool = Tool("undo", _("Take back the last change (Ctrl + Z)"), None, looks, self)
-        self.redo_tool = Tool("redo", _("Do it again (Ctrl + Shift + Z)"), None, looks, self)
-        self.bin_button = button(_("Put in the bin"), kind="quiet", parent=self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addWidget(self.back_button)
-        row.addWidget(self.name, 1)
-        for part in (self.saved, self.undo_tool, self.redo_tool, self.bin_button):
-            row.addWidget(part)
-        looks.changed.connect(self._wear)
-        self._wear()
-
-    @Slot()
-    def _wear(self) -> None:
-        self.back_button.setIcon(self._looks.icon("back"))
-
-    def tell_saved(self, saved: bool) -> None:
-        """Say whether everything typed is on disk."""
-        self.saved.setText(saved_words() if saved else _("Not all is saved"))
-        set_role(self.saved, "accent" if saved else "warm")
 
 
 class ActivityEditor(QWidget):
@@ -100,6 +61,7 @@ class ActivityEditor(QWidget):
         self.about = AboutForm(self.draft, edition, looks, first.content)
         self.form = StepForm(self.draft, looks, second.content)
         self.preview = PreviewColumn(self.draft, looks, third.content)
+        self.keys = UndoKeys(services.journal, problems, self, self.flush)
         self._lay_out()
         self._connect()
 
@@ -138,16 +100,11 @@ class ActivityEditor(QWidget):
         self.preview.mend.asked_next.connect(self._go_to_first)
         self.head.left.connect(self.leave)
         self.head.bin_button.clicked.connect(self._bin)
-        self.head.undo_tool.clicked.connect(self._undo)
-        self.head.redo_tool.clicked.connect(self._redo)
-        for keys, slot in (
-            (QKeySequence.StandardKey.Undo, self._undo),
-            (QKeySequence("Ctrl+Shift+Z"), self._redo),
-            (QKeySequence("Esc"), self.leave),
-        ):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+        self.head.undo_tool.clicked.connect(self.keys.undo)
+        self.head.redo_tool.clicked.connect(self.keys.redo)
+        leave = QShortcut(QKeySequence("Esc"), self)
+        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        leave.activated.connect(self.leave)
 
     def edit(self, code: str) -> None:
         """Take up an activity; StaleProblem when it is gone."""
@@ -252,26 +209,6 @@ class ActivityEditor(QWidget):
     def _state_sum(self) -> None:
         total = sum(step.minutes for step in self.draft.activity.steps)
         self.draft.act(_("the minutes"), lambda now: replace(now, minutes=total))
-
-    @Slot()
-    def _undo(self) -> None:
-        self.flush()
-        self._problems.attempt(self._take_back)
-
-    def _take_back(self) -> None:
-        what = self._services.journal.undo()
-        told = _("Taken back: {0}.").format(what) if what else _("There is nothing to take back.")
-        self._problems.tell(told)
-
-    @Slot()
-    def _redo(self) -> None:
-        self.flush()
-        self._problems.attempt(self._do_again)
-
-    def _do_again(self) -> None:
-        what = self._services.journal.redo()
-        told = _("Done again: {0}.").format(what) if what else _("There is nothing to do again.")
-        self._problems.tell(told)
 
     @Slot()
     def _bin(self) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, QStandardPaths, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
+from lqf_workshop.domain.activity import Activity
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.own_activities import OwnActivity
 from lqf_workshop.wording import _, minutes
@@ -18,6 +20,7 @@ from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.page_scroll import MARGIN, PageColumn
 from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.typed import typed
+from lqf_workshop_ui.widgets.undo_keys import UndoKeys
 from lqf_workshop_ui.widgets.words import words
 
 INDENT = 12
@@ -38,6 +41,8 @@ class OwnRow(Surface):
         said.addWidget(self.name)
         said.addWidget(self.state)
         self.box.addLayout(said, 1)
+        self.main: QPushButton | None = None
+        """The last of its buttons, where the keyboard goes."""
 
     def add(self, text: str, pressed: object, kind: str = "plain") -> None:
         """Add a button; its name for those who listen says which activity it is about."""
@@ -45,6 +50,7 @@ class OwnRow(Surface):
         made.setToolTip("")
         made.clicked.connect(pressed)
         self.box.addWidget(made)
+        self.main = made
 
 
 class OwnList(QWidget):
@@ -65,12 +71,15 @@ class OwnList(QWidget):
         self.copy_menu = QMenu(self)
         self.copy_button.setMenu(self.copy_menu)
         self.copy_menu.aboutToShow.connect(self.offer)
+        self.bring_button = button(_("Bring one in"), self.bring_in, parent=self)
+        self.bring_button.setToolTip(_("From a file of another laptop"))
         area = PageColumn(self, left=INDENT)
         self._box = QVBoxLayout()
         self._box.setSpacing(12)
         area.column.addLayout(self._box)
         area.column.addStretch(1)
         self.rows: dict[str, OwnRow] = {}
+        self.keys = UndoKeys(services.journal, problems, self)
         self._lay_out(area)
         looks.changed.connect(self._wear)
         self._wear()
@@ -81,6 +90,7 @@ class OwnList(QWidget):
         top.setSpacing(12)
         top.addWidget(self.back_button)
         top.addWidget(words(_("Our activities"), "title", self), 1)
+        top.addWidget(self.bring_button)
         top.addWidget(self.copy_button)
         about = words(
             _(
@@ -117,6 +127,8 @@ class OwnList(QWidget):
             )
         for one in own:
             row, code = self._row(one), one.activity.code
+            if one.ready:
+                row.add(_("Save as a file"), partial(self.save_file, one.activity), kind="quiet")
             row.add(_("Put in the bin"), partial(self._bin, code), kind="quiet")
             row.add(_("Edit"), partial(self._edit, code))
         if binned:
@@ -139,11 +151,68 @@ class OwnList(QWidget):
             action = self.copy_menu.addAction(f"{activity.name}  ·  {minutes(activity.minutes)}")
             action.triggered.connect(partial(self._edit, activity.code))
 
+    @Slot()
+    def bring_in(self) -> None:
+        """Ask for a file and take its activity in."""
+        from lqf_workshop.exchange.activity_file import read_activity_file
+
+        file = self.ask_open(self)
+        if file is None:
+            return
+        edition, own = self._services.shelf.edition("lqf-classic"), self._services.own_activities
+        if self._problems.attempt(lambda: own.bring_in(read_activity_file(file, edition))):
+            self._problems.tell(_("It is here now. Look through it before you use it."))
+
+    def save_file(self, activity: Activity, _checked: bool = False) -> None:
+        """Ask where, and write an activity for another laptop there."""
+        from lqf_workshop.exchange.activity_file import SUFFIX, write_activity_file
+
+        # A file's name is seen by others; what somebody called the activity stays inside it.
+        day = self._services.desk.today().isoformat()
+        file = self.ask_save(self, Path(_folder()) / f"{_('Activity')} {day}{SUFFIX}")
+        if file is None:
+            return
+        if file.suffix.casefold() != SUFFIX:
+            file = file.with_name(f"{file.name}{SUFFIX}")
+        if self._problems.attempt(lambda: write_activity_file(activity, file)):
+            self._problems.tell(_("Saved: {0}").format(file.name))
+
+    @classmethod
+    def ask_open(cls, parent: QWidget) -> Path | None:
+        """Ask for a file to read."""
+        title = _("Bring an activity in")
+        chosen, _kind = QFileDialog.getOpenFileName(parent, title, _folder(), _kinds())
+        return Path(chosen) if chosen else None
+
+    @classmethod
+    def ask_save(cls, parent: QWidget, suggested: Path) -> Path | None:
+        """Ask where to save."""
+        title = _("Save as a file")
+        chosen, _kind = QFileDialog.getSaveFileName(parent, title, str(suggested), _kinds())
+        return Path(chosen) if chosen else None
+
     def _edit(self, code: str, _checked: bool = False) -> None:
         self.asked_edit.emit(code)
 
     def _bin(self, code: str, _checked: bool = False) -> None:
-        self._problems.attempt(lambda: self._services.own_activities.bin(code))
+        if self._problems.attempt(lambda: self._services.own_activities.bin(code)):
+            self._go_to(code)
 
     def _restore(self, code: str, _checked: bool = False) -> None:
-        self._problems.attempt(lambda: self._services.own_activities.restore(code))
+        if self._problems.attempt(lambda: self._services.own_activities.restore(code)):
+            self._go_to(code)
+
+    def _go_to(self, code: str) -> None:
+        """Keep the keyboard with an activity that has gone to another place of the list."""
+        row = self.rows.get(code)
+        if row is not None and row.main is not None:
+            row.main.setFocus()
+
+
+def _folder() -> str:
+    documents = QStandardPaths.StandardLocation.DocumentsLocation
+    return QStandardPaths.writableLocation(documents) or str(Path.home())
+
+
+def _kinds() -> str:
+    return _("Activity for this program ({0})").format("*.lqfactivity")

@@ -30,9 +30,9 @@ from lqf_workshop_ui.models.block_words import (
     places_name,
 )
 from lqf_workshop_ui.pages.own_activities.fields import WordsField
-from lqf_workshop_ui.pages.own_activities.tools import Tool
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.fields import Field
+from lqf_workshop_ui.widgets.icon_tool import IconTool
 from lqf_workshop_ui.widgets.pickers import PickBox
 from lqf_workshop_ui.widgets.surfaces import hairline
 from lqf_workshop_ui.widgets.words import words
@@ -49,7 +49,7 @@ class PartRow(QWidget):
         self.name = WordsField(name, partial(rows.save, part.code, "name"), self)
         self.kind = self._kind_box(name, looks) if isinstance(part, Column) else None
         self._holds = Field(_("What it holds"), self.kind, self) if self.kind else None
-        self.menu_tool = Tool("more", _("{0}: move or take out").format(name), None, looks, self)
+        self.menu_tool = IconTool("more", _("{0}: move or take out").format(name), looks, self)
         self.menu_tool.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.menu = QMenu(self.menu_tool)
         self.up = self.menu.addAction(_("Move up (Alt + Up)"))

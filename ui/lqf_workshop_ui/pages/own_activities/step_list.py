@@ -12,8 +12,8 @@ from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.activity_draft import ActivityDraft
 from lqf_workshop_ui.models.block_words import step_title, to_mend
 from lqf_workshop_ui.models.plain_words import BETWEEN
-from lqf_workshop_ui.pages.own_activities.tools import Tool
 from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.icon_tool import IconTool
 from lqf_workshop_ui.widgets.surfaces import Surface
 
 CODE = Qt.ItemDataRole.UserRole
@@ -59,10 +59,10 @@ class StepColumn(Surface):
         self.rows = StepRows(self)
         self.add_button = button(_("Add a step"), self.add, parent=self)
         self.add_button.setProperty("withIcon", True)
-        self.double_tool = Tool("copy", _("Copy the step"), self.double, looks, self)
-        self.up_tool = Tool("up", _("Move the step up (Alt + Up)"), self._up, looks, self)
-        self.down_tool = Tool("down", _("Move the step down (Alt + Down)"), self._down, looks, self)
-        self.remove_tool = Tool("bin", _("Take the step out (Delete)"), self.remove, looks, self)
+        self.double_tool = IconTool("copy", _("Copy the step"), looks, self)
+        self.up_tool = IconTool("up", _("Move the step up (Alt + Up)"), looks, self)
+        self.down_tool = IconTool("down", _("Move the step down (Alt + Down)"), looks, self)
+        self.remove_tool = IconTool("bin", _("Take the step out (Delete)"), looks, self)
         self._tools = (self.double_tool, self.up_tool, self.down_tool, self.remove_tool)
         row = QHBoxLayout()
         row.setSpacing(2)
@@ -72,6 +72,9 @@ class StepColumn(Surface):
         self.box.addWidget(self.rows, 1)
         self.box.addLayout(row)
         self.box.addWidget(self.add_button)
+        acts = (self.double, self._up, self._down, self.remove)
+        for tool, act in zip(self._tools, acts, strict=True):
+            tool.clicked.connect(act)
         self.rows.currentItemChanged.connect(self._tell)
         self.rows.asked_move.connect(self.move_step)
         self.rows.asked_remove.connect(self.remove)

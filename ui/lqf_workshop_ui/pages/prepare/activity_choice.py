@@ -44,17 +44,21 @@ class ActivityChoice(Surface):
             self.box.addWidget(label)
         self.chooser = ActivityChooser(services, problems, self)
         self.box.addWidget(self.chooser)
-        row = QHBoxLayout()
-        row.setSpacing(8)
         self.newer_button = button(_("Use the new words"), self._use_latest, parent=self)
         self.other_button = button(_("Choose another"), self._put_away, parent=self)
         self.edit_button = button("", self._edit, parent=self)
         self.own_button = button(_("Our activities"), self._list, kind="quiet", parent=self)
-        for made in (self.newer_button, self.other_button, self.edit_button, self.own_button):
-            row.addWidget(made)
+        self._in_a_row(self.newer_button, self.other_button)
+        self._in_a_row(self.edit_button, self.own_button)
+        self.chooser.list.currentItemChanged.connect(self._name_edit)
+
+    def _in_a_row(self, *made: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for one in made:
+            row.addWidget(one)
         row.addStretch(1)
         self.box.addLayout(row)
-        self.chooser.list.currentItemChanged.connect(self._name_edit)
 
     def show_step(self, meeting: Meeting, step_id: int, planned: int) -> None:
         """Show which activity a step has, and whether its minutes are enough for it."""

@@ -20,7 +20,7 @@ from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.words import line, words
 
 LONGEST_SCRIPT = 2_000
-MOST_IN_A_ROW = 5
+MOST_IN_A_ROW = 4
 """Moments side by side in the smallest window; more stand in two rows."""
 SaveScript = Callable[[str, Script], None]
 
