@@ -157,6 +157,14 @@ def compared_reading() -> str:
     )
 
 
+def nothing_rated() -> str:
+    """Say why there is no picture, and where the other votes are."""
+    return _(
+        "No whole dimension has been rated yet. Votes on parts of a dimension and on skills "
+        "stand with the results of each workshop."
+    )
+
+
 def team_words(vote: TeamVote) -> str:
     """Say what a team's row shows, or why it shows nothing."""
     if vote.tally is None:

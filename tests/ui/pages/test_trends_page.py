@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.meeting import NoteKind, Poll
+from lqf_workshop.domain.subject import Depth
 from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
@@ -64,6 +65,17 @@ def test_without_a_vote_the_page_says_what_to_do(page: TrendsPage, qtbot: QtBot)
     assert not page.side.isVisible()
     with qtbot.waitSignal(page.asked_new):
         page.nobody.findChildren(type(page.team_view.head.print_button))[0].click()
+
+
+def test_a_team_that_rated_only_parts_reads_where_its_votes_are(
+    page: TrendsPage, services: Services
+) -> None:
+    made = met(services, 1, depths={"WO": Depth.ELEMENTS})
+    builders.rate(services, made, "WO1", *HIGH)
+    page.show()
+    assert page.team_view.head.title.text() == "Rowan House"
+    assert "No whole dimension has been rated yet" in shown_words(page.team_view)
+    assert not page.team_view.head.views.isVisible()
 
 
 def test_a_team_that_moved_up_reads_so_without_a_figure_in_the_headline(
@@ -206,19 +218,19 @@ def test_a_team_is_found_by_its_name_and_the_keyboard_reaches_it(
     assert "1 workshop, last on" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_many_workshops_are_shown_eight_at_a_time(page: TrendsPage, services: Services) -> None:
+def test_many_workshops_are_shown_six_at_a_time(page: TrendsPage, services: Services) -> None:
     for weeks in range(10, 0, -1):
         met(services, weeks, *(LOW if weeks > 2 else HIGH))
     page.show()
     view = page.team_view
-    assert len(view.cards[0].dots.faces) == 8
+    assert len(view.cards[0].dots.faces) == 6
     assert not view.later_button.isEnabled()
     view.earlier_button.click()
-    assert len(view.cards[0].dots.faces) == 2
+    assert len(view.cards[0].dots.faces) == 4
     assert view.cards[0].finding.headline.text() == "Too close to call"
     assert not view.same_people.isVisible()
     view.later_button.click()
-    assert len(view.cards[0].dots.faces) == 8
+    assert len(view.cards[0].dots.faces) == 6
 
 
 def test_teams_stand_side_by_side_in_the_order_of_their_names(

@@ -69,6 +69,8 @@ class SideView(QWidget):
         self.cards = [ComparedCard(one, self._looks, scroll.content) for one in self.compared]
         for card in self.cards:
             scroll.column.addWidget(card)
+        if not self.cards:
+            scroll.column.addWidget(words(movements.nothing_rated(), "", scroll.content))
         scroll.column.addStretch(1)
         self.body.addWidget(scroll)
         self._choose_view()

@@ -19,7 +19,7 @@ from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.page_scroll import PageColumn
 from lqf_workshop_ui.widgets.words import words
 
-SHOWN = 8
+SHOWN = 6
 """As many votes as a picture has room for; earlier ones are a page away."""
 
 
@@ -114,6 +114,8 @@ class TeamView(QWidget):
         keys = filter(None, (trend_faces.picture_key(), trend_faces.points_key(trend)))
         if self.cards:
             scroll.column.addWidget(words("\n".join(keys), "small", scroll.content))
+        else:
+            scroll.column.addWidget(words(movements.nothing_rated(), "", scroll.content))
         for card in self.cards:
             scroll.column.addWidget(card)
         if any(line.latest for line in trend.lines):
@@ -123,6 +125,7 @@ class TeamView(QWidget):
         for one in self.closes:
             scroll.column.addWidget(one)
         scroll.column.addStretch(1)
+        self.head.views.setVisible(bool(self.cards))
         return scroll
 
     def _throw_away(self) -> None:
@@ -138,7 +141,7 @@ class TeamView(QWidget):
         """Show pictures or the table, which is made when somebody asks for it."""
         if self.area is None:
             return
-        if self.head.views.choice != TABLE:
+        if self.head.views.choice != TABLE or not self.cards:
             self.body.setCurrentWidget(self.area)
             return
         if self.table is None:
