@@ -7,8 +7,9 @@ from io import BytesIO
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.meeting import NoteKind, Poll
@@ -20,9 +21,10 @@ from lqf_workshop_ui.models.team_list import MOST
 from lqf_workshop_ui.pages.trends_page import TrendsPage
 from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.widgets.gradual import GradualColumn
 from tests import builders
 from tests.trends import HIGH, LOW, met
-from tests.ui.pages.test_results_page import shown_words
+from tests.ui.pages.test_results_page import shown_words as words_on
 
 LONG = 20_000
 
@@ -42,6 +44,14 @@ def page(
     yield made
     for window in made.findChildren(PaperWindow):
         window.close()
+
+
+def shown_words(widget: QWidget) -> str:
+    """Return all a person can read once everything is built."""
+    for column in widget.findChildren(GradualColumn):
+        column.finish()
+    QCoreApplication.sendPostedEvents()
+    return words_on(widget)
 
 
 def choose(page: TrendsPage, key: str) -> None:
@@ -93,6 +103,18 @@ def test_a_team_that_moved_up_reads_so_without_a_figure_in_the_headline(
     card.figures.button.click()
     assert "23/25 = 0.92" in shown_words(page)
     assert "1/42 = 0.0238" in shown_words(page)
+
+
+def test_a_long_page_is_built_while_the_screen_is_free(
+    page: TrendsPage, services: Services, qtbot: QtBot
+) -> None:
+    made = met(services, 1, *LOW)
+    builders.rate(services, made, "PQ", *HIGH)
+    services.polls.count(made, Poll.CONFIDENCE, "4", 3)
+    page.show()
+    qtbot.waitUntil(lambda: len(page.team_view.closes) == 1)
+    assert len(page.team_view.cards) == 2
+    qtbot.waitUntil(page.team_view.closes[0].isVisible)
 
 
 def test_the_picture_is_told_in_words_and_has_a_dot_for_every_vote(
@@ -192,7 +214,7 @@ def test_how_meetings_ended_stands_over_time(page: TrendsPage, services: Service
     assert "How sure we were of our plan" in words
     assert "Was it worth our time?" in words
     assert "Word 14" in words
-    dots = page.team_view.closes[0].dots  # type: ignore[union-attr]
+    dots = page.team_view.closes[0].dots
     assert [len(place.dots) for place in dots.plot().places] == [4, 4]
     assert "1 at 0, 3 at 4" in dots.accessibleDescription()
 
