@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -17,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lqf_workshop.domain.workshop import WorkshopLine, WorkshopState
+from lqf_workshop.domain.workshop import WorkshopId, WorkshopLine, WorkshopState
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _, long_date, ngettext
@@ -28,10 +29,12 @@ from lqf_workshop_ui.models.workshop_list import WorkshopList
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.confirm import Confirm
+from lqf_workshop_ui.widgets.drop_files import DropFiles
 from lqf_workshop_ui.widgets.elided import ElidedLabel
 from lqf_workshop_ui.widgets.invitation import Invitation
 from lqf_workshop_ui.widgets.page_scroll import BAR, MARGIN
 from lqf_workshop_ui.widgets.surfaces import Surface
+from lqf_workshop_ui.widgets.undo_keys import UndoKeys
 from lqf_workshop_ui.widgets.words import line, words
 from lqf_workshop_ui.widgets.workshop_row import WorkshopDelegate
 
@@ -163,6 +166,14 @@ class ChosenBar(Surface):
             made.setAccessibleName(f"{made.text().rstrip('…')} {chosen.team}")
 
 
+class DropHint(Surface):
+    """Says what happens to files that are held over the page."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__("soft", parent)
+        self.box.addWidget(words(_("Let go to see what is in the file."), "strong", self))
+
+
 class WorkshopsPage(QWidget):
     """All workshops, fetched as they are scrolled to."""
 
@@ -186,6 +197,8 @@ class WorkshopsPage(QWidget):
         self._stale = True
         self.model = WorkshopList(services.lists, services.desk.today, self)
         self.new_button = button(_("New workshop"), kind="primary", parent=self)
+        self.bring_button = button(_("Bring in a file…"), self.ask_files, parent=self)
+        self.drop_hint = DropHint(self)
         self.search = SearchField(looks, self)
         self.count = line("", "muted", self)
         self.list = WorkshopListView(self.model, looks, self)
@@ -202,6 +215,7 @@ class WorkshopsPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(words(_("Workshops"), "title", self), 1)
+        head.addWidget(self.bring_button)
         head.addWidget(self.new_button)
         finding = QHBoxLayout()
         finding.setSpacing(16)
@@ -220,13 +234,17 @@ class WorkshopsPage(QWidget):
         box.setSpacing(16)
         foot = QHBoxLayout()
         foot.addWidget(self.bar)
-        for part in (head, finding, column, foot):
+        hint = QHBoxLayout()
+        hint.addWidget(self.drop_hint)
+        for part in (head, finding, hint, column, foot):
             part.setContentsMargins(0, 0, BAR_ROOM, 0)
         box.addLayout(head)
         box.addLayout(finding)
+        box.addLayout(hint)
         box.addWidget(self._sides, 1)
         box.addLayout(foot)
         self.bar.hide()
+        self.drop_hint.hide()
 
     def _connect(self, changes: ChangeSignals) -> None:
         self.new_button.clicked.connect(self.asked_new)
@@ -241,6 +259,10 @@ class WorkshopsPage(QWidget):
         self.bar.asked_run.connect(self._run)
         self.bar.asked_delete.connect(self._ask_delete)
         changes.changed.connect(self._note_change)
+        dropping = DropFiles(self)
+        dropping.hovering.connect(self.drop_hint.setVisible)
+        dropping.dropped.connect(self.look_at)
+        self.keys = UndoKeys(self._services.journal, self._problems, self)
         finding = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         finding.activated.connect(self._go_to_search)
@@ -357,6 +379,37 @@ class WorkshopsPage(QWidget):
     def _run(self) -> None:
         if self.chosen is not None:
             self.asked_run.emit(int(self.chosen.id))
+
+    @Slot()
+    def ask_files(self) -> None:
+        """Ask for files, and look at them."""
+        from lqf_workshop_ui.pages.workshops.bring_in import BringIn
+
+        files = BringIn.ask_files(self)
+        if files:
+            self.look_at(files)
+
+    @Slot(list)
+    def look_at(self, files: list[Path]) -> None:
+        """Show what is in some files, and bring in what is chosen."""
+        from lqf_workshop_ui.pages.workshops.bring_in import BringIn
+
+        dialog = BringIn(self._services, files, self)
+        dialog.brought.connect(self._tell_brought)
+        dialog.open()
+
+    @Slot(list)
+    def _tell_brought(self, numbers: list[int]) -> None:
+        """Show what came in; the keyboard is where Ctrl+Z takes it out again."""
+        self.search.clear()
+        self._look_for()
+        self.refresh()
+        self._choose(self.model.row_of(WorkshopId(numbers[0])))
+        self.list.setFocus()
+        told = ngettext(
+            "{n} workshop is brought in.", "{n} workshops are brought in.", len(numbers)
+        )
+        self._problems.tell(told + " " + _("Ctrl + Z takes it back."))
 
     @Slot()
     def _ask_delete(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.domain.workshop import WorkshopState
@@ -24,6 +24,11 @@ class TitleBlock(QWidget):
         self.when = words("", "", self)
         self.how = words("", "muted", self)
         self.summary = button(_("Session summary"), kind="primary", parent=self)
+        self.save = button(_("Save as"), parent=self, hint=_("Save this workshop as a file"))
+        self.save_menu = QMenu(self)
+        self.save.setMenu(self.save_menu)
+        self.save.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.save.setProperty("withIcon", True)
         self.run = button(_("Continue"), parent=self)
         self.plan = button(_("Plan"), parent=self)
         self.views = Choices(
@@ -39,7 +44,7 @@ class TitleBlock(QWidget):
         names.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        for made in (self.plan, self.run, self.summary):
+        for made in (self.plan, self.run, self.save, self.summary):
             buttons.addWidget(made)
         side = QVBoxLayout()
         side.setSpacing(14)
