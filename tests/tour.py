@@ -80,9 +80,9 @@ class Walk:
     # The pages
 
     def pages(self) -> None:
-        """Home, all workshops, actions, library with its decks, and settings."""
+        """Home, all workshops, actions, teams over time, the library whole, and settings."""
         self.photograph("home")
-        for page in ("workshops", "actions", "library", "settings"):
+        for page in ("workshops", "actions", "trends", "library", "settings"):
             self.window.menu.buttons[page].click()
             self.settle(120)
             self.photograph(page)

@@ -171,6 +171,18 @@ class Answers(Block):
         self._set(width).draw(sheet, x, top, width)
 
 
+class Written(Stack):
+    """A canvas with what stands in it, which can be set again in another print."""
+
+    def __init__(self, canvas: Canvas, look: Print, width: float = COLUMN) -> None:
+        super().__init__(written(canvas, look, width))
+        self._canvas, self._width = canvas, width
+
+    def in_print(self, look: Print) -> Written:
+        """Return it in another print."""
+        return Written(self._canvas, look, self._width)
+
+
 def written(canvas: Canvas, look: Print, width: float = COLUMN) -> list[Block]:
     """Return a canvas with what stands in it, as long as it needs to be."""
     return _laid(canvas, Setting(look, width=width))

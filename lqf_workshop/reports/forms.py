@@ -112,7 +112,7 @@ class Whole(Block):
     """A block that is never torn apart between two pages, unless it is higher than ``tall``."""
 
     def __init__(self, inside: Block, tall: float | None = None) -> None:
-        self._inside = inside
+        self.inside = inside
         self._tall = tall
         self.before, self.after = inside.before, inside.after
 
@@ -121,19 +121,19 @@ class Whole(Block):
 
     def height(self, width: float) -> float:
         """Return the height of what is inside."""
-        return self._inside.height(width)
+        return self.inside.height(width)
 
     def lead(self, width: float) -> float:
         """Return the height of the least that may stand at the foot of a page."""
-        return self._inside.lead(width) if self._may_tear(width) else self.height(width)
+        return self.inside.lead(width) if self._may_tear(width) else self.height(width)
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Cut what is inside, if it may be torn."""
-        return self._inside.split(width, room) if self._may_tear(width) else None
+        return self.inside.split(width, room) if self._may_tear(width) else None
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw what is inside."""
-        self._inside.draw(sheet, x, top, width)
+        self.inside.draw(sheet, x, top, width)
 
 
 class Listed(Stack):

@@ -9,7 +9,7 @@ from functools import partial
 from io import BytesIO
 
 from reportlab import rl_config
-from reportlab.lib.pagesizes import A4
+from reportlab.lib.pagesizes import A3, A4
 from reportlab.lib.units import mm
 from reportlab.lib.utils import TimeStamp
 from reportlab.pdfgen.canvas import Canvas
@@ -23,11 +23,29 @@ from lqf_workshop.reports.sheet import Sheet
 from lqf_workshop.reports.tags import ORNAMENT, Tags
 from lqf_workshop.wording import _
 
-WIDTH: float = A4[0]
-HEIGHT: float = A4[1]
-MARGIN: float = 21 * mm
-COLUMN = WIDTH - 2 * MARGIN
-_HEAD_TOP: float = HEIGHT - 42
+
+@dataclass(frozen=True, slots=True)
+class PageSize:
+    """A sheet of paper as it is held, and the air left of and right of its words; in points."""
+
+    width: float
+    height: float
+    margin: float
+
+    @property
+    def column(self) -> float:
+        """The width that words have."""
+        return self.width - 2 * self.margin
+
+
+UPRIGHT = PageSize(A4[0], A4[1], 21 * mm)
+WIDE = PageSize(A4[1], A4[0], 14 * mm)
+POSTER = PageSize(A3[1], A3[0], 20 * mm)
+WIDTH: float = UPRIGHT.width
+HEIGHT: float = UPRIGHT.height
+COLUMN = UPRIGHT.column
+_HEAD_DOWN = 42
+"""How far below the edge of the paper the head begins."""
 _UNDER_HEAD = 11
 _FOOT_LINE = 54
 _FOOT_END = 20
@@ -48,6 +66,7 @@ class Label:
     printed_on: date
     two_sided: bool = False
     """Every second page is the back of the one before; turned over like the page of a book."""
+    size: PageSize = UPRIGHT
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +81,11 @@ class Furniture:
     foot: str
     printed_on: date
     kind: Type = _PLAIN
+    size: PageSize = UPRIGHT
 
     def label(self) -> Label:
         """Return what the file says of itself."""
-        return Label(self.title, self.subject, self.printed_on)
+        return Label(self.title, self.subject, self.printed_on, size=self.size)
 
     def first_head(self) -> Row:
         """Return the line at the head of the first page."""
@@ -74,7 +94,7 @@ class Furniture:
 
     def other_head(self) -> Prose:
         """Return the line at the head of every other page."""
-        return Prose(clipped(self.again, self.kind, COLUMN), self.kind)
+        return Prose(clipped(self.again, self.kind, self.size.column), self.kind)
 
     def page_foot(self, number: int, pages: int) -> Row:
         """Return the promise and the page number."""
@@ -85,12 +105,17 @@ class Furniture:
     def top(self, number: int) -> float:
         """Return where the story begins on a page."""
         if number > 1:
-            return _HEAD_TOP - self.other_head().height(COLUMN) - _UNDER_HEAD - 6
-        return _HEAD_TOP - self.first_head().height(COLUMN) - _UNDER_HEAD
+            return self.head_top - self.other_head().height(self.size.column) - _UNDER_HEAD - 6
+        return self.head_top - self.first_head().height(self.size.column) - _UNDER_HEAD
+
+    @property
+    def head_top(self) -> float:
+        """Where the line at the head of a page begins."""
+        return self.size.height - _HEAD_DOWN
 
     def foot_line(self) -> float:
         """Return where the hairline above the foot is."""
-        return max(_FOOT_LINE, _FOOT_END + 7 + self.page_foot(99, 99).height(COLUMN))
+        return max(_FOOT_LINE, _FOOT_END + 7 + self.page_foot(99, 99).height(self.size.column))
 
     def bottom(self) -> float:
         """Return where the story ends on a page."""
@@ -101,17 +126,23 @@ def compose(
     story: Block, furniture: Furniture, cancelled: Callable[[], bool] | None = None
 ) -> bytes:
     """Return the PDF of a story. Raises Cancelled, between two pages, when asked to stop."""
+    return bound(furnished(story, furniture, cancelled), furniture.label(), cancelled)
+
+
+def furnished(
+    story: Block, furniture: Furniture, cancelled: Callable[[], bool] | None = None
+) -> list[Callable[[Sheet], None]]:
+    """Return what draws each page of a story, for one file or as part of another."""
     font()
     laid: list[Block] = []
-    first, other = furniture.top(1), furniture.top(2)
-    for page in pages(story, COLUMN, first - furniture.bottom(), other - furniture.bottom()):
+    first, other = (furniture.top(number) - furniture.bottom() for number in (1, 2))
+    for page in pages(story, furniture.size.column, first, other):
         check(cancelled)
         laid.append(page)
-    draw = (
+    return [
         partial(_furnished, page, furniture, number, len(laid))
         for number, page in enumerate(laid, 1)
-    )
-    return bound(draw, furniture.label(), cancelled)
+    ]
 
 
 def bound(
@@ -145,7 +176,7 @@ def _canvas(file: BytesIO, label: Label) -> Canvas:
     """Return a canvas that says in which language, by what and when, but never by whom."""
     canvas = Canvas(
         file,
-        pagesize=A4,
+        pagesize=(label.size.width, label.size.height),
         pdfVersion=(1, 7),
         invariant=1,
         lang="en-GB",
@@ -169,9 +200,10 @@ def _canvas(file: BytesIO, label: Label) -> Canvas:
 
 def _furnished(page: Block, furniture: Furniture, number: int, count: int, sheet: Sheet) -> None:
     """Draw a page of a story between its head and its foot."""
+    margin, column = furniture.size.margin, furniture.size.column
     head = furniture.first_head() if number == 1 else furniture.other_head()
-    head.draw(sheet, MARGIN, _HEAD_TOP, COLUMN)
-    page.draw(sheet, MARGIN, furniture.top(number), COLUMN)
+    head.draw(sheet, margin, furniture.head_top, column)
+    page.draw(sheet, margin, furniture.top(number), column)
     line = furniture.foot_line()
-    sheet.line(MARGIN, line, COLUMN, COLOURS.line)
-    furniture.page_foot(number, count).draw(sheet, MARGIN, line - 7, COLUMN)
+    sheet.line(margin, line, column, COLOURS.line)
+    furniture.page_foot(number, count).draw(sheet, margin, line - 7, column)

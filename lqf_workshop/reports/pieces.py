@@ -28,12 +28,12 @@ class Heading(Prose):
 
     def __init__(self, words: str | Sequence[Span], kind: Type = HEADING, level: int = 0) -> None:
         super().__init__(words, kind)
-        self._level = level
-        self._title = " ".join("".join(span.text for span in self.spans).split())
+        self.level = level
+        self.title = " ".join("".join(span.text for span in self.spans).split())
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Set the heading and remember its place."""
-        sheet.bookmark(self._title, self._level, top + self.kind.size / 2)
+        sheet.bookmark(self.title, self.level, top + self.kind.size / 2)
         super().draw(sheet, x, top, width)
 
 

@@ -26,10 +26,10 @@ class Picture(Block):
     """A Drawing, at the left of its column; ``alt`` tells it to those who cannot see it."""
 
     def __init__(self, drawing: Drawing, alt: str = "") -> None:
-        self._drawing = drawing
+        self.drawing = drawing
         self._height: float = drawing.height
         self.wide: float = drawing.width
-        self._alt = alt
+        self.alt = alt
 
     def height(self, width: float) -> float:
         """Return the Drawing's height."""
@@ -37,7 +37,7 @@ class Picture(Block):
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Place the Drawing."""
-        sheet.picture(self._drawing, x, top - self._height, self._alt)
+        sheet.picture(self.drawing, x, top - self._height, self.alt)
 
 
 class Align(Enum):
@@ -67,18 +67,18 @@ class Row(Block):
         tags: tuple[str, str] | None = None,
     ) -> None:
         self.cells = tuple(cells)
-        self._tags = tags
-        self._widths = tuple(widths)
-        self._gap = gap
-        self._align = align
+        self.tags = tags
+        self.widths = tuple(widths)
+        self.gap = gap
+        self.align = align
         self.before, self.after = before, after
         self.keep_with_next = keep_with_next
 
     def _columns(self, width: float) -> list[float]:
-        given = sum(one for one in self._widths if one is not None)
-        sharing = max(1, self._widths.count(None))
-        rest = (width - given - self._gap * (len(self._widths) - 1)) / sharing
-        return [rest if one is None else one for one in self._widths]
+        given = sum(one for one in self.widths if one is not None)
+        sharing = max(1, self.widths.count(None))
+        rest = (width - given - self.gap * (len(self.widths) - 1)) / sharing
+        return [rest if one is None else one for one in self.widths]
 
     def height(self, width: float) -> float:
         """Return the height of the tallest cell."""
@@ -109,24 +109,24 @@ class Row(Block):
     def _like(self, cells: Sequence[Block]) -> Row:
         return Row(
             cells,
-            self._widths,
-            gap=self._gap,
-            align=self._align,
+            self.widths,
+            gap=self.gap,
+            align=self.align,
             before=self.before,
             after=self.after,
-            tags=self._tags,
+            tags=self.tags,
         )
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the cells from a common top, around a common middle, or down to a common foot."""
         height = self.height(width)
-        row, one = self._tags or ("", "")
+        row, one = self.tags or ("", "")
         with sheet.inside(row):
             for cell, column in zip(self.cells, self._columns(width), strict=True):
-                down = (height - cell.height(column)) * self._align.value
+                down = (height - cell.height(column)) * self.align.value
                 with sheet.inside(one):
                     cell.draw(sheet, x, top - down, column)
-                x += column + self._gap
+                x += column + self.gap
 
 
 class Ruled(Block):
@@ -145,22 +145,22 @@ class Ruled(Block):
     ) -> None:
         self.inside = inside
         self.keep_with_next = keep_with_next
-        self._colour, self._weight = colour, weight
-        self._above, self._below = above, below
+        self.colour, self.weight = colour, weight
+        self.above, self.below = above, below
         self._ends = ends
 
     def height(self, width: float) -> float:
         """Return the height with the air."""
-        return self._above + self.inside.height(width) + self._below
+        return self.above + self.inside.height(width) + self.below
 
     def lead(self, width: float) -> float:
         """Return the height of the least that may stand at the foot of a page."""
-        least = self._above + self.inside.lead(width) + self._below
+        least = self.above + self.inside.lead(width) + self.below
         return min(least, self.height(width))
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Cut the block inside; the line belongs to its end."""
-        parts = self.inside.split(width, room - self._above - self._below)
+        parts = self.inside.split(width, room - self.above - self.below)
         if parts is None:
             return None
         return self._like(parts[0], ends=False), self._like(parts[1], ends=self._ends)
@@ -168,18 +168,18 @@ class Ruled(Block):
     def _like(self, inside: Block, *, ends: bool) -> Ruled:
         return Ruled(
             inside,
-            self._colour,
-            weight=self._weight,
-            above=self._above,
-            below=self._below,
+            self.colour,
+            weight=self.weight,
+            above=self.above,
+            below=self.below,
             ends=ends,
         )
 
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the block and, at its end, the line."""
-        self.inside.draw(sheet, x, top - self._above, width)
+        self.inside.draw(sheet, x, top - self.above, width)
         if self._ends:
-            sheet.line(x, top - self.height(width), width, self._colour, self._weight)
+            sheet.line(x, top - self.height(width), width, self.colour, self.weight)
 
 
 class Panel(Block):
@@ -197,28 +197,28 @@ class Panel(Block):
     ) -> None:
         self.inside = inside
         self.before, self.after = before, after
-        self._fill, self._border, self._padding = fill, border, padding
+        self.fill, self.border, self.padding = fill, border, padding
 
     def height(self, width: float) -> float:
         """Return the height with the padding."""
-        return self.inside.height(width - 2 * self._padding) + 2 * self._padding
+        return self.inside.height(width - 2 * self.padding) + 2 * self.padding
 
     def lead(self, width: float) -> float:
         """Return the height of the least that may stand at the foot of a page."""
-        return self.inside.lead(width - 2 * self._padding) + 2 * self._padding
+        return self.inside.lead(width - 2 * self.padding) + 2 * self.padding
 
     def split(self, width: float, room: float) -> tuple[Block, Block] | None:
         """Cut into two panels."""
-        padding = 2 * self._padding
+        padding = 2 * self.padding
         parts = self.inside.split(width - padding, room - padding)
         return (self._like(parts[0]), self._like(parts[1])) if parts else None
 
     def _like(self, inside: Block) -> Panel:
         return Panel(
             inside,
-            self._fill,
-            border=self._border,
-            padding=self._padding,
+            self.fill,
+            border=self.border,
+            padding=self.padding,
             before=self.before,
             after=self.after,
         )
@@ -226,8 +226,8 @@ class Panel(Block):
     def draw(self, sheet: Sheet, x: float, top: float, width: float) -> None:
         """Draw the ground, then what stands on it."""
         height = self.height(width)
-        sheet.box(x, top - height, width, height, fill=self._fill, border=self._border)
-        padding = self._padding
+        sheet.box(x, top - height, width, height, fill=self.fill, border=self.border)
+        padding = self.padding
         self.inside.draw(sheet, x + padding, top - padding, width - 2 * padding)
 
 

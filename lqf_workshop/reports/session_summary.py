@@ -10,7 +10,9 @@ from typing import BinaryIO
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.reports import summary_explored, summary_plan, summary_results, summary_talk
+from lqf_workshop.reports.enlarged import enlarged
 from lqf_workshop.reports.flow import Block, Stack
+from lqf_workshop.reports.handout import LARGE
 from lqf_workshop.reports.look import BODY, COLOURS, MUTED, SMALL, TITLE
 from lqf_workshop.reports.page import Cancelled, Furniture, compose
 from lqf_workshop.reports.pieces import Heading
@@ -40,15 +42,20 @@ def write_session_summary(
     summary: WorkshopSummary,
     target: BinaryIO | Path,
     *,
+    large: bool = False,
     cancelled: Callable[[], bool] | None = None,
 ) -> None:
     """Write the summary as a PDF. A file at a path is written whole or not at all.
 
-    ``cancelled`` is asked before each page; once it says yes, nothing is written and the call
-    returns. Raises WorkshopProblem when the disk refuses the file.
+    In ``large`` print it says the same in type of 18 points and more. ``cancelled`` is asked
+    before each page; once it says yes, nothing is written and the call returns. Raises
+    WorkshopProblem when the disk refuses the file.
     """
     try:
-        content = compose(_story(summary), _furniture(summary), cancelled)
+        story, furniture = _story(summary), _furniture(summary)
+        if large:
+            story, furniture = enlarged(story), replace(furniture, kind=LARGE.furniture)
+        content = compose(story, furniture, cancelled)
     except Cancelled:
         return
     write_whole(content, target)

@@ -18,7 +18,7 @@ from lqf_workshop.domain.summary import (
     TakeAway,
     WorkshopSummary,
 )
-from lqf_workshop.reports.canvases import written
+from lqf_workshop.reports.canvases import Written
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.handout import NORMAL
 from lqf_workshop.reports.look import BODY, COLOURS, LABEL, MUTED, PART, SMALL, pens
@@ -123,9 +123,9 @@ def _filled(filled: Filled, width: float = COLUMN) -> list[Block]:
 
 
 def _canvas(canvas: Canvas, width: float) -> list[Block]:
-    pieces = written(canvas, _LOOK, width)
-    pieces[0].before = max(pieces[0].before, 4)
-    return [Prose(canvas.name, PART), *pieces]
+    pieces = Written(canvas, _LOOK, width)
+    pieces.before = max(pieces.before, 4)
+    return [Prose(canvas.name, PART), pieces]
 
 
 # What we take away

@@ -14,6 +14,7 @@ from lqf_workshop.services.lists import Lists
 from lqf_workshop.storage.database import Database
 
 if TYPE_CHECKING:
+    from lqf_workshop.services.action_plans import ActionPlans
     from lqf_workshop.services.actions import Actions
     from lqf_workshop.services.activities import Activities
     from lqf_workshop.services.cards import Cards
@@ -142,6 +143,13 @@ class Services:
         from lqf_workshop.services.summaries import Summaries
 
         return Summaries(self.desk, self.shelf, self.meetings)
+
+    @cached_property
+    def action_plans(self) -> ActionPlans:
+        """What each workshop agreed, for the paper."""
+        from lqf_workshop.services.action_plans import ActionPlans
+
+        return ActionPlans(self.desk, self.shelf, self.meetings)
 
     @cached_property
     def trends(self) -> Trends:

@@ -17,6 +17,7 @@ from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.action_list import PAGE
 from lqf_workshop_ui.pages.actions_page import ActionsPage
+from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
 from tests import builders
 from tests.builders import day
@@ -287,3 +288,21 @@ def test_very_long_words_are_painted_without_pushing_the_page_wide(
     page.grab()
     assert page.width() == 1150
     assert page.minimumSizeHint().width() <= 964
+
+
+def test_the_plan_of_the_chosen_action_is_printed_with_what_was_just_typed(
+    qtbot: QtBot, page: ActionsPage, agree: Agree
+) -> None:
+    agree("Ask before supper")
+    page.show()
+    qtbot.waitUntil(page.detail.isVisible)
+    page.detail.happened.setPlainText("Four of six were asked.")
+    page.detail.print.click()
+    window = page.findChild(PaperWindow)
+    assert window is not None
+    with qtbot.waitSignal(window.made, timeout=20_000):
+        pass
+    assert window.windowTitle() == "Action plan"
+    assert "Four of six were asked." in window.document.getAllText(0).text()
+    window.close()
+    qtbot.waitUntil(lambda: not page.findChildren(PaperWindow), timeout=20_000)

@@ -20,6 +20,7 @@ from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.counts_table import CountsTable
 from lqf_workshop_ui.pages.results_page import ResultsPage
+from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
 from tests import builders
 
@@ -315,3 +316,26 @@ def test_skills_are_shown_with_the_least_sure_and_what_will_be_practised(
     assert "Ask one person each week" in words
     table = CountsTable(services.summaries.gather(running))
     assert table.headers[2] == "1"
+
+
+def test_the_action_plan_is_offered_once_something_is_agreed(
+    qtbot: QtBot,
+    page: ResultsPage,
+    services: Services,
+    running: WorkshopId,
+    show: Callable[[], str],
+) -> None:
+    show()
+    assert not page.title.agreed.isVisibleTo(page)
+    action = services.actions.draft(running, what="Ask before supper")
+    services.actions.agree(action)
+    show()
+    assert page.title.agreed.isVisibleTo(page)
+    page.title.agreed.click()
+    window = page.findChild(PaperWindow)
+    assert window is not None
+    with qtbot.waitSignal(window.made, timeout=20_000):
+        pass
+    assert "Ask before supper" in window.document.getAllText(0).text()
+    window.close()
+    qtbot.waitUntil(lambda: not page.findChildren(PaperWindow), timeout=20_000)

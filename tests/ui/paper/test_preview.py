@@ -23,8 +23,9 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.background import Work
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.paper import saved_strip
-from lqf_workshop_ui.paper.preview import PaperWindow, open_summary
+from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.paper.printing import pages_to_print
+from lqf_workshop_ui.paper.workshop_papers import open_summary
 from lqf_workshop_ui.problems import Problems
 from tests import builders
 

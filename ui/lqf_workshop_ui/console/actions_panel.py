@@ -17,6 +17,7 @@ from lqf_workshop.domain.action import (
 )
 from lqf_workshop.domain.meeting import NoteKind
 from lqf_workshop.domain.subject import skill_of
+from lqf_workshop.library.regulators import lines_of
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _, short_date
@@ -28,7 +29,6 @@ from lqf_workshop_ui.console.smart_line import SmartLine
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button, only_by_tab
-from lqf_workshop_ui.widgets.regulator_lines import regulator_lines
 from lqf_workshop_ui.widgets.surfaces import Surface, empty
 from lqf_workshop_ui.widgets.words import words
 
@@ -55,9 +55,8 @@ class ActionsPanel(StepPanel):
         self._editing: int | None = None
         self._sources: list[Source] = []
         self._wanted: Source | None = None
-        self.form = ActionForm(
-            self._write, looks, services.desk.today, regulator_lines(services.shelf, looks), self
-        )
+        lines = lines_of(services.shelf.regulators(), looks.preferences.regulator)
+        self.form = ActionForm(self._write, looks, services.desk.today, lines, self)
         self.form.refused.connect(problems.warn)
         self.box.addWidget(self.form)
         self.smart = SmartLine(looks, self)

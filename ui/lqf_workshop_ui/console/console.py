@@ -430,7 +430,7 @@ class Console(QWidget):
     @Slot()
     def _print(self) -> None:
         """Open the summary of the workshop as far as it has come."""
-        from lqf_workshop_ui.paper.preview import open_summary
+        from lqf_workshop_ui.paper.workshop_papers import open_summary
 
         self.panels.flush()
         open_summary(

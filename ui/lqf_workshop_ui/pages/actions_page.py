@@ -48,6 +48,7 @@ class ActionsPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services = services
+        self._looks = looks
         self._problems = problems
         self._names: dict[str, str] = {}
         self.model = ActionList(services, partial(find_again, services), services.desk.today, self)
@@ -111,6 +112,7 @@ class ActionsPage(QWidget):
         self.list.chosen.connect(self._show_chosen)
         self.detail.touched.connect(self.model.keep)
         self.detail.asked_open.connect(self.asked_open)
+        self.detail.asked_print.connect(self._print_plan)
         self.detail.asked_rating.connect(self._plan_rating)
         self.undo.clicked.connect(self._undo)
         for keys, act in (
@@ -212,6 +214,14 @@ class ActionsPage(QWidget):
             )
 
         self._problems.attempt(go)
+
+    @Slot(int)
+    def _print_plan(self, workshop_id: int) -> None:
+        from lqf_workshop_ui.paper.workshop_papers import open_action_plan
+
+        self._problems.attempt(
+            lambda: open_action_plan(self._services, workshop_id, self._looks, self._problems, self)
+        )
 
     @Slot()
     def _go_to_list(self) -> None:

@@ -73,6 +73,7 @@ class ResultsPage(QWidget):
     def _connect(self, changes: ChangeSignals) -> None:
         self.title.views.chosen.connect(self._choose_view)
         self.title.summary.clicked.connect(self._open_summary)
+        self.title.agreed.clicked.connect(self._open_plan)
         self.title.run.clicked.connect(self._ask_run)
         self.title.plan.clicked.connect(self._ask_plan)
         self._redraw = Redraw(self, changes, frozenset(Change))
@@ -154,7 +155,7 @@ class ResultsPage(QWidget):
 
     def _open_paper(self) -> None:
         """Open the paper; pressing twice brings the same one to the front."""
-        from lqf_workshop_ui.paper.preview import open_summary
+        from lqf_workshop_ui.paper.workshop_papers import open_summary
 
         if self._paper is not None:
             self._paper.activateWindow()
@@ -163,6 +164,17 @@ class ResultsPage(QWidget):
             self._services, self._workshop_id, self._looks, self._problems, self
         )
         self._paper.destroyed.connect(self._forget_paper)
+
+    @Slot()
+    def _open_plan(self) -> None:
+        """Open what was agreed as paper, as it is now."""
+        from lqf_workshop_ui.paper.workshop_papers import open_action_plan
+
+        self._problems.attempt(
+            lambda: open_action_plan(
+                self._services, self._workshop_id, self._looks, self._problems, self
+            )
+        )
 
     @Slot(int, bool)
     def _open_activity(self, step_id: int, large: bool) -> None:

@@ -7,9 +7,7 @@ saves it.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from datetime import date
-from io import BytesIO
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -27,15 +25,14 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.errors import WorkshopProblem
-from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _
 from lqf_workshop_ui.background import Work
 from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.paper.forms import Form, FormStrip, Make
 from lqf_workshop_ui.paper.making import Making
 from lqf_workshop_ui.paper.note_strip import NoteStrip
-from lqf_workshop_ui.paper.printing import Printing, progress_words
+from lqf_workshop_ui.paper.printing import Printing, progress_words, suit
 from lqf_workshop_ui.paper.saved_strip import SavedStrip
 from lqf_workshop_ui.paper.sheet_view import SheetView
 from lqf_workshop_ui.paper.toolbar import PaperToolbar
@@ -44,36 +41,11 @@ from lqf_workshop_ui.problems import MessageBar, Problems
 WIDTH, HEIGHT = 980, 720
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|“”\x00-\x1f]')
 """What a file's name may not hold on some computers."""
-Make = Callable[[Work[bytes]], bytes]
-
-
-def open_summary(
-    services: Services, workshop_id: int, looks: Looks, problems: Problems, parent: QWidget | None
-) -> PaperWindow:
-    """Open the session summary of a workshop as it is now, half-done or over.
-
-    A workshop that is gone raises WorkshopProblem; a PDF that cannot be made is told by
-    ``problems`` and its window closes.
-    """
-    summary = services.summaries.gather(workshop_id)
-    window = PaperWindow(_("Session summary"), summary.workshop.plan.held_on, looks, parent)
-    window.failed_with.connect(problems.warn)
-    window.make(lambda work: _summary_pdf(summary, work))
-    window.show()
-    return window
 
 
 def _saveable(title: str) -> str:
     """Return a title without what a file's name may not have on Windows."""
     return " ".join(_NOT_IN_NAMES.sub(" ", title).split())
-
-
-def _summary_pdf(summary: WorkshopSummary, work: Work[bytes]) -> bytes:
-    from lqf_workshop.reports.session_summary import write_session_summary
-
-    page = BytesIO()
-    write_session_summary(summary, page, cancelled=work.cancelled)
-    return page.getvalue()
 
 
 class PaperWindow(QMainWindow):
@@ -106,13 +78,17 @@ class PaperWindow(QMainWindow):
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(title)
         self.resize(WIDTH, HEIGHT)
-        self._file_name = f"{_saveable(title)} {held_on.isoformat()}.pdf"
+        self._held_on = held_on
         self._work: Work[bytes] | None = None
+        self._forms: tuple[Form, ...] = ()
+        self._shown: int | None = None
+        self._wanted = 0
         self._printing: Printing | None = None
         self._pdf = QByteArray()
         self._closed = False
         self._problems = Problems(self)
         self.toolbar = PaperToolbar(title, looks, self)
+        self.forms = FormStrip(self)
         self.making = Making(_("Making the paper…"), self)
         self.view = SheetView(looks, self)
         self.document = self.view.paper
@@ -134,7 +110,8 @@ class PaperWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.toolbar, self.note, self.body, self.saved, self.message_bar):
+        parts = (self.toolbar, self.forms, self.note, self.body, self.saved, self.message_bar)
+        for widget in parts:
             column.addWidget(widget, 1 if widget is self.body else 0)
         self.setCentralWidget(centre)
         self.view.leave_documents_to(self)
@@ -147,6 +124,7 @@ class PaperWindow(QMainWindow):
         self.toolbar.larger.clicked.connect(self.view.enlarge)
         self.toolbar.print.clicked.connect(self._print)
         self.toolbar.save.clicked.connect(self._save)
+        self.forms.chosen.connect(self._change_form)
         self.making.cancel.clicked.connect(self._cancel)
         self.view.moved.connect(self._tell_place)
 
@@ -176,30 +154,72 @@ class PaperWindow(QMainWindow):
         self._work.finished.connect(self._leave)
         self._work.start()
 
+    def offer(self, *forms: Form) -> None:
+        """Make the first of several forms of the paper; a person may change to another."""
+        self._forms = forms
+        self.forms.offer(forms)
+        self.make(forms[0].make)
+
+    @Slot(int)
+    def _change_form(self, number: int) -> None:
+        """Make another form; the one on show stays until the other is there."""
+        self._wanted = number
+        self.message_bar.clear()
+        self.saved.hide()
+        self._be_busy(True)
+        self.making.say(_("Making the paper…"))
+        self.make(self._forms[number].make)
+
+    def _be_busy(self, busy: bool) -> None:
+        self.toolbar.enable(not busy)
+        self.forms.setEnabled(not busy)
+        self.body.setCurrentWidget(self.making if busy else self.view)
+
     @Slot(object)
     def _show_pdf(self, pdf: bytes) -> None:
         self._pdf = QByteArray(pdf)
         buffer = QBuffer(self._pdf, self)
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        self.view.let_go()
         self.document.load(buffer)
         if self.document.error() != QPdfDocument.Error.None_:
             self._fail(_("The paper could not be shown. Your words are safe; please try again."))
             return
-        self.body.setCurrentWidget(self.view)
-        self.toolbar.enable(True)
+        self.view.show_paper()
+        self._shown = self._wanted
+        if self._forms:
+            title = self._forms[self._shown].title
+            self.setWindowTitle(title)
+            self.toolbar.title.setText(title)
+        self._be_busy(False)
         self._tell_place()
         self.view.setFocus()
         self.made.emit()
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
-        self.failed_with.emit(sentence)
-        self.close()
+        """Say why there is no paper, and close; a form that was there before stays."""
+        if self._shown is None:
+            self.failed_with.emit(sentence)
+            self.close()
+        else:
+            self._stay()
+            self._problems.warn(sentence)
+
+    def _stay(self) -> None:
+        """Go on showing the form that was there before another was asked for."""
+        self._wanted = self._shown or 0
+        self.forms.choose(self._wanted)
+        self._be_busy(False)
+        self._tell_place()
 
     @Slot()
     def _cancel(self) -> None:
         if self._printing is not None:
             self._printing.cancel()
+        elif self._shown is not None and self._work is not None:
+            self._work.cancel()
+            self._stay()
         else:
             self.close()
 
@@ -234,6 +254,10 @@ class PaperWindow(QMainWindow):
             self.message_bar.clear()
             self.saved.tell(file)
 
+    @property
+    def _file_name(self) -> str:
+        return f"{_saveable(self.windowTitle())} {self._held_on.isoformat()}.pdf"
+
     def _write(self, file: Path) -> None:
         """Write the PDF whole or not at all."""
         target = QSaveFile(str(file))
@@ -259,6 +283,8 @@ class PaperWindow(QMainWindow):
         printer.setDocName(parent.windowTitle())
         if isinstance(parent, PaperWindow) and parent.two_sided:
             printer.setDuplex(QPrinter.DuplexMode.DuplexLongSide)
+        if isinstance(parent, PaperWindow):
+            suit(printer, parent.document)
         dialog = QPrintDialog(printer, parent)
         dialog.setMinMax(1, pages)
         dialog.setFromTo(1, pages)
@@ -274,8 +300,7 @@ class PaperWindow(QMainWindow):
         printer = self.ask_printer(self, self.document.pageCount())
         if printer is None:
             return
-        self.toolbar.enable(False)
-        self.body.setCurrentWidget(self.making)
+        self._be_busy(True)
         self._printing = Printing(self.document, printer, self)
         self._printing.progressed.connect(self._tell_progress)
         self._printing.ended.connect(self._end_print)
@@ -291,8 +316,7 @@ class PaperWindow(QMainWindow):
         cancelled = self._printing.cancelled
         self._printing.deleteLater()
         self._printing = None
-        self.body.setCurrentWidget(self.view)
-        self.toolbar.enable(True)
+        self._be_busy(False)
         self._tell_place()
         if whole:
             self._problems.tell(_("All pages have gone to the printer."))

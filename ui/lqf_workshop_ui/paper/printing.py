@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPdf import QPdfDocument, QPdfPageRenderer
 from PySide6.QtPrintSupport import QPrinter
 
@@ -36,6 +36,8 @@ class Printing(QObject):
     def start(self) -> None:
         """Begin; a printer that does not answer ends the print at once."""
         self._printer.setFullPage(True)
+        if self._pages:
+            turn_to(self._printer, self._document, self._pages[0])
         if not self._pages or not self._painter.begin(self._printer):
             self.ended.emit(False)
             return
@@ -78,7 +80,9 @@ class Printing(QObject):
         self._done += 1
         if self._done == len(self._pages):
             self._end(True)
-        elif self._printer.newPage():
+            return
+        turn_to(self._printer, self._document, self._pages[self._done])
+        if self._printer.newPage():
             self._ask_for_page()
         else:
             self._end(False)
@@ -90,6 +94,26 @@ class Printing(QObject):
 
 
 _KEEP = Qt.AspectRatioMode.KeepAspectRatio
+
+
+_A3_SIDE = 1000
+"""A page with a side longer than this, in points, is A3."""
+
+
+def suit(printer: QPrinter, document: QPdfDocument) -> None:
+    """Ask for a sheet like the first page; a printer without A3 makes it smaller on its own."""
+    size = document.pagePointSize(0)
+    if max(size.width(), size.height()) > _A3_SIDE:
+        printer.setPageSize(QPageSize(QPageSize.PageSizeId.A3))
+    turn_to(printer, document, 0)
+
+
+def turn_to(printer: QPrinter, document: QPdfDocument, page: int) -> None:
+    """Turn the printer's sheet as a page is turned."""
+    size = document.pagePointSize(page)
+    wide = size.width() > size.height()
+    turned = QPageLayout.Orientation.Landscape if wide else QPageLayout.Orientation.Portrait
+    printer.setPageOrientation(turned)
 
 
 def pages_to_print(printer: QPrinter, count: int) -> list[int]:

@@ -71,6 +71,11 @@ class SheetView(QPdfView):
         """
         self.setDocument(self._nothing)
 
+    def show_paper(self) -> None:
+        """Show the document from its first page, after it was let go to be loaded."""
+        self.setDocument(self.paper)
+        self._go(0)
+
     def leave_documents_to(self, owner: QObject) -> None:
         """Let the documents go with ``owner``, after this view, even if nobody closed anything.
 

@@ -1,10 +1,10 @@
-"""An action in words: its state, when it is due, and what it came from."""
+"""An action in words: its state, and when it is due."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from lqf_workshop.domain.action import Action, ActionState, DueAction, SourceKind
+from lqf_workshop.domain.action import Action, ActionState, DueAction
 from lqf_workshop.wording import _, day_and_month
 from lqf_workshop_ui.models.plain_words import BETWEEN, due_words
 
@@ -39,24 +39,6 @@ def standing_words(action: Action, today: date) -> str:
     """Say the same, and that somebody has begun, for example "3 days late · going on"."""
     when = when_words(action, today)
     return BETWEEN.join((when, _("going on"))) if action.state is ActionState.GOING_ON else when
-
-
-def source_words(action: Action, dimension_name: str) -> str:
-    """Say what an action came from; ``dimension_name`` is the name behind its code."""
-    source = action.source
-    if source.kind is SourceKind.DIMENSION and dimension_name:
-        return _("From {0}").format(dimension_name)
-    if source.kind is SourceKind.SPLIT and dimension_name:
-        return _("From seeing {0} differently").format(dimension_name)
-    if source.kind is SourceKind.PARKING:
-        return _("From the parking space")
-    if source.kind is SourceKind.CARD and source.code:
-        return _("From the card “{0}”").format(source.code)
-    if source.kind is SourceKind.SKILL and source.code:
-        return _("From the skill “{0}”").format(source.code)
-    if source.kind is SourceKind.ACTIVITY and source.code:
-        return _("From the activity “{0}”").format(source.code)
-    return ""
 
 
 def who_and_where(one: DueAction, today: date) -> str:

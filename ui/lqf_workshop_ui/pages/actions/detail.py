@@ -8,6 +8,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.action import Action, ActionState, DueAction
+from lqf_workshop.library.regulators import line_words
+from lqf_workshop.scenes.sources import source_words
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _, long_date
 from lqf_workshop_ui.looks import Looks
@@ -16,13 +18,11 @@ from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.action_words import (
     STATES,
     is_late,
-    source_words,
     standing_words,
     state_words,
 )
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.buttons import Choices, button
-from lqf_workshop_ui.widgets.regulator_lines import regulator_words
 from lqf_workshop_ui.widgets.saved_text import SavedText, saved_words
 from lqf_workshop_ui.widgets.surfaces import Surface, hairline
 from lqf_workshop_ui.widgets.typed import breakable, typed
@@ -37,6 +37,7 @@ class ActionDetail(Surface):
 
     touched = Signal(int)
     asked_open = Signal(int)
+    asked_print = Signal(int)
     asked_rating = Signal(int, str)
 
     def __init__(
@@ -56,6 +57,11 @@ class ActionDetail(Surface):
         self.happened = SavedText(self._save_happened, _("What happened"), self)
         self.learnt = SavedText(self._save_learnt, _("What we learnt"), self)
         self.saved = line("", "accent", self)
+        self.print = button(
+            _("Print the plan"),
+            parent=self,
+            hint=_("Print the action plan or a wall poster"),
+        )
         self.open = button(_("Open the workshop"), parent=self)
         self._lay_out()
         self._connect()
@@ -77,13 +83,16 @@ class ActionDetail(Surface):
             field.setFixedHeight(76)
             self.box.addWidget(field)
         foot = QHBoxLayout()
+        foot.setSpacing(10)
         foot.addWidget(self.saved, 1)
+        foot.addWidget(self.print)
         foot.addWidget(self.open)
         self.box.addLayout(foot)
         self.box.addStretch(1)
 
     def _connect(self) -> None:
         self.states.chosen.connect(self._set_state)
+        self.print.clicked.connect(self._ask_print)
         self.open.clicked.connect(self._ask_open)
         self.progress.touched.connect(self._tell_touched)
         self.progress.began.connect(self._begin)
@@ -112,7 +121,8 @@ class ActionDetail(Surface):
             self.saved.clear()
         self._shown = one
         self.head.show_action(one, dimension_name, today)
-        self.facts.show_action(one.action, regulator_words(self._shelf, one.action.text.evidences))
+        shows = line_words(self._shelf.regulators(), one.action.text.evidences)
+        self.facts.show_action(one.action, shows)
         self.progress.show_action(one, today)
         if one.action.state in STATES:
             self.states.choose(one.action.state.value)
@@ -173,6 +183,12 @@ class ActionDetail(Surface):
         self.saved.setText(saved_words())
 
     @Slot()
+    def _ask_print(self) -> None:
+        """Ask for the plan of this action's workshop, with what is being typed."""
+        if self._shown is not None and self.flush():
+            self.asked_print.emit(self._shown.action.workshop_id)
+
+    @Slot()
     def _ask_open(self) -> None:
         if self._shown is not None:
             self.asked_open.emit(self._shown.action.workshop_id)
@@ -216,7 +232,7 @@ class ActionHead(QWidget):
         self.what.setText(breakable(action.text.what))
         _show_if_any(self.difference, action.text.difference)
         where = _("{0}, {1}").format(one.team, long_date(one.held_on))
-        came = source_words(action, dimension_name)
+        came = source_words(action.source, dimension_name)
         self.source.setText(breakable(f"{came} · {where}" if came else where))
 
 

@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lqf_workshop.domain.action import Action, ActionState
+from lqf_workshop.scenes.sources import source_words
 from lqf_workshop.wording import _, day_and_month
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.widgets.action_words import is_late, source_words, state_words, when_words
+from lqf_workshop_ui.widgets.action_words import is_late, state_words, when_words
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.typed import typed
@@ -73,7 +74,7 @@ def _lines(action: Action, dimension_name: str, today: date) -> list[tuple[str, 
         found.append((_("What happened: {0}").format(action.happened), ""))
     if action.learnt:
         found.append((_("What we learnt: {0}").format(action.learnt), ""))
-    found.append((source_words(action, dimension_name), "small"))
+    found.append((source_words(action.source, dimension_name), "small"))
     return [(words, role) for words, role in found if words]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from lqf_workshop.domain.action import ActionState
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.wording import _, long_date, minutes, people
@@ -29,6 +30,9 @@ class TitleBlock(QWidget):
         self.save.setMenu(self.save_menu)
         self.save.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.save.setProperty("withIcon", True)
+        self.agreed = button(
+            _("Action plan"), parent=self, hint=_("Print the action plan or a wall poster")
+        )
         self.run = button(_("Continue"), parent=self)
         self.plan = button(_("Plan"), parent=self)
         self.views = Choices(
@@ -44,12 +48,17 @@ class TitleBlock(QWidget):
         names.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(10)
-        for made in (self.plan, self.run, self.save, self.summary):
+        for made in (self.plan, self.run, self.agreed, self.summary):
             buttons.addWidget(made)
         side = QVBoxLayout()
         side.setSpacing(14)
         side.addLayout(buttons)
-        side.addWidget(self.views, 0, Qt.AlignmentFlag.AlignRight)
+        under = QHBoxLayout()
+        under.setSpacing(10)
+        under.addStretch(1)
+        under.addWidget(self.save)
+        under.addWidget(self.views)
+        side.addLayout(under)
         side.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 28, 40, 12)
@@ -68,6 +77,8 @@ class TitleBlock(QWidget):
         led = _("led by {0}").format(plan.facilitator) if plan.facilitator else ""
         how = [_state_words(workshop.state), summary.edition_name, led, plan.provider]
         self.how.setText(breakable(" · ".join(part for part in how if part)))
+        agreed = any(one.state is not ActionState.DRAFT for one in summary.actions)
+        self.agreed.setVisible(agreed)
         self.run.setText(_run_words(workshop.state))
         self.run.setAccessibleName(self.run.text())
 

@@ -1,0 +1,61 @@
+"""A table of votes, for those who prefer numbers or hear the screen read."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from lqf_workshop.wording import _
+from lqf_workshop_ui.models.trend_table import TrendTable
+from lqf_workshop_ui.widgets.words import words
+
+ROW_HEIGHT = 56
+"""Two lines of words."""
+WIDTHS = (104, 104, *[28] * 5, 92, 74, 122)
+"""Of every column but the last; together with it they fit the smallest window."""
+
+
+class TrendTableView(QWidget):
+    """The table, and the one sentence it needs."""
+
+    def __init__(self, model: TrendTable, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.table = QTableView(self)
+        model.setParent(self.table)
+        self.table.setModel(model)
+        self.table.setAccessibleName(name)
+        self._dress()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 40, 24)
+        box.setSpacing(12)
+        box.addWidget(self.table, 1000)
+        note = _("Counts only. Votes of fewer than five people are not shown: they are for talk.")
+        box.addWidget(words(note, "small", self))
+        box.addStretch(1)
+
+    def _dress(self) -> None:
+        table = self.table
+        table.setProperty("look", "figures")
+        table.setShowGrid(False)
+        table.setWordWrap(True)
+        table.setCornerButtonEnabled(False)
+        table.setTabKeyNavigation(False)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.verticalHeader().hide()
+        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
+        self._set_widths(table.horizontalHeader())
+        rows = table.model().rowCount() * ROW_HEIGHT
+        table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows + 36)
+
+    def _set_widths(self, header: QHeaderView) -> None:
+        header.setHighlightSections(False)
+        header.setMinimumSectionSize(30)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        last = header.count() - 1
+        for column, width in enumerate(WIDTHS[: last + 1]):
+            header.resizeSection(column, width)
+        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
