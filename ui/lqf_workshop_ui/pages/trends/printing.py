@@ -13,7 +13,8 @@ from lqf_workshop.domain.trend import Compared, TeamTrend
 from lqf_workshop.wording import _
 from lqf_workshop_ui.background import Work
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.paper.preview import Make, PaperWindow
+from lqf_workshop_ui.paper.forms import Make
+from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
 
 
