@@ -18,6 +18,7 @@ from lqf_workshop.exchange.workshop_file import workshop_bytes
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop.services.changes import Change
+from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.files import FileLook, How
 from lqf_workshop.services.whole_rows import rows_of, tables_of_a_workshop
 from lqf_workshop.storage.records import Record
@@ -104,14 +105,15 @@ def test_every_column_of_a_workshop_is_in_the_file_or_stays_for_a_reason() -> No
     assert all(AWAY[name] <= found[name] for name in AWAY)
 
 
-@settings(max_examples=7, phases=WITHOUT_SHRINKING)
+@settings(max_examples=12, phases=WITHOUT_SHRINKING)
 @given(story=stories)
 def test_a_workshop_that_went_to_another_laptop_leaves_it_with_the_same_bytes(
     empty_library: Path, quick_folder: Path, shelf: Shelf, story: Story
 ) -> None:
     first, second = quick_folder / "first.lqfworkshop", quick_folder / "second.lqfworkshop"
     with library_of(empty_library, quick_folder / "here", shelf) as here:
-        number = live(here, story)
+        with here.desk.database.together() as library:
+            number = live(Services(Desk(library, clock=FixedClock()), shelf), story)
         here.files.write(number, first, private=True)
         summary = here.summaries.gather(number)
         assert here.files.look(first).same
