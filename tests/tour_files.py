@@ -34,7 +34,7 @@ def walk_files(walk: Walk, workshop_id: int, folder: Path) -> None:
     wrong = folder / "Rota.lqfworkshop"
     wrong.write_text("{}")
     window.show_page("workshops")
-    window.workshops_page.look_at([*files, wrong])
+    window.workshops_page.files.look_at([*files, wrong])
     walk.settle(600)
     dialog = window.workshops_page.findChildren(QDialog)[-1]
     walk.photograph("bring-in", dialog)

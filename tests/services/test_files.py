@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.files import FileLook, How
 from lqf_workshop.services.whole_rows import rows_of, tables_of_a_workshop
-from lqf_workshop.storage.records import Record
+from lqf_workshop.storage.records import KeptEditionRecord, Record
 from tests.builders import WITHOUT_SHRINKING, FixedClock, library_of, rate
 from tests.services.whole_workshops import (
     EVERYTHING,
@@ -299,6 +300,26 @@ def test_whoever_listens_hears_of_every_part(
         Change.DECKS,
         Change.OWN_ACTIVITIES,
     }
+
+
+def test_no_file_changes_the_words_of_a_framework_that_is_known_here(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    path = written(services, live(services, EVERYTHING), tmp_path)
+    said = json.loads(path.read_text("utf-8"))
+    said["edition"]["dimensions"][0]["plain"] = "Never complain."
+    path.write_text(json.dumps(said), "utf-8")
+    come = other.files.take_in(other.files.look(path), How.NEW)
+    with other.desk.database.reading() as session:
+        record = session.scalars(select(KeptEditionRecord)).one()
+        assert "Never complain." not in json.dumps(record.words)
+    assert other.meetings.read(come).rounds
+    said["edition"]["dimensions"][0].update(code="ZZ", elements=[])
+    said["workshop"].update(dimensions=["ZZ"], depths={}, picks=[])
+    said["rounds"] = []
+    path.write_text(json.dumps(said), "utf-8")
+    with pytest.raises(WorkshopProblem, match="the framework does not have"):
+        other.files.look(path)
 
 
 def test_a_file_that_is_no_workshop_leaves_the_library_as_it_was(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -14,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services
-from lqf_workshop.services.files import How
+from lqf_workshop.services.files import FileLook, How
 from lqf_workshop_ui.background import stop_all
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.pages.results.leaving import Leaving
+from lqf_workshop_ui.pages.results.saving import Saving
 from lqf_workshop_ui.pages.workshops.bring_in import BringIn
 from lqf_workshop_ui.pages.workshops_page import WorkshopsPage
 from lqf_workshop_ui.problems import Problems
@@ -80,7 +83,7 @@ def looked(qtbot: QtBot, page: WorkshopsPage) -> BringIn:
 
 
 def look_at(qtbot: QtBot, page: WorkshopsPage, *files: Path) -> BringIn:
-    page.look_at(list(files))
+    page.files.look_at(list(files))
     return looked(qtbot, page)
 
 
@@ -196,6 +199,30 @@ def test_only_wrong_files_leave_nothing_to_press_but_cancel(
     assert services.lists.count() == 0
 
 
+def test_the_dialog_stays_until_what_was_begun_is_done(
+    qtbot: QtBot,
+    page: WorkshopsPage,
+    services: Services,
+    files: list[Path],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    dialog = look_at(qtbot, page, files[0])
+    may_go_on, take_in = Event(), services.files.take_in_all
+
+    def slowly(chosen: Sequence[tuple[FileLook, How]]) -> list[int]:
+        assert may_go_on.wait(5)
+        return take_in(chosen)
+
+    monkeypatch.setattr(services.files, "take_in_all", slowly)
+    with qtbot.waitSignal(dialog.brought):
+        dialog.bring_button.click()
+        QTest.keyClick(dialog, Qt.Key.Key_Escape)
+        assert dialog.isVisible()
+        assert not dialog.cancel_button.isEnabled()
+        may_go_on.set()
+    assert services.lists.count() == 1
+
+
 def held(*files: Path) -> QMimeData:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(file)) for file in files])
@@ -220,7 +247,7 @@ def test_files_are_let_go_over_the_page(
 ) -> None:
     mime = held(*files)
     assert enter(page, mime)
-    assert page.drop_hint.isVisible()
+    assert page.files.hint.isVisible()
     drop = QDropEvent(
         QPointF(200, 200),
         Qt.DropAction.CopyAction,
@@ -230,7 +257,7 @@ def test_files_are_let_go_over_the_page(
     )
     QApplication.sendEvent(page, drop)
     assert drop.isAccepted()
-    assert not page.drop_hint.isVisible()
+    assert not page.files.hint.isVisible()
     assert len(looked(qtbot, page).rows) == 2
 
 
@@ -240,8 +267,36 @@ def test_words_are_not_taken_and_files_may_leave_again(
     mime = QMimeData()
     mime.setText("only words")
     assert not enter(page, mime)
-    assert not page.drop_hint.isVisible()
+    assert not page.files.hint.isVisible()
     mime = held(files[0])
     assert enter(page, mime)
     QApplication.sendEvent(page, QDragLeaveEvent())
-    assert not page.drop_hint.isVisible()
+    assert not page.files.hint.isVisible()
+
+
+@pytest.mark.parametrize("private", [False, True])
+def test_the_chosen_workshop_is_saved_for_another_laptop(
+    qtbot: QtBot,
+    page: WorkshopsPage,
+    services: Services,
+    tmp_path: Path,
+    told: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    private: bool,
+) -> None:
+    services.notes.keep_private(prepare(services, plan("Elder Bank")), "1", "Only for me")
+    page.refresh()
+    page.list.setCurrentIndex(page.model.index(0, 0))
+    monkeypatch.setattr(
+        Saving, "ask_file", lambda _self, _parent, file, _kinds: tmp_path / file.name
+    )
+    page.bar.save_button.click()
+    asked = page.findChild(Leaving)
+    assert isinstance(asked, Leaving)
+    asked.private.setChecked(private)
+    with qtbot.waitSignal(page.files.saving.saved):
+        asked.save_button.click()
+    file = tmp_path / "Workshop 2026-11-25.lqfworkshop"
+    assert (b"Only for me" in file.read_bytes()) is private
+    assert told == [f"Saved as {file}"]
+    qtbot.waitUntil(lambda: not page.files.saving.busy)

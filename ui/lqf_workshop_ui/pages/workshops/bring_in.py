@@ -41,6 +41,7 @@ class BringIn(QDialog):
         super().__init__(parent)
         self._services = services
         self._work: Work[object] | None = None
+        self._bringing = False
         self.rows: list[FileRow] = []
         self.refused: list[RefusedRow] = []
         self.setWindowTitle(_("Bring in workshops"))
@@ -135,13 +136,26 @@ class BringIn(QDialog):
     def bring(self) -> None:
         """Do what was chosen, all of it or nothing."""
         chosen = [(row.look, row.how) for row in self.rows]
-        self.bring_button.setEnabled(False)
+        self._set_bringing(True)
         self._do(lambda _work: self._services.files.take_in_all(chosen), self._end)
 
     @Slot(object)
     def _end(self, numbers: Sequence[int]) -> None:
+        self._set_bringing(False)
         self.accept()
         self.brought.emit([number for number in numbers if number])
+
+    def _set_bringing(self, going_on: bool) -> None:
+        """Hold the dialog open while workshops come in: that is quick, and done whole."""
+        self._bringing = going_on
+        self.bar.setVisible(going_on)
+        self.bring_button.setEnabled(not going_on)
+        self.cancel_button.setEnabled(not going_on)
+
+    def reject(self) -> None:
+        """Close without bringing anything in."""
+        if not self._bringing:
+            super().reject()
 
     # Work
 
@@ -154,7 +168,7 @@ class BringIn(QDialog):
 
     @Slot(str)
     def _fail(self, sentence: str) -> None:
-        self.bring_button.setEnabled(True)
+        self._set_bringing(False)
         self.problem.setText(sentence)
         self.problem.show()
 
