@@ -372,6 +372,7 @@ def open_app(folder: Path, look: str) -> Application:
 def walk_two_displays(out: Path, look: str, folder: Path) -> None:
     """The whole workshop in one look."""
     from lqf_workshop.services.sample import fill_with_sample
+    from tests.tour_files import walk_files
 
     running = open_app(folder, look)
     walk = Walk(running, out / look)
@@ -384,6 +385,7 @@ def walk_two_displays(out: Path, look: str, folder: Path) -> None:
     number = walk.prepare()
     walk.run()
     walk.close_and_read(number, out)
+    walk_files(walk, number, folder)
     running.window.run_workshop(_half_done(running))
     walk.settle(200)
     walk.pass_the_laptop()

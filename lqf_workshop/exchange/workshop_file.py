@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from lqf_workshop.domain.framework import FrameworkEdition
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.opening import content_of, json_as, without_mark
 from lqf_workshop.exchange.workshop_parts import FORMAT, FORMAT_VERSION, WorkshopFile
@@ -67,6 +68,18 @@ def workshop_of(content: bytes) -> WorkshopFile:
     if wrong:
         raise _wrong_part(wrong)
     return file
+
+
+def in_words_of(file: WorkshopFile, edition: FrameworkEdition) -> WorkshopFile:
+    """Return a workshop with the framework as it is known here, whatever the file says of it.
+
+    WorkshopProblem when what was rated is not in that framework.
+    """
+    known = msgspec.structs.replace(file, edition=edition)
+    wrong = nonsense_in(known)
+    if wrong:
+        raise _wrong_part(wrong)
+    return known
 
 
 def schema() -> dict[str, Any]:

@@ -163,7 +163,7 @@ class Services:
         """Workshops from and for other laptops."""
         from lqf_workshop.services.files import Files
 
-        return Files(self.desk)
+        return Files(self.desk, self.shelf)
 
     @cached_property
     def exports(self) -> Exports:

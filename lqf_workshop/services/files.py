@@ -7,21 +7,24 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from lqf_workshop.domain.framework import FrameworkEdition
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.workshop_differences import Difference, differences
-from lqf_workshop.exchange.workshop_file import read_workshop, write_workshop
+from lqf_workshop.exchange.workshop_file import in_words_of, read_workshop, write_workshop
 from lqf_workshop.exchange.workshop_parts import WorkshopFile
+from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.file_storing import store, what_stays
 from lqf_workshop.services.file_writing import file_of
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.whole_rows import Rows, put_rows, take_rows
-from lqf_workshop.storage.records import WorkshopRecord, new_mark
+from lqf_workshop.storage.records import KeptEditionRecord, WorkshopRecord, new_mark
 from lqf_workshop.wording import _, ngettext
 
 TOLD = (
@@ -97,8 +100,9 @@ class FileLook:
 class Files:
     """Workshops that come from, and go to, other laptops."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, shelf: Shelf) -> None:
         self._desk = desk
+        self._shelf = shelf
 
     def write(self, workshop_id: int, path: Path, *, private: bool = False) -> None:
         """Write a workshop to a file, whole or not at all.
@@ -111,13 +115,28 @@ class Files:
         write_workshop(file, path)
 
     def look(self, path: Path) -> FileLook:
-        """Say what is in a file; nothing is brought in. May be called in another thread."""
+        """Say what is in a file; nothing is brought in. May be called in another thread.
+
+        A framework that is known here stays in the words it has here: no file changes what
+        other workshops were rated with.
+        """
         file = read_workshop(path)
         with self._desk.database.reading() as session:
+            known = self._known_edition(session, file)
+            file = in_words_of(file, known) if known else file
             here = _workshop_of(session, file.workshop.mark)
             ours = file_of(session, here, private=file.private_notes) if here else None
         found = differences(ours, file) if ours else ()
         return FileLook(path, file, here, found)
+
+    def _known_edition(self, session: Session, file: WorkshopFile) -> FrameworkEdition | None:
+        """Return the framework of a file as meetings here would read it."""
+        code, version = file.edition.code, file.edition.version
+        shipped = self._shelf.edition(code)
+        if shipped is not None and shipped.version == version:
+            return shipped
+        kept = session.get(KeptEditionRecord, (code, version))
+        return msgspec.convert(kept.words, FrameworkEdition) if kept else None
 
     def take_in(self, look: FileLook, how: How) -> int:
         """Bring one workshop in and return its number, or 0 when nothing was brought in."""

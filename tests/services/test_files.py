@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -18,9 +19,10 @@ from lqf_workshop.exchange.workshop_file import workshop_bytes
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop.services.changes import Change
+from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.files import FileLook, How
 from lqf_workshop.services.whole_rows import rows_of, tables_of_a_workshop
-from lqf_workshop.storage.records import Record
+from lqf_workshop.storage.records import KeptEditionRecord, Record
 from tests.builders import WITHOUT_SHRINKING, FixedClock, library_of, rate
 from tests.services.whole_workshops import (
     EVERYTHING,
@@ -104,14 +106,15 @@ def test_every_column_of_a_workshop_is_in_the_file_or_stays_for_a_reason() -> No
     assert all(AWAY[name] <= found[name] for name in AWAY)
 
 
-@settings(max_examples=7, phases=WITHOUT_SHRINKING)
+@settings(max_examples=12, phases=WITHOUT_SHRINKING)
 @given(story=stories)
 def test_a_workshop_that_went_to_another_laptop_leaves_it_with_the_same_bytes(
     empty_library: Path, quick_folder: Path, shelf: Shelf, story: Story
 ) -> None:
     first, second = quick_folder / "first.lqfworkshop", quick_folder / "second.lqfworkshop"
     with library_of(empty_library, quick_folder / "here", shelf) as here:
-        number = live(here, story)
+        with here.desk.database.together() as library:
+            number = live(Services(Desk(library, clock=FixedClock()), shelf), story)
         here.files.write(number, first, private=True)
         summary = here.summaries.gather(number)
         assert here.files.look(first).same
@@ -297,6 +300,26 @@ def test_whoever_listens_hears_of_every_part(
         Change.DECKS,
         Change.OWN_ACTIVITIES,
     }
+
+
+def test_no_file_changes_the_words_of_a_framework_that_is_known_here(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    path = written(services, live(services, EVERYTHING), tmp_path)
+    said = json.loads(path.read_text("utf-8"))
+    said["edition"]["dimensions"][0]["plain"] = "Never complain."
+    path.write_text(json.dumps(said), "utf-8")
+    come = other.files.take_in(other.files.look(path), How.NEW)
+    with other.desk.database.reading() as session:
+        record = session.scalars(select(KeptEditionRecord)).one()
+        assert "Never complain." not in json.dumps(record.words)
+    assert other.meetings.read(come).rounds
+    said["edition"]["dimensions"][0].update(code="ZZ", elements=[])
+    said["workshop"].update(dimensions=["ZZ"], depths={}, picks=[])
+    said["rounds"] = []
+    path.write_text(json.dumps(said), "utf-8")
+    with pytest.raises(WorkshopProblem, match="the framework does not have"):
+        other.files.look(path)
 
 
 def test_a_file_that_is_no_workshop_leaves_the_library_as_it_was(
