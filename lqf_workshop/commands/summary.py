@@ -7,7 +7,9 @@ from pathlib import Path
 from lqf_workshop.commands.console import say
 from lqf_workshop.commands.reading import readable
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
+from lqf_workshop.preferences import load_preferences
 from lqf_workshop.services.assembly import open_services
+from lqf_workshop.user_folders import preferences_file
 from lqf_workshop.wording import _
 
 LARGEST_ID = 2**63 - 1
@@ -28,9 +30,12 @@ def write_summary(library: Path, workshop_id: int, target: Path) -> None:
             raise _unknown(library, workshop_id) from None
     finally:
         services.close()
+    from lqf_workshop.reports.letterhead import letterhead_of, wearing
     from lqf_workshop.reports.session_summary import write_session_summary
 
-    write_session_summary(summary, target)
+    choices = preferences_file()
+    with wearing(letterhead_of(load_preferences(choices), choices.parent)):
+        write_session_summary(summary, target)
     say(_("{0} is written: {1}.").format(target.name, summary.workshop.plan.team))
 
 
