@@ -18,10 +18,11 @@ from lqf_workshop.domain.slip import Slip
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.reports.flow import Block, Stack, pages
 from lqf_workshop.reports.forms import Boxes, Poles, answers, choices
+from lqf_workshop.reports.letterhead import one_line
 from lqf_workshop.reports.look import COLOURS
 from lqf_workshop.reports.page import HEIGHT, WIDTH, Cancelled, Label, bound
 from lqf_workshop.reports.pieces import subject_badge
-from lqf_workshop.reports.prose import Prose, Type, clipped
+from lqf_workshop.reports.prose import Prose, Type
 from lqf_workshop.reports.rows import Align, Nothing, Row, Ruled
 from lqf_workshop.reports.sheet import Sheet
 from lqf_workshop.wording import _
@@ -208,8 +209,8 @@ def _head(slip: Slip, form: Format) -> Block:
     """Say whose slip it is and for which vote, above a line."""
     round_words = Prose(_round(slip.round_number), replace(form.head, bold=True, colour=_INK))
     width = round_words.natural_width()
-    team = clipped(slip.team, form.head, form.width - width - 12)
-    row = Row((Prose(team, form.head), round_words), (None, width))
+    team = one_line(slip.team, form.head, form.width - width - 12)
+    row = Row((team, round_words), (None, width), align=Align.MIDDLE)
     return Ruled(row, COLOURS.control, below=form.air / 2)
 
 
