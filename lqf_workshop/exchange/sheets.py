@@ -26,6 +26,8 @@ _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _FIGURE = Alignment(horizontal="center", vertical="top")
 _MIDDLE = Alignment(wrap_text=True, vertical="center")
 _LINE_HEIGHT = 15.0
+LETTERS_ACROSS = 230
+"""Letters of all columns that can still be read on the width of a page."""
 _TALLEST = 400.0
 """Points; Excel itself allows 409."""
 MOST_LETTERS = 32_000
@@ -57,14 +59,15 @@ def fill_sheet(sheet: Worksheet, table: Table) -> None:
     sheet.freeze_panes = f"{get_column_letter(table.fixed + 1)}2"
     if table.rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{len(table.rows) + 1}"
-    for_landscape(sheet)
+    for_landscape(sheet, pages=max(1, round(sum(widths) / LETTERS_ACROSS)))
+    sheet.print_title_cols = f"A:{get_column_letter(max(1, table.fixed))}"
 
 
-def for_landscape(sheet: Worksheet) -> None:
-    """Print all columns on the width of one page, with the head on each."""
+def for_landscape(sheet: Worksheet, pages: int = 1) -> None:
+    """Print all columns on so many pages beside each other, with the head on each."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.print_title_rows = "1:1"
 

@@ -119,6 +119,8 @@ def _fill(document: WordDocument, cells: Sequence[Sequence[str]]) -> None:
         _mark(row, "w:cantSplit")
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = width
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = width  # where a program asks the table and not its cells
 
 
 def _cells(summary: WorkshopSummary, action: Action, lines: Mapping[str, str]) -> tuple[str, ...]:
