@@ -227,6 +227,8 @@ def test_the_results_page_tells_nothing_of_an_open_vote(pair: Pair, qtbot: QtBot
         page.show()
         page.activateWindow()
         qtbot.waitActive(page)
+        assert page.pictures is not None
+        page.pictures.finish()  # both whole, however busy the laptop is
         pages.append((told(page), picture(page)))
         page.close()
     assert any("Working with others" in words for words in pages[0][0])
