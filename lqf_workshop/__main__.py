@@ -56,6 +56,18 @@ def _run(choices: argparse.Namespace) -> None:
                 from lqf_workshop.commands.summary import write_summary
 
                 write_summary(choices.library, choices.id, choices.output)
+            case "export":
+                from lqf_workshop.commands.exporting import export_workshop
+
+                export_workshop(
+                    choices.library, choices.id, choices.output, private=choices.private_notes
+                )
+            case "import":
+                from lqf_workshop.commands.importing import import_workshops
+
+                import_workshops(
+                    choices.library, choices.files, replace=choices.replace, copy=choices.copy
+                )
             case "check":
                 from lqf_workshop.commands.check import check_library
 

@@ -322,6 +322,83 @@ def narrowing(deck: Deck) -> Row:
     return row("1,000 cards narrowed", ours, bare, "ms", f"{ONE_FRAME:.0f} ms")
 
 
+def over_time(folder: Path) -> list[Row]:
+    """Teams over time among 10,000 workshops, against the same with a handful of them."""
+    from lqf_workshop.services.assembly import open_services
+
+    ten = _teams(folder / "ten.lqf", teams=1, each=10)
+    hundred = _teams(folder / "hundred.lqf", teams=100, each=1)
+    many = _teams(folder / "many.lqf", teams=100, each=100)
+    few, once, all_of_them = map(open_services, (ten, hundred, many))
+    keys = [team.key for team in all_of_them.trends.teams()]
+    if len(keys) != 100 or len(all_of_them.trends.compare(keys)[0].votes) != 100:
+        raise SystemExit("not every team was found")
+    shown = 6
+    pairs = (
+        (
+            "one team over time, 10,000 workshops to 10",
+            lambda: all_of_them.trends.of("team 7", shown),
+            lambda: few.trends.of("team 0", shown),
+        ),
+        (
+            "100 teams side by side, 10,000 workshops to 100",
+            lambda: all_of_them.trends.compare(keys),
+            lambda: once.trends.compare(keys),
+        ),
+    )
+    rows = []
+    for name, ours_does, bare_does in pairs:
+        ours, bare = [], []
+        for _turn in range(7):
+            bare.append(_timed(bare_does))
+            ours.append(_timed(ours_does))
+        rows.append(row(name, ours, bare, "ms", "1.5"))
+    for services in (few, once, all_of_them):
+        services.close()
+    return rows
+
+
+def _teams(library: Path, teams: int, each: int) -> Path:
+    """Write a library of teams that all met so often and rated seven dimensions each time."""
+    from datetime import date, timedelta
+
+    from lqf_workshop.domain.workshop import WorkshopPlan
+    from lqf_workshop.services.assembly import open_services
+
+    services = open_services(library)
+    plan = WorkshopPlan("Team 0", date(2020, 1, 6), 11)
+    first = services.workshops.from_template(plan, services.shelf.templates()[0])
+    services.close()
+    file = sqlite3.connect(library)
+    names = [row[1] for row in file.execute("PRAGMA table_info(workshop)") if row[1] != "id"]
+    fresh = {"team": "?", "team_key": "?", "held_on": "?", "mark": "?", "state": "'done'"}
+    chosen = ", ".join(fresh.get(name, name) for name in names)
+    copy = f"INSERT INTO workshop ({', '.join(names)}) SELECT {chosen} FROM workshop WHERE id = ?"
+    order = [name for name in names if fresh.get(name) == "?"]
+    for number in range(teams * each):
+        turn, team = divmod(number, teams)
+        values = {
+            "team": f"Team {team}",
+            "team_key": f"team {team}",
+            "held_on": str(plan.held_on + timedelta(days=20 * turn)),
+            "mark": f"{number:016x}",
+        }
+        file.execute(copy, (*(values[name] for name in order), first))
+    file.execute("DELETE FROM workshop WHERE id = ?", (first,))
+    file.executemany(
+        "INSERT INTO rating_round (workshop_id, subject, number, expected, tally, by_level)"
+        " SELECT id, ?, 1, 11, '0,2,3,4,1,1', '{}' FROM workshop",
+        [(code,) for code in ("PQ", "WO", "MS", "IS", "SD", "CV", "DS")],
+    )
+    file.execute(
+        "INSERT INTO poll_count (workshop_id, poll, answer, count)"
+        " SELECT id, 'confidence', '4', 6 FROM workshop"
+    )
+    file.commit()
+    file.close()
+    return library
+
+
 PHONES = 300
 SLOWEST_VOTE = 250
 FEWEST_FRAMES = 30
@@ -503,6 +580,7 @@ def main() -> int:
         rows += start_and_memory(folder)
         rows += [reveal(folder), vote(folder), summary(folder)]
         rows += decks(folder)
+        rows += over_time(folder)
         rows += phones(folder)
     print(f"{'what':<44}{'ours':>9}{'bare':>9}  {'unit':<5}{'ratio':>7}  bound")
     for one in rows:

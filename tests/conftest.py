@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+import lqf_workshop.exchange  # noqa: F401 - says how openpyxl reads, before a test imports it
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services, open_services

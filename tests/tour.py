@@ -80,16 +80,36 @@ class Walk:
     # The pages
 
     def pages(self) -> None:
-        """Home, all workshops, actions, library with its decks, and settings."""
+        """Home, all workshops, actions, teams over time, the library whole, and settings."""
         self.photograph("home")
-        for page in ("workshops", "actions", "library", "settings"):
+        for page in ("workshops", "actions", "trends", "library", "settings"):
             self.window.menu.buttons[page].click()
             self.settle(120)
             self.photograph(page)
         self.window.show_decks()
         self.settle(120)
         self.photograph("decks")
+        self.read_library()
+        self.window.open_activity_editor("wicked-issue")
+        self.settle(200)
+        self.photograph("own-activity")
         self.window.menu.buttons["home"].click()
+
+    def read_library(self) -> None:
+        """A few pages of the pocket reference, and one person's own page."""
+        self.window.menu.buttons["library"].click()
+        page = self.window.library_page
+        for words in ("Working with others", "Immunity to change", "My development page"):
+            rows = range(page.model.rowCount())
+            row = next(r for r in rows if page.model.index(r, 0).data() == words)
+            page.list.setCurrentIndex(page.model.index(row, 0))
+            self.settle(120)
+            self.photograph("library-" + words.lower().replace(" ", "-"))
+        page.head.fill_button.click()
+        self.settle(150)
+        self.photograph("development-page", page.form)
+        assert page.form is not None
+        page.form.close()
 
     def prepare(self) -> int:
         """A new workshop from the 60-minute template, with its agenda."""
@@ -352,6 +372,7 @@ def open_app(folder: Path, look: str) -> Application:
 def walk_two_displays(out: Path, look: str, folder: Path) -> None:
     """The whole workshop in one look."""
     from lqf_workshop.services.sample import fill_with_sample
+    from tests.tour_files import walk_files
 
     running = open_app(folder, look)
     walk = Walk(running, out / look)
@@ -364,6 +385,7 @@ def walk_two_displays(out: Path, look: str, folder: Path) -> None:
     number = walk.prepare()
     walk.run()
     walk.close_and_read(number, out)
+    walk_files(walk, number, folder)
     running.window.run_workshop(_half_done(running))
     walk.settle(200)
     walk.pass_the_laptop()

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil
 
-from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Rect, String
+from reportlab.graphics.shapes import Drawing, Group, String
 from reportlab.lib.colors import HexColor
 
 from lqf_workshop.charts.dot_plot import dot_plot
+from lqf_workshop.charts.strokes import Pens, blank, box, disc, frame, level_line, text
 
 SCALE_ROOM = 17.0
 """Height of the scale numbers and the frame under a base line."""
@@ -19,23 +20,6 @@ ICON = 13.5
 """Side of the icon in a badge."""
 _LETTER = 7.0
 """How much wider a badge gets for each letter or figure beyond two."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pens:
-    """The colours ("#RRGGBB") and fonts (as ReportLab knows them) of a picture."""
-
-    ink: str
-    muted: str
-    line: str
-    accent: str
-    control: str
-    paper: str
-    warm_soft: str
-    warm_line: str
-    on_colour: str
-    regular: str
-    bold: str
 
 
 def vote_drawing(
@@ -54,17 +38,17 @@ def vote_drawing(
     apart, so the picture reads the same in black and white.
     """
     plot = dot_plot(counts, first, width, height, largest=3.6)
-    drawing = _drawing(width, height + SCALE_ROOM, pens)
+    drawing = blank(width, height + SCALE_ROOM, pens)
     for dot in plot.dots:
         filled = dot.second or first is None
-        drawing.add(_dot(dot.x, SCALE_ROOM + 1.6 + dot.y, dot.radius, colour, filled))
-    drawing.add(_line(0, SCALE_ROOM, width, pens.control))
+        drawing.add(disc(dot.x, SCALE_ROOM + 1.6 + dot.y, dot.radius, colour, filled))
+    drawing.add(level_line(0, SCALE_ROOM, width, pens.control))
     if framed:
         low, high = plot.centres[framed[0] - 1], plot.centres[framed[1] - 1]
-        drawing.add(_frame(low - 9, 1, high - low + 18, SCALE_ROOM - 3.4, colour))
+        drawing.add(frame(low - 9, 1, high - low + 18, SCALE_ROOM - 3.4, colour))
     for number, centre in enumerate(plot.centres, 1):
         inside = framed is not None and framed[0] <= number <= framed[1]
-        drawing.add(_text(centre, 4.6, str(number), 9, pens, bold=inside, middle=True))
+        drawing.add(text(centre, 4.6, str(number), 9, pens, bold=inside, middle=True))
     return drawing
 
 
@@ -79,7 +63,7 @@ class Tile:
 
 def badge_drawing(tile: Tile, pens: Pens, scale: float = 1) -> Drawing:
     """Draw a tile: its icon, if it has one, and its letters; ``scale`` times the usual size."""
-    drawing = _drawing(_badge_width(tile, scale), BADGE[1] * scale, pens)
+    drawing = blank(_badge_width(tile, scale), BADGE[1] * scale, pens)
     drawing.add(_badge(tile, pens, scale))
     return drawing
 
@@ -115,7 +99,7 @@ def focus_drawing(
     heights = [48 + 30 * count for count in rows]
     side, gap, foot = 34.0, 8.0, 18.0
     field_width = (width - side - gap) / 2
-    drawing = _drawing(width, sum(heights) + gap + foot, pens)
+    drawing = blank(width, sum(heights) + gap + foot, pens)
     for number, field in enumerate(fields):
         row, column = divmod(number, 2)
         x = side + column * (field_width + gap)
@@ -125,16 +109,16 @@ def focus_drawing(
         drawing.add(group)
     for row, word in enumerate(axes[:2]):
         y = foot + (heights[1] + gap + heights[0] / 2 if row == 0 else heights[1] / 2)
-        drawing.add(_text(0, y - 3, word, 9, pens, bold=True, colour=pens.muted))
+        drawing.add(text(0, y - 3, word, 9, pens, bold=True, colour=pens.muted))
     for column, word in enumerate(axes[2:]):
         x = side + column * (field_width + gap) + field_width / 2
-        drawing.add(_text(x, 4, word, 9, pens, bold=True, colour=pens.muted, middle=True))
+        drawing.add(text(x, 4, word, 9, pens, bold=True, colour=pens.muted, middle=True))
     return drawing
 
 
 def hands_drawing(count: int, pens: Pens, *, width: float, height: float = 15) -> Drawing:
     """Draw a show of hands, a dot for each, in as few rows as keep the dots large."""
-    drawing = _drawing(width, height, pens)
+    drawing = blank(width, height, pens)
     radius, columns = (
         max(
             (min(3.6, width / ceil(count / rows) / 2.44, height / rows / 2.44), ceil(count / rows))
@@ -148,34 +132,29 @@ def hands_drawing(count: int, pens: Pens, *, width: float, height: float = 15) -
     for number in range(count):
         row, column = divmod(number, columns)
         y = height / 2 + ((rows - 1) / 2 - row) * pitch
-        drawing.add(_dot(radius + column * pitch, y, radius, pens.accent, True))
+        drawing.add(disc(radius + column * pitch, y, radius, pens.accent, True))
     return drawing
-
-
-def _drawing(width: float, height: float, pens: Pens) -> Drawing:
-    """Return an empty picture; ReportLab would otherwise reach for a font of its own."""
-    return Drawing(width, height, initialFontName=pens.regular)
 
 
 def _field(field: GridField, width: float, height: float, pens: Pens) -> Group:
     fill, border = (pens.warm_soft, pens.warm_line) if field.warm else (pens.paper, pens.line)
-    group = Group(_box(0, 0, width, height, 10, fill=fill, border=border))
-    group.add(_text(14, height - 20, field.title, 11, pens, bold=True))
-    group.add(_text(14, height - 33, field.line, 9, pens, colour=pens.muted))
+    group = Group(box(0, 0, width, height, 10, fill=fill, border=border))
+    group.add(text(14, height - 20, field.title, 11, pens, bold=True))
+    group.add(text(14, height - 33, field.line, 9, pens, colour=pens.muted))
     for number, badge in enumerate(field.badges):
         y = height - 43 - 30 * number - BADGE[1]
         tile = Group(_badge(badge.tile, pens))
         tile.translate(14, y)
         group.add(tile)
-        group.add(_text(68, y + (13 if badge.picked else 8.2), badge.name, 10, pens, bold=True))
+        group.add(text(68, y + (13 if badge.picked else 8.2), badge.name, 10, pens, bold=True))
         if badge.picked:
-            group.add(_text(68, y + 1.6, badge.picked, 9, pens, bold=True, colour=pens.accent))
+            group.add(text(68, y + 1.6, badge.picked, 9, pens, bold=True, colour=pens.accent))
     return group
 
 
 def _badge(tile: Tile, pens: Pens, scale: float = 1) -> Group:
     width, height = _badge_width(tile, scale), BADGE[1] * scale
-    group = Group(_box(0, 0, width, height, 6 * scale, fill=tile.colour))
+    group = Group(box(0, 0, width, height, 6 * scale, fill=tile.colour))
     if tile.icon is not None:
         placed = Group(tile.icon)
         placed.translate(6 * scale, (height - ICON * scale) / 2)
@@ -191,59 +170,3 @@ def _badge(tile: Tile, pens: Pens, scale: float = 1) -> Group:
     )
     group.add(letters)
     return group
-
-
-def _dot(x: float, y: float, radius: float, colour: str, filled: bool) -> Circle:
-    pen = max(0.5, radius * 0.3)
-    if filled:
-        return Circle(x, y, radius, fillColor=HexColor(colour), strokeColor=None)
-    return Circle(
-        x, y, radius - pen / 2, fillColor=None, strokeColor=HexColor(colour), strokeWidth=pen
-    )
-
-
-def _line(x: float, y: float, width: float, colour: str) -> Line:
-    return Line(x, y, x + width, y, strokeColor=HexColor(colour), strokeWidth=0.7)
-
-
-def _frame(x: float, y: float, width: float, height: float, colour: str) -> Rect:
-    pen = HexColor(colour)
-    return Rect(x, y, width, height, 3.5, 3.5, fillColor=None, strokeColor=pen, strokeWidth=1)
-
-
-def _box(
-    x: float, y: float, width: float, height: float, radius: float, *, fill: str, border: str = ""
-) -> Rect:
-    return Rect(
-        x,
-        y,
-        width,
-        height,
-        radius,
-        radius,
-        fillColor=HexColor(fill),
-        strokeColor=HexColor(border) if border else None,
-        strokeWidth=0.6,
-    )
-
-
-def _text(
-    x: float,
-    y: float,
-    words: str,
-    size: float,
-    pens: Pens,
-    *,
-    bold: bool = False,
-    colour: str = "",
-    middle: bool = False,
-) -> String:
-    return String(
-        x,
-        y,
-        words,
-        fontName=pens.bold if bold else pens.regular,
-        fontSize=size,
-        fillColor=HexColor(colour or pens.ink),
-        textAnchor="middle" if middle else "start",
-    )

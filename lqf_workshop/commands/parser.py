@@ -67,6 +67,8 @@ def _parser() -> Parser:
     _add_sample(commands)
     _add_list(commands)
     _add_summary(commands)
+    _add_export(commands)
+    _add_import(commands)
     _add_check(commands)
     return parser
 
@@ -111,6 +113,47 @@ def _add_summary(commands: argparse._SubParsersAction[Parser]) -> None:
         type=_file,
         required=True,
         help=_("the PDF to write"),
+    )
+    _add_library(parser, default=argparse.SUPPRESS)
+
+
+def _add_export(commands: argparse._SubParsersAction[Parser]) -> None:
+    words = _("write one workshop as a file for another laptop or another program")
+    parser = commands.add_parser("export", help=words, description=words, allow_abbrev=False)
+    parser.add_argument(
+        "id", metavar="ID", type=_number, help=_("the workshop’s number, as list shows it")
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        type=_file,
+        required=True,
+        help=_(
+            "the file to write: .lqfworkshop, .xlsx, .docx, .ics, or .csv for the votes and "
+            ".actions.csv for the actions"
+        ),
+    )
+    parser.add_argument(
+        "--private-notes",
+        action="store_true",
+        help=_("put the facilitator’s own notes into a .lqfworkshop file too"),
+    )
+    _add_library(parser, default=argparse.SUPPRESS)
+
+
+def _add_import(commands: argparse._SubParsersAction[Parser]) -> None:
+    words = _("bring in workshops from .lqfworkshop files, all or none")
+    parser = commands.add_parser("import", help=words, description=words, allow_abbrev=False)
+    parser.add_argument("files", metavar=_("FILE"), type=_file, nargs="+")
+    known = parser.add_mutually_exclusive_group()
+    known.add_argument(
+        "--replace",
+        action="store_true",
+        help=_("a workshop that is here already gives way to the file’s"),
+    )
+    known.add_argument(
+        "--copy", action="store_true", help=_("a workshop that is here already comes in as a copy")
     )
     _add_library(parser, default=argparse.SUPPRESS)
 

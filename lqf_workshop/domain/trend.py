@@ -10,6 +10,7 @@ from fractions import Fraction
 from lqf_workshop.domain.comparison import Shift, shift_between
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.rating import Tally
+from lqf_workshop.domain.subject import Subject
 
 
 class Felt(Enum):
@@ -20,9 +21,17 @@ class Felt(Enum):
     WORSE = "worse"
 
 
+def felt_answer(subject: str, felt: Felt) -> str:
+    """Return the answer of the poll FELT under which hands for this are counted."""
+    return f"{subject}:{felt.value}"
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """The words a vote was given in. Votes in other words are not compared."""
+    """The words a vote was given in, ``points`` those of the scale from 1 to 5.
+
+    Votes in other words are not compared.
+    """
 
     edition: str
     version: int
@@ -57,8 +66,13 @@ class TrendPoint:
 class TrendLine:
     """A dimension's votes of one team, earliest first, and each step from one to the next."""
 
-    code: str
+    subject: Subject
     points: tuple[TrendPoint, ...]
+
+    @property
+    def code(self) -> str:
+        """The dimension's two letters."""
+        return self.subject.code
 
     @property
     def shifts(self) -> tuple[Shift, ...]:
@@ -97,11 +111,25 @@ class CloseOfMeeting:
 
 @dataclass(frozen=True, slots=True)
 class TeamTrend:
-    """All of one team that may be seen over time."""
+    """What may be seen of one team over time; ``more`` says that there are earlier votes."""
 
     team: str
     lines: tuple[TrendLine, ...]
     closes: tuple[CloseOfMeeting, ...] = ()
+    more: bool = False
+
+    @property
+    def meetings(self) -> tuple[tuple[date, int], ...]:
+        """The day and the number of every workshop there is something of, earliest first."""
+        rated = ((p.held_on, p.workshop_id) for line in self.lines for p in line.points)
+        closed = ((close.held_on, close.workshop_id) for close in self.closes)
+        return tuple(sorted({*rated, *closed}))
+
+    @property
+    def latest(self) -> TrendPoint | None:
+        """A vote of the workshop in which this team last rated anything."""
+        points = [line.points[-1] for line in self.lines]
+        return max(points, key=lambda p: (p.held_on, p.workshop_id), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,10 +156,12 @@ class TeamVote:
 class Compared:
     """Several teams on one dimension in the same words, in the order of their names.
 
-    There is no best and no worst: each team's counts stand beside the others', and a team that
-    rated in other words, or not at all, is named in ``apart``.
+    There is no best and no worst: each team's counts stand beside the others'. Teams that
+    rated in other words are named in ``apart``, those that did not rate it in ``unrated``.
     """
 
-    code: str
+    subject: Subject
+    wording: Wording
     votes: tuple[TeamVote, ...]
     apart: tuple[str, ...] = ()
+    unrated: tuple[str, ...] = ()

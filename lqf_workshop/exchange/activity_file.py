@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import codecs
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Literal
@@ -12,6 +11,7 @@ import msgspec
 from lqf_workshop.domain.activity import Activity
 from lqf_workshop.domain.framework import FrameworkEdition
 from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.exchange.opening import content_of, json_as, without_mark
 from lqf_workshop.library.activity_checks import flaws_of
 from lqf_workshop.wording import _
 from lqf_workshop.writing import write_whole
@@ -49,10 +49,11 @@ def read_activity_file(path: Path, edition: FrameworkEdition | None) -> Activity
 
     Raises WorkshopProblem when it is no activity, or one that could not be led as it stands.
     """
-    content = _content(path).removeprefix(codecs.BOM_UTF8)
+    too_large = _("This file is far larger than an activity. Nothing was read.")
+    content = without_mark(content_of(path, MOST_BYTES, too_large))
     try:
-        label = msgspec.json.decode(content, type=_Label)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        label = json_as(content, _Label, _no_activity)
+    except msgspec.ValidationError:
         raise _no_activity() from None
     if label.format != FORMAT:
         raise _no_activity()
@@ -60,27 +61,14 @@ def read_activity_file(path: Path, edition: FrameworkEdition | None) -> Activity
         told = _("A newer version of LQF Workshop wrote this file. Please update, then try again.")
         raise WorkshopProblem(told)
     try:
-        activity = msgspec.json.decode(content, type=ActivityFile).activity
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        activity = json_as(content, ActivityFile, _no_activity).activity
+    except msgspec.ValidationError:
         raise _no_activity() from None
     flaws = flaws_of(activity, edition)
     if flaws:
         told = _("The activity in this file is not whole: {0} Nothing was read.")
         raise WorkshopProblem(told.format(flaws[0].sentence))
     return replace(activity, order=0, on_card=False)
-
-
-def _content(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise WorkshopProblem(
-            _("The file cannot be opened: {0}. Please check where it is.").format(error.strerror)
-        ) from error
-    if len(content) > MOST_BYTES:
-        raise WorkshopProblem(_("This file is far larger than an activity. Nothing was read."))
-    return content
 
 
 def _no_activity() -> WorkshopProblem:

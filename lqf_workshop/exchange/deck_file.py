@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from datetime import date
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Annotated, Any, Literal
 
 import msgspec
 
 from lqf_workshop.domain.scenario import Deck, Fact, FactKind, ScenarioCard
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.known import MOST_CARDS
+from lqf_workshop.exchange.opening import json_as, without_mark
 from lqf_workshop.wording import _
 
-T = TypeVar("T")
 FORMAT: Literal["lqf-deck"] = "lqf-deck"
 FORMAT_VERSION = 1
 
@@ -84,9 +83,9 @@ def deck_of(content: bytes) -> Deck:
 
     Raises WorkshopProblem when the file as a whole is not a deck that this version reads.
     """
-    content = content.removeprefix(codecs.BOM_UTF8)
+    content = without_mark(content)
     try:
-        label = _decoded(content, _Label)
+        label = json_as(content, _Label, _no_deck)
     except msgspec.ValidationError:
         raise _no_deck() from None
     if label.format != FORMAT:
@@ -96,7 +95,7 @@ def deck_of(content: bytes) -> Deck:
             _("A newer version of LQF Workshop wrote this deck. Please update, then try again.")
         )
     try:
-        file = _decoded(content, DeckFile)
+        file = json_as(content, DeckFile, _no_deck)
     except msgspec.ValidationError as error:
         raise WorkshopProblem(_wrong_part(str(error))) from None
     cards = tuple(_card(number, part) for number, part in enumerate(file.cards, 1))
@@ -129,16 +128,6 @@ def _wrong_part(said: str) -> str:
         "{0} has a part that we cannot read ({1}). Nothing was read. Please ask for it again."
     )
     return sentence.format(where, what)
-
-
-def _decoded(content: bytes, kind: type[T]) -> T:
-    """Return the JSON as a ``kind``; a ValidationError, which names the place, goes on."""
-    try:
-        return msgspec.json.decode(content, type=kind)
-    except msgspec.ValidationError:
-        raise
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        raise _no_deck() from None
 
 
 def _part(card: ScenarioCard) -> CardPart:

@@ -29,6 +29,7 @@ from lqf_workshop.exchange.deck_columns import (
 )
 from lqf_workshop.exchange.deck_file import deck_of
 from lqf_workshop.exchange.known import MOST_BYTES, MOST_CARDS, DeckReading, RowProblem, Tags
+from lqf_workshop.exchange.opening import content_of
 from lqf_workshop.exchange.template import about_sheet, example
 from lqf_workshop.exchange.xlsx_cells import Sheet, xlsx_sheets
 from lqf_workshop.wording import _
@@ -53,27 +54,14 @@ def read_deck(path: Path, tags: Tags) -> DeckReading:
         raise WorkshopProblem(
             _("A deck comes as {0}, {1} or {2}. Please choose such a file.").format(*SUFFIXES)
         )
-    content = _content(path)
+    too_large = _("This file is far larger than a deck of cards. Nothing was read.")
+    content = content_of(path, MOST_BYTES, too_large)
     if kind == ".lqfdeck":
         return _read_file(path, content, tags)
     if kind == ".xlsx":
         return _read_workbook(path, content, tags)
     rows = csv_rows(content, lambda row: len(found_columns(row)))
     return _read_rows(_deck(path.stem, 1, "", path), rows, tags)
-
-
-def _content(path: Path) -> bytes:
-    """Return the bytes of a file that is no larger than a deck can be."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        raise WorkshopProblem(
-            _("The file cannot be opened: {0}. Please check where it is.").format(error.strerror)
-        ) from error
-    if len(content) > MOST_BYTES:
-        raise WorkshopProblem(_("This file is far larger than a deck of cards. Nothing was read."))
-    return content
 
 
 def _read_file(path: Path, content: bytes, tags: Tags) -> DeckReading:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lqf_workshop.charts.drawings import Pens
+from lqf_workshop.charts.strokes import Pens
 from lqf_workshop.library.themes import theme
 from lqf_workshop.reports.fonts import BOLD, REGULAR
 from lqf_workshop.reports.prose import Type

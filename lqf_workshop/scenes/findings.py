@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from statistics import median_high, median_low
 
 from lqf_workshop.domain.agreement import Spread, spread_of
 from lqf_workshop.domain.focus import HIGH_FROM
 from lqf_workshop.domain.rating import RevealedRound, Tally
 from lqf_workshop.wording import _, ngettext
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number for those who ask for it, never without the sentence that explains it."""
+
+    name: str
+    value: str
+    meaning: str
 
 
 def middle_span(tally: Tally) -> tuple[int, int] | None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from lqf_workshop.domain.disclosure import OPEN_MODE_BELOW, open_mode, tally_without
 from lqf_workshop.domain.focus import lowest_of
 from lqf_workshop.domain.framework import NHS_SCALE
-from lqf_workshop.domain.meeting import Meeting, NoteKind, Part, Stop
+from lqf_workshop.domain.meeting import Meeting, NoteKind, Part, Poll, Stop
 from lqf_workshop.domain.subject import Subject, dimension_code, skill_of
-from lqf_workshop.scenes import findings
+from lqf_workshop.domain.trend import Felt, felt_answer
+from lqf_workshop.scenes import findings, movements
 from lqf_workshop.scenes.aids import Aids
 from lqf_workshop.scenes.scene import (
     AnswerFace,
@@ -150,8 +151,16 @@ def _result(meeting: Meeting, subject: Subject, timer: TimerFace | None) -> Resu
             *(quoted(n.text) for n in quotes if n.shown),
         ),
         subject.code,
+        _felt(meeting, subject.code),
         timer=timer,
     )
+
+
+def _felt(meeting: Meeting, code: str) -> str:
+    """Return the question and the hands counted for each answer, once there is one."""
+    hands = meeting.poll(Poll.FELT)
+    said = movements.felt_words([hands.get(felt_answer(code, felt), 0) for felt in Felt])
+    return f"{movements.felt_question()} {said}" if said else ""
 
 
 def quoted(text: str) -> str:

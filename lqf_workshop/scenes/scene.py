@@ -156,7 +156,8 @@ class ResultScene(Scene):
     """A revealed round: every vote a dot, the finding in words, the next question to ask.
 
     ``first`` holds the first vote's counts when a second stands beside it. ``framed`` is
-    the span of scale points that holds the middle vote, low end and high end.
+    the span of scale points that holds the middle vote, low end and high end. ``felt`` is what
+    the room says itself, beside last time: empty until the first hand is counted.
     """
 
     badge: Badge
@@ -171,6 +172,7 @@ class ResultScene(Scene):
     question: str
     heard: tuple[str, ...] = ()
     subject: str = field(default="", metadata=NOT_READ)
+    felt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from lqf_workshop.services.activities import Activities
     from lqf_workshop.services.cards import Cards
     from lqf_workshop.services.decks import Decks
+    from lqf_workshop.services.exports import Exports
+    from lqf_workshop.services.files import Files
     from lqf_workshop.services.follow_up import FollowUp
     from lqf_workshop.services.meetings import Meetings
     from lqf_workshop.services.notes import Notes
@@ -155,6 +157,20 @@ class Services:
         from lqf_workshop.services.trends import Trends
 
         return Trends(self.desk, self.shelf)
+
+    @cached_property
+    def files(self) -> Files:
+        """Workshops from and for other laptops."""
+        from lqf_workshop.services.files import Files
+
+        return Files(self.desk, self.shelf)
+
+    @cached_property
+    def exports(self) -> Exports:
+        """Workshops in the files of other programs."""
+        from lqf_workshop.services.exports import Exports
+
+        return Exports(self.desk, self.shelf, self.summaries)
 
     @property
     def changes(self) -> ChangeFeed:

@@ -11,6 +11,7 @@ from datetime import date
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.rating import Tally
+from lqf_workshop.domain.subject import Subject, SubjectKind, of_dimension
 from lqf_workshop.domain.trend import (
     CloseOfMeeting,
     Compared,
@@ -21,6 +22,7 @@ from lqf_workshop.domain.trend import (
     TrendLine,
     TrendPoint,
     Wording,
+    felt_answer,
 )
 from lqf_workshop.domain.workshop import check_same_people
 from lqf_workshop.library.shelf import Shelf
@@ -38,12 +40,33 @@ WHERE w.state != 'prepared' AND EXISTS (
     SELECT 1 FROM rating_round r WHERE r.workshop_id = w.id AND r.tally IS NOT NULL)
 GROUP BY w.team_key ORDER BY last_on DESC, w.team_key
 """
-_ROUNDS = """
+_VOTE = """
 SELECT w.id, w.team, w.team_key, w.held_on, w.headcount, w.same_people, w.edition_code,
        w.edition_version, w.scale_code, w.scale_words, r.subject, r.number, r.tally, r.expected
-FROM rating_round r JOIN workshop w ON w.id = r.workshop_id
-WHERE r.tally IS NOT NULL AND length(r.subject) = 2 AND w.team_key IN ({marks})
-ORDER BY w.held_on, w.id, r.number
+FROM workshop w JOIN rating_round r ON r.workshop_id = w.id
+"""
+_VOTES = f"""{_VOTE}
+WHERE w.team_key = ? AND r.subject = ? AND r.tally IS NOT NULL AND NOT EXISTS (
+    SELECT 1 FROM rating_round l WHERE l.workshop_id = r.workshop_id
+    AND l.subject = r.subject AND l.number > r.number AND l.tally IS NOT NULL)
+ORDER BY w.held_on DESC, w.id DESC LIMIT ? OFFSET ?
+"""
+_LAST_TIME = """
+SELECT w.held_on FROM workshop me
+JOIN workshop w ON w.team_key = me.team_key
+JOIN rating_round r ON r.workshop_id = w.id
+WHERE me.id = ? AND r.subject = ? AND r.tally IS NOT NULL
+  AND (w.held_on, w.id) < (me.held_on, me.id)
+ORDER BY w.held_on DESC LIMIT 1
+"""
+
+
+_NAME = "SELECT team FROM workshop WHERE team_key = ? ORDER BY held_on DESC, id DESC LIMIT 1"
+_CLOSED = """
+SELECT w.id, w.held_on FROM workshop w
+WHERE w.team_key = ? AND EXISTS (
+    SELECT 1 FROM poll_count p WHERE p.workshop_id = w.id AND p.poll IN (?, ?))
+ORDER BY w.held_on DESC, w.id DESC LIMIT ? OFFSET ?
 """
 
 
@@ -66,25 +89,30 @@ class Trends:
             for row in self._rows(_TEAMS)
         ]
 
-    def of(self, team_key: str) -> TeamTrend:
-        """Return one team over time; a team without votes has no lines."""
-        rows = self._rows(_ROUNDS.format(marks="?"), team_key)
-        felt = self._felt(team_key)
-        latest: dict[tuple[str, int], sqlite3.Row] = {}
-        for row in rows:  # a later round of a workshop takes the place of an earlier one
-            latest[row["subject"], row["id"]] = row
-        lines: dict[str, list[TrendPoint]] = defaultdict(list)
-        for (subject, workshop_id), row in latest.items():
-            counts = felt.get((workshop_id, subject), (0, 0, 0))
-            lines[subject].append(_point(row, counts))
+    def of(self, team_key: str, size: int | None = None, back: int = 0) -> TeamTrend:
+        """Return one team over time; a team without votes has no lines.
+
+        With a ``size`` it is the latest so many votes on each dimension, and as many closes of
+        meetings, leaving out the ``back`` latest ones; no others are read.
+        """
+        lines: list[TrendLine] = []
+        more = False
+        with self._desk.database.plain() as connection:
+            for code in self._codes(connection):
+                limit = -1 if size is None else size + 1
+                rows = connection.execute(_VOTES, (team_key, code, limit, back)).fetchall()
+                more = more or len(rows) == limit
+                rows = rows[:size][::-1]
+                if rows:
+                    felt = _felt(connection, code, [row["id"] for row in rows])
+                    points = tuple(self._point(row, felt[row["id"]]) for row in rows)
+                    lines.append(TrendLine(self._subject(code, points[-1].wording), points))
+            limit = -1 if size is None else size
+            closes = _closes(connection, team_key, limit, back)
+            team = _name(connection, team_key)
         order = self._order()
         return TeamTrend(
-            rows[-1]["team"] if rows else "",
-            tuple(
-                TrendLine(code, tuple(points))
-                for code, points in sorted(lines.items(), key=lambda pair: order(pair[0]))
-            ),
-            self._closes(team_key),
+            team, tuple(sorted(lines, key=lambda line: order(line.code))), closes, more
         )
 
     def compare(self, team_keys: Sequence[str]) -> list[Compared]:
@@ -92,19 +120,33 @@ class Trends:
 
         Teams are compared in the words that most of them used last; the others are named apart.
         """
-        if not team_keys:
-            return []
-        marks = ", ".join("?" for _key in team_keys)
-        rows = self._rows(_ROUNDS.format(marks=marks), *team_keys)
-        names = {row["team_key"]: row["team"] for row in rows}
         latest: dict[str, dict[str, sqlite3.Row]] = defaultdict(dict)
-        for row in rows:
-            latest[row["subject"]][row["team_key"]] = row
+        names: dict[str, str] = {}
+        with self._desk.database.plain() as connection:
+            codes = self._codes(connection)
+            for key in team_keys:
+                names[key] = _name(connection, key)
+                for code in codes:
+                    row = connection.execute(_VOTES, (key, code, 1, 0)).fetchone()
+                    if row is not None:
+                        latest[code][key] = row
         order = self._order()
         return [
-            _compared(code, by_team, names)
+            self._compared(code, by_team, names)
             for code, by_team in sorted(latest.items(), key=lambda pair: order(pair[0]))
         ]
+
+    def _codes(self, connection: sqlite3.Connection) -> list[str]:
+        """Return every dimension that any workshop can have rated."""
+        known = {d.code for edition in self._shelf.editions() for d in edition.dimensions}
+        for (words,) in connection.execute("SELECT words FROM kept_edition"):
+            known |= {d["code"] for d in json.loads(words).get("dimensions", ())}
+        return sorted(known)
+
+    def last_time(self, workshop_id: int, subject: str) -> date | None:
+        """Return the day on which this team rated the same thing before, if it did."""
+        rows = self._rows(_LAST_TIME, workshop_id, subject)
+        return date.fromisoformat(rows[0]["held_on"]) if rows else None
 
     def say_same_people(self, workshop_id: int, number: int | None) -> None:
         """Keep how many of this room were there last time; None takes the answer back."""
@@ -131,57 +173,49 @@ class Trends:
             record.same_people = check_same_people(number, record.headcount)
         return before
 
-    def _felt(self, team_key: str) -> dict[tuple[int, str], tuple[int, int, int]]:
-        rows = self._rows(
-            "SELECT p.workshop_id, p.answer, p.count FROM poll_count p JOIN workshop w"
-            " ON w.id = p.workshop_id WHERE w.team_key = ? AND p.poll = ?",
-            team_key,
-            Poll.FELT.value,
+    def _point(self, row: sqlite3.Row, felt: tuple[int, int, int]) -> TrendPoint:
+        return TrendPoint(
+            row["id"],
+            date.fromisoformat(row["held_on"]),
+            _tally(row),
+            row["expected"],
+            row["headcount"],
+            self._wording(row),
+            row["same_people"],
+            felt,
         )
-        found: dict[tuple[int, str], dict[str, int]] = defaultdict(dict)
-        for row in rows:
-            subject, _colon, answer = row["answer"].partition(":")
-            found[row["workshop_id"], subject][answer] = row["count"]
-        return {
-            key: (
-                counts.get(Felt.BETTER.value, 0),
-                counts.get(Felt.SAME.value, 0),
-                counts.get(Felt.WORSE.value, 0),
-            )
-            for key, counts in found.items()
-        }
 
-    def _closes(self, team_key: str) -> tuple[CloseOfMeeting, ...]:
-        hands: dict[int, dict[str, dict[str, int]]] = {}
-        held: dict[int, date] = {}
-        for row in self._rows(
-            "SELECT w.id, w.held_on, p.poll, p.answer, p.count FROM workshop w"
-            " JOIN poll_count p ON p.workshop_id = w.id"
-            " WHERE w.team_key = ? AND p.poll IN (?, ?) ORDER BY w.held_on, w.id",
-            team_key,
-            Poll.CONFIDENCE.value,
-            Poll.RETURN.value,
-        ):
-            held[row["id"]] = date.fromisoformat(row["held_on"])
-            polls = hands.setdefault(row["id"], {})
-            polls.setdefault(row["poll"], {})[row["answer"]] = row["count"]
-        words: dict[int, list[str]] = defaultdict(list)
-        for row in self._rows(
-            "SELECT n.workshop_id, n.text FROM note n JOIN workshop w ON w.id = n.workshop_id"
-            " WHERE w.team_key = ? AND n.kind = ? AND n.shown ORDER BY n.id",
-            team_key,
-            NoteKind.WORD.value,
-        ):
-            words[row["workshop_id"]].append(row["text"])
-        return tuple(
-            CloseOfMeeting(
-                number,
-                held[number],
-                _fingers(polls.get(Poll.CONFIDENCE.value, {})),
-                _fingers(polls.get(Poll.RETURN.value, {})),
-                tuple(words.get(number, ())),
-            )
-            for number, polls in hands.items()
+    def _wording(self, row: sqlite3.Row) -> Wording:
+        """Return the words of a vote; those of a scale that was not reworded are the shelf's."""
+        code, version, scale = row["edition_code"], row["edition_version"], row["scale_code"]
+        if row["scale_words"]:
+            points = json.loads(row["scale_words"])["points"]
+            return Wording(code, version, scale, tuple(point["word"] for point in points))
+        edition = self._shelf.edition(code)
+        known = self._shelf.scale(scale) or (edition.own_scale if edition else None)
+        return Wording(code, version, scale, known.words if known else ())
+
+    def _subject(self, code: str, wording: Wording) -> Subject:
+        """Return a dimension as the edition has it in which it was rated, if that is known."""
+        for edition in (self._shelf.edition(wording.edition), *self._shelf.editions()):
+            for dimension in edition.dimensions if edition else ():
+                if dimension.code == code:
+                    return of_dimension(dimension)
+        return Subject(code, SubjectKind.DIMENSION, code, code, code, "")
+
+    def _compared(
+        self, code: str, by_team: dict[str, sqlite3.Row], names: dict[str, str]
+    ) -> Compared:
+        wordings = {key: self._wording(row) for key, row in by_team.items()}
+        all_of_them = list(wordings.values())
+        usual = max(all_of_them, key=lambda one: (all_of_them.count(one), one.edition, one.version))
+        votes = [_team_vote(row) for key, row in by_team.items() if wordings[key] == usual]
+        return Compared(
+            self._subject(code, usual),
+            usual,
+            tuple(sorted(votes, key=lambda vote: vote.team.casefold())),
+            _by_name(row["team"] for key, row in by_team.items() if wordings[key] != usual),
+            _by_name(name for key, name in names.items() if key not in by_team),
         )
 
     def _order(self) -> Callable[[str], tuple[int, str]]:
@@ -195,50 +229,75 @@ class Trends:
             return connection.execute(query, values).fetchall()
 
 
-def _point(row: sqlite3.Row, felt: tuple[int, int, int]) -> TrendPoint:
-    return TrendPoint(
-        row["id"],
-        date.fromisoformat(row["held_on"]),
-        _tally(row),
-        row["expected"],
-        row["headcount"],
-        _wording(row),
-        row["same_people"],
-        felt,
-    )
-
-
 def _tally(row: sqlite3.Row) -> Tally:
     *counts, cant_see = map(int, row["tally"].split(","))
     return Tally(tuple(counts), cant_see)
 
 
-def _wording(row: sqlite3.Row) -> Wording:
-    points: Iterable[str] = ()
-    if row["scale_words"]:
-        points = (point["word"] for point in json.loads(row["scale_words"])["points"])
-    return Wording(row["edition_code"], row["edition_version"], row["scale_code"], tuple(points))
+def _name(connection: sqlite3.Connection, team_key: str) -> str:
+    """Return a team's name as it was written last; "" where there is no such team."""
+    row = connection.execute(_NAME, (team_key,)).fetchone()
+    return row["team"] if row else ""
 
 
-def _compared(code: str, by_team: dict[str, sqlite3.Row], names: dict[str, str]) -> Compared:
-    wordings = [_wording(row) for row in by_team.values()]
-    usual = max(wordings, key=lambda one: (wordings.count(one), one.edition, one.version))
-    votes = [
-        TeamVote(
-            row["team"],
-            date.fromisoformat(row["held_on"]),
-            None if open_mode(_tally(row).rated) else _tally(row),
-            row["expected"],
-        )
-        for row in by_team.values()
-        if _wording(row) == usual
-    ]
-    shown = {vote.team for vote in votes}
-    return Compared(
-        code,
-        tuple(sorted(votes, key=lambda vote: vote.team.casefold())),
-        tuple(sorted((n for n in names.values() if n not in shown), key=str.casefold)),
+def _felt(
+    connection: sqlite3.Connection, subject: str, workshops: Sequence[int]
+) -> dict[int, tuple[int, int, int]]:
+    """Return what each of some workshops said itself; nobody asked is three times nobody."""
+    answers = [felt_answer(subject, felt) for felt in Felt]
+    marks = ", ".join("?" * len(workshops))
+    found: dict[int, dict[str, int]] = {number: {} for number in workshops}
+    for row in connection.execute(
+        f"SELECT workshop_id, answer, count FROM poll_count WHERE poll = ?"
+        f" AND workshop_id IN ({marks})",
+        (Poll.FELT.value, *workshops),
+    ):
+        found[row["workshop_id"]][row["answer"]] = row["count"]
+    better, same, worse = answers
+    return {
+        number: (counts.get(better, 0), counts.get(same, 0), counts.get(worse, 0))
+        for number, counts in found.items()
+    }
+
+
+def _closes(
+    connection: sqlite3.Connection, team_key: str, limit: int, back: int
+) -> tuple[CloseOfMeeting, ...]:
+    polls = (Poll.CONFIDENCE.value, Poll.RETURN.value)
+    rows = connection.execute(_CLOSED, (team_key, *polls, limit, back)).fetchall()
+    return tuple(_close(connection, row) for row in reversed(rows))
+
+
+def _close(connection: sqlite3.Connection, workshop: sqlite3.Row) -> CloseOfMeeting:
+    number = workshop["id"]
+    hands: dict[str, dict[str, int]] = defaultdict(dict)
+    for row in connection.execute(
+        "SELECT poll, answer, count FROM poll_count WHERE workshop_id = ?", (number,)
+    ):
+        hands[row["poll"]][row["answer"]] = row["count"]
+    words = connection.execute(
+        "SELECT text FROM note WHERE workshop_id = ? AND kind = ? AND shown ORDER BY id",
+        (number, NoteKind.WORD.value),
     )
+    return CloseOfMeeting(
+        number,
+        date.fromisoformat(workshop["held_on"]),
+        _fingers(hands[Poll.CONFIDENCE.value]),
+        _fingers(hands[Poll.RETURN.value]),
+        tuple(row["text"] for row in words),
+    )
+
+
+def _team_vote(row: sqlite3.Row) -> TeamVote:
+    tally = _tally(row)
+    held_on = date.fromisoformat(row["held_on"])
+    return TeamVote(
+        row["team"], held_on, None if open_mode(tally.rated) else tally, row["expected"]
+    )
+
+
+def _by_name(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(names, key=str.casefold))
 
 
 def _fingers(counts: dict[str, int]) -> tuple[int, ...]:

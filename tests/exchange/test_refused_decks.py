@@ -212,6 +212,7 @@ def test_a_workbook_with_entities_of_its_own_is_refused(
 
 def test_openpyxl_reads_through_defusedxml() -> None:
     assert openpyxl.DEFUSEDXML
+    assert not openpyxl.LXML
 
 
 def test_a_sheet_that_says_it_has_a_million_rows_costs_nothing(tmp_path: Path) -> None:

@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from lqf_workshop.domain.comparison import Movement
 from lqf_workshop.domain.meeting import NoteKind, Poll
+from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.trend import TrendLine
-from lqf_workshop.domain.workshop import WorkshopId, team_key
+from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
-from tests.builders import TODAY, plan, prepare, rate, vote
-
-
-def met(services: Services, weeks_ago: int, *answers: int, **changes: object) -> WorkshopId:
-    """Let a team meet and rate one dimension."""
-    whole = plan(held_on=TODAY - timedelta(weeks=weeks_ago), dimensions=("WO", "PQ"))
-    made = prepare(services, replace(whole, **changes))  # type: ignore[arg-type]
-    services.runs.begin(made, services.meetings.read(made).stops()[0])
-    if answers:
-        rate(services, made, "WO", *answers)
-    return made
+from tests.builders import TODAY, rate, vote
+from tests.trends import HIGH, LOW, met
 
 
 def line(services: Services, team: str = "Rowan House") -> TrendLine:
     (found,) = services.trends.of(team_key(team)).lines
     return found
-
-
-LOW, HIGH = (2, 2, 2, 3, 3), (3, 4, 4, 4, 5)
 
 
 def test_votes_of_one_team_stand_in_order_with_what_may_be_said(services: Services) -> None:
@@ -57,6 +45,16 @@ def test_an_open_vote_and_an_unrated_team_leave_no_line(services: Services) -> N
     assert services.trends.of("rowan house").lines == ()
     assert services.trends.teams() == []
     assert services.trends.of("nobody").team == ""
+
+
+def test_a_team_that_rated_only_parts_is_named_and_has_no_line(services: Services) -> None:
+    made = met(services, 1, depths={"WO": Depth.ELEMENTS}, team="Kitchen")
+    rate(services, made, "WO1", *HIGH)
+    met(services, 2, *LOW)
+    found = services.trends.of("kitchen")
+    assert (found.team, found.lines) == ("Kitchen", ())
+    (compared,) = services.trends.compare(["kitchen", "rowan house"])
+    assert compared.unrated == ("Kitchen",)
 
 
 def test_other_words_and_changed_teams_are_never_joined(services: Services) -> None:
@@ -85,6 +83,39 @@ def test_a_team_says_itself_whether_it_is_better(services: Services) -> None:
     assert line(services).points[0].felt == (4, 0, 1)
 
 
+def test_only_what_is_shown_is_read_and_earlier_votes_are_a_page_away(
+    services: Services,
+) -> None:
+    for weeks in (9, 7, 5, 3, 1):
+        made = met(services, weeks, *(LOW if weeks > 1 else HIGH))
+        services.polls.count(made, Poll.CONFIDENCE, "4", weeks)
+    rate(services, made, "WO", *LOW)
+    latest = services.trends.of("rowan house", 2)
+    assert latest.more
+    (shown,) = latest.lines
+    assert [point.tally.votes for point in shown.points] == [LOW, LOW]
+    assert shown.points[1].workshop_id == made
+    assert [close.confidence[4] for close in latest.closes] == [3, 1]
+    oldest = services.trends.of("rowan house", 2, back=4)
+    assert not oldest.more
+    assert len(oldest.lines[0].points) == 1
+    assert [close.confidence[4] for close in oldest.closes] == [9]
+
+
+def test_last_time_is_an_earlier_result_of_the_same_team_on_the_same_thing(
+    services: Services,
+) -> None:
+    first = met(services, 9, *LOW)
+    met(services, 4, *LOW, team="Alder Grange")
+    now = met(services, 1)
+    assert services.trends.last_time(now, "WO") == TODAY - timedelta(weeks=9)
+    assert services.trends.last_time(now, "PQ") is None
+    assert services.trends.last_time(first, "WO") is None
+    earlier = met(services, 20)
+    vote(services, earlier, "PQ", 1, 2, 3, 4, 5)
+    assert services.trends.last_time(now, "PQ") is None
+
+
 def test_how_meetings_ended_stands_in_order(services: Services) -> None:
     for weeks, fingers in ((2, "4"), (9, "3")):
         made = met(services, weeks, *LOW)
@@ -102,12 +133,18 @@ def test_teams_stand_side_by_side_by_name_with_few_votes_hidden(services: Servic
     met(services, 2, *LOW, team="alder Grange")
     met(services, 2, 1, 1, 5, team="Kitchen", headcount=3)
     met(services, 2, *HIGH, team="Willow", scale_code="nhs-stages")
+    rate(services, met(services, 2, team="Beech"), "PQ", *HIGH)
     keys = [team.key for team in services.trends.teams()]
     assert keys[0] == "rowan house"
-    (found,) = services.trends.compare(keys)
+    other, found = services.trends.compare(keys)
+    assert (other.subject.code, found.subject.code) == ("PQ", "WO")
     assert [vote.team for vote in found.votes] == ["alder Grange", "Kitchen", "Rowan House"]
     assert found.votes[1].tally is None
     assert found.votes[2].tally is not None
     assert found.votes[2].tally.votes == HIGH
     assert found.apart == ("Willow",)
+    assert found.unrated == ("Beech",)
+    assert found.wording.scale == "team"
+    assert len(found.wording.points) == 5
+    assert found.subject.short_name == "Working with others"
     assert services.trends.compare([]) == []

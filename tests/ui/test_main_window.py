@@ -43,7 +43,7 @@ def test_it_opens_at_home(window: MainWindow) -> None:
     assert window.menu.buttons["home"].isChecked()
 
 
-@pytest.mark.parametrize("page", ["workshops", "actions", "library", "settings", "home"])
+@pytest.mark.parametrize("page", ["workshops", "actions", "trends", "library", "settings", "home"])
 def test_the_menu_shows_its_page(window: MainWindow, page: str) -> None:
     click(window.menu.buttons[page])
     assert getattr(window, f"{page}_page").isVisible()

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from lqf_workshop_ui.pages.prepare_page import PreparePage
     from lqf_workshop_ui.pages.results_page import ResultsPage
     from lqf_workshop_ui.pages.settings_page import SettingsPage
+    from lqf_workshop_ui.pages.trends_page import TrendsPage
     from lqf_workshop_ui.pages.workshops_page import WorkshopsPage
 
 SIZE = QSize(1366, 768)
@@ -121,6 +122,7 @@ class MainWindow(QMainWindow):
             ("home", _("Home")),
             ("workshops", _("Workshops")),
             ("actions", _("Actions")),
+            ("trends", _("Over time")),
             ("library", _("Library")),
             ("settings", _("Settings")),
         ):
@@ -198,6 +200,16 @@ class MainWindow(QMainWindow):
         page = ActionsPage(self._services, self._changes, self._looks, self._problems, self)
         page.asked_open.connect(self.open_workshop)
         page.asked_plan.connect(self.plan_workshop)
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def trends_page(self) -> TrendsPage:
+        """Teams over time and side by side."""
+        from lqf_workshop_ui.pages.trends_page import TrendsPage
+
+        page = TrendsPage(self._services, self._changes, self._looks, self._problems, self)
+        page.asked_new.connect(self.prepare_new)
         self._pages.addWidget(page)
         return page
 

@@ -395,6 +395,11 @@ WORST: dict[str, Scene] = {
     "result nobody could rate": replace(
         RESULT, counts=(0, 0, 0, 0, 0), first=None, framed=None, numbers="5 of 5 voted"
     ),
+    "result with the room’s own answer": replace(
+        RESULT,
+        felt="Better, the same, or worse than last time? 14 better, 12 the same, 4 worse",
+        timer=TIMER,
+    ),
     "result with much heard": replace(RESULT, heard=HEARD, timer=TIMER),
     "result with long words": replace(
         RESULT, question=SENTENCE * 5, headline=SENTENCE, heard=(SENTENCE * 30,)

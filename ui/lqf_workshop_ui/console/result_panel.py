@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from lqf_workshop.domain.meeting import NoteKind, Part, Stop
+from lqf_workshop.domain.meeting import NoteKind, Part, Poll, Stop
 from lqf_workshop.domain.rating import ROUNDS_ALLOWED
 from lqf_workshop.domain.sent import SentKind, comment_about
-from lqf_workshop.domain.subject import skill_of
+from lqf_workshop.domain.subject import dimension_code, skill_of
 from lqf_workshop.scenes import findings
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _
+from lqf_workshop_ui.console.felt_question import FeltQuestion
 from lqf_workshop_ui.console.live import LiveMeeting
 from lqf_workshop_ui.console.panel import StepPanel
 from lqf_workshop_ui.looks import Looks
@@ -28,7 +30,15 @@ class ResultPanel(StepPanel):
     """The finding in words, the next question, and what to do with it."""
 
     redraws_on = frozenset(
-        {Change.RATINGS, Change.NOTES, Change.FOCUS, Change.RUN, Change.VOTES, Change.SENT}
+        {
+            Change.RATINGS,
+            Change.NOTES,
+            Change.FOCUS,
+            Change.RUN,
+            Change.VOTES,
+            Change.SENT,
+            Change.POLLS,
+        }
     )
 
     def __init__(
@@ -60,6 +70,10 @@ class ResultPanel(StepPanel):
         row.addWidget(self.pick_button)
         row.addStretch(1)
         self.box.addLayout(row)
+        self.felt = FeltQuestion(self)
+        self.felt.counted.connect(self._count_felt)
+        self._last_time: tuple[str, date | None] | None = None
+        self.box.addWidget(self.felt)
         self.heard = self.add_notes(
             NoteKind.HEARD,
             _("What we heard"),
@@ -96,9 +110,23 @@ class ResultPanel(StepPanel):
             _("Remove from our picks") if picked else _("Choose this for our time")
         )
         self.pick_button.setVisible(skill_of(self.about) is None)
+        self.felt.ask(self.about, self._rated_before(), self.live.meeting.poll(Poll.FELT))
         self.heard.show_notes(self.about)
         self.quotes.show_notes(self.about)
         self.inbox.show_about(comment_about(self.about, rounds[-1].number), covered=self.covered)
+
+    def arrive(self) -> None:
+        """Look afresh when the team rated this before."""
+        self._last_time = None
+
+    def _rated_before(self) -> date | None:
+        """Return when the team last rated this dimension; elements and skills are not asked."""
+        if self.about != dimension_code(self.about):
+            return None
+        if self._last_time is None or self._last_time[0] != self.about:
+            found = self.services.trends.last_time(self.live.workshop_id, self.about)
+            self._last_time = self.about, found
+        return self._last_time[1]
 
     def flush(self) -> None:
         """Keep the line being typed."""
@@ -119,3 +147,8 @@ class ResultPanel(StepPanel):
     @Slot()
     def _pick(self) -> None:
         self.attempt(partial(self.services.runs.pick, self.live.workshop_id, self.about))
+
+    @Slot(str, int)
+    def _count_felt(self, answer: str, by: int) -> None:
+        count = self.services.polls.count
+        self.attempt(partial(count, self.live.workshop_id, Poll.FELT, answer, by))

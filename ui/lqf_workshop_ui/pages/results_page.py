@@ -13,6 +13,7 @@ from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.counts_view import CountsView
 from lqf_workshop_ui.pages.results.pictures import Pictures, anything_in
+from lqf_workshop_ui.pages.results.save_as import SaveAs
 from lqf_workshop_ui.pages.results.title_block import TABLE, TitleBlock
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.invitation import Invitation
@@ -50,11 +51,13 @@ class ResultsPage(QWidget):
         self.pictures: Pictures | None = None
         self.counts: CountsView | None = None
         self._area: QScrollArea | None = None
+        self.saving = SaveAs(services, self.title, looks, problems, self)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
         box.addWidget(self.title)
         box.addWidget(self.body, 1)
+        box.addWidget(self.saving)
         self.body.addWidget(self._with_margins(self.empty))
         self._connect(changes)
 
@@ -99,6 +102,7 @@ class ResultsPage(QWidget):
         self._summary, self._paper = summary, None
         self._drawn += 1
         self.title.show_summary(summary)
+        self.saving.show_summary(summary)
         self._throw_away()
         self.pictures = Pictures(summary, self._looks)
         self.pictures.asked_print.connect(self._open_activity)

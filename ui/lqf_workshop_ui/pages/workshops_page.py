@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QLineEdit,
-    QListView,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from lqf_workshop.domain.workshop import WorkshopLine, WorkshopState
+from lqf_workshop.domain.workshop import WorkshopId, WorkshopLine
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _, long_date, ngettext
@@ -25,142 +21,20 @@ from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.plain_words import shortened
 from lqf_workshop_ui.models.workshop_list import WorkshopList
+from lqf_workshop_ui.pages.workshops.chosen_bar import ChosenBar
+from lqf_workshop_ui.pages.workshops.list_view import BAR_ROOM, WorkshopListView
+from lqf_workshop_ui.pages.workshops.search import SearchField
+from lqf_workshop_ui.pages.workshops.workshop_files import WorkshopFiles
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.confirm import Confirm
-from lqf_workshop_ui.widgets.elided import ElidedLabel
 from lqf_workshop_ui.widgets.invitation import Invitation
-from lqf_workshop_ui.widgets.page_scroll import BAR, MARGIN
-from lqf_workshop_ui.widgets.surfaces import Surface
+from lqf_workshop_ui.widgets.page_scroll import MARGIN
+from lqf_workshop_ui.widgets.undo_keys import UndoKeys
 from lqf_workshop_ui.widgets.words import line, words
-from lqf_workshop_ui.widgets.workshop_row import WorkshopDelegate
 
 SEARCH_AFTER = 150
-BAR_ROOM = 16
-"""Pixels at the right of the list, in the page's margin, where its scroll bar has its place."""
 SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.FOCUS, Change.ACTIONS})
-
-
-class WorkshopListView(QListView):
-    """The list: arrows choose, Enter or a double click opens, Delete asks to delete."""
-
-    asked_open = Signal()
-    asked_delete = Signal()
-    chosen = Signal()
-
-    def __init__(self, model: WorkshopList, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setObjectName("workshopList")
-        self.setAccessibleName(_("Workshops"))
-        self.setModel(model)
-        self.delegate = WorkshopDelegate(looks, self)
-        self.setItemDelegate(self.delegate)
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalScrollBar().setSingleStep(24)
-        self.doubleClicked.connect(self.asked_open)
-        self.verticalScrollBar().rangeChanged.connect(self._keep_width)
-        self._keep_width(0, 0)
-        looks.changed.connect(self.viewport().update)
-
-    @Slot(int, int)
-    def _keep_width(self, _least: int, most: int) -> None:
-        """Leave the margin of the page to the scroll bar; rows keep their width."""
-        self.delegate.keep_right = BAR_ROOM - BAR if most > 0 else BAR_ROOM
-
-    def currentChanged(
-        self,
-        current: QModelIndex | QPersistentModelIndex,
-        previous: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Tell that another workshop is chosen."""
-        super().currentChanged(current, previous)
-        self.chosen.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter, delete with Delete; arrows move as in every list."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.asked_open.emit()
-        elif event.key() == Qt.Key.Key_Delete:
-            self.asked_delete.emit()
-        else:
-            super().keyPressEvent(event)
-
-
-class SearchField(QLineEdit):
-    """Where words are typed that a workshop's team or place holds; Down goes to the list."""
-
-    asked_list = Signal()
-
-    def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._looks = looks
-        self.setAccessibleName(_("Find a workshop by its team or place"))
-        self.setPlaceholderText(_("Find by team or place"))
-        self._mark = QAction(self)
-        self.addAction(self._mark, QLineEdit.ActionPosition.LeadingPosition)
-        self._clear = QAction(_("Clear the search"), self)
-        self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self.textChanged.connect(self._offer_clear)
-        looks.changed.connect(self._wear)
-        self._wear()
-
-    @Slot()
-    def _wear(self) -> None:
-        muted = self._looks.theme.colours.muted
-        self._mark.setIcon(self._looks.icon("find", muted))
-        self._clear.setIcon(self._looks.icon("close", muted))
-
-    @Slot(str)
-    def _offer_clear(self, text: str) -> None:
-        self._clear.setVisible(bool(text))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go to the list with Down or Enter, and empty the field with Escape."""
-        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.asked_list.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
-        else:
-            super().keyPressEvent(event)
-
-
-class ChosenBar(Surface):
-    """What can be done with the chosen workshop."""
-
-    asked_open = Signal()
-    asked_run = Signal()
-    asked_delete = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("card", parent, margins=(20, 10, 12, 10), spacing=10, across=True)
-        self.team = ElidedLabel("", "strong", self)
-        self.delete_button = button(_("Delete…"), kind="quiet", parent=self)
-        self.open_button = button(_("Open"), parent=self)
-        self.run_button: QPushButton = button(_("Start"), parent=self)
-        self.box.addWidget(self.team, 1)
-        for made in (self.delete_button, self.open_button, self.run_button):
-            self.box.addWidget(made)
-        self.delete_button.clicked.connect(self.asked_delete)
-        self.open_button.clicked.connect(self.asked_open)
-        self.run_button.clicked.connect(self.asked_run)
-
-    def show_line(self, chosen: WorkshopLine | None) -> None:
-        """Show the chosen workshop, or hide when there is none."""
-        self.setVisible(chosen is not None)
-        if chosen is None:
-            return
-        self.team.setText(chosen.team)
-        running = chosen.state is WorkshopState.RUNNING
-        self.run_button.setText(_("Continue") if running else _("Start"))
-        self.run_button.setVisible(chosen.state is not WorkshopState.DONE)
-        for made in (self.delete_button, self.open_button, self.run_button):
-            made.setAccessibleName(f"{made.text().rstrip('…')} {chosen.team}")
 
 
 class WorkshopsPage(QWidget):
@@ -186,6 +60,8 @@ class WorkshopsPage(QWidget):
         self._stale = True
         self.model = WorkshopList(services.lists, services.desk.today, self)
         self.new_button = button(_("New workshop"), kind="primary", parent=self)
+        self.bring_button = button(_("Bring in a file…"), parent=self)
+        self.files = WorkshopFiles(services, problems, self)
         self.search = SearchField(looks, self)
         self.count = line("", "muted", self)
         self.list = WorkshopListView(self.model, looks, self)
@@ -202,6 +78,7 @@ class WorkshopsPage(QWidget):
         head = QHBoxLayout()
         head.setSpacing(16)
         head.addWidget(words(_("Workshops"), "title", self), 1)
+        head.addWidget(self.bring_button)
         head.addWidget(self.new_button)
         finding = QHBoxLayout()
         finding.setSpacing(16)
@@ -220,13 +97,17 @@ class WorkshopsPage(QWidget):
         box.setSpacing(16)
         foot = QHBoxLayout()
         foot.addWidget(self.bar)
-        for part in (head, finding, column, foot):
+        hint = QHBoxLayout()
+        hint.addWidget(self.files.hint)
+        for part in (head, finding, hint, column, foot):
             part.setContentsMargins(0, 0, BAR_ROOM, 0)
         box.addLayout(head)
         box.addLayout(finding)
+        box.addLayout(hint)
         box.addWidget(self._sides, 1)
         box.addLayout(foot)
         self.bar.hide()
+        self.files.hint.hide()
 
     def _connect(self, changes: ChangeSignals) -> None:
         self.new_button.clicked.connect(self.asked_new)
@@ -240,7 +121,11 @@ class WorkshopsPage(QWidget):
         self.bar.asked_open.connect(self._open)
         self.bar.asked_run.connect(self._run)
         self.bar.asked_delete.connect(self._ask_delete)
+        self.bar.asked_save.connect(self._save)
         changes.changed.connect(self._note_change)
+        self.bring_button.clicked.connect(self.files.ask)
+        self.files.brought.connect(self._tell_brought)
+        self.keys = UndoKeys(self._services.journal, self._problems, self)
         finding = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         finding.activated.connect(self._go_to_search)
@@ -357,6 +242,20 @@ class WorkshopsPage(QWidget):
     def _run(self) -> None:
         if self.chosen is not None:
             self.asked_run.emit(int(self.chosen.id))
+
+    @Slot()
+    def _save(self) -> None:
+        if self.chosen is not None:
+            self.files.save(self.chosen)
+
+    @Slot(list)
+    def _tell_brought(self, numbers: list[int]) -> None:
+        """Show what came in; the keyboard is where Ctrl+Z takes it out again."""
+        self.search.clear()
+        self._look_for()
+        self.refresh()
+        self._choose(self.model.row_of(WorkshopId(numbers[0])))
+        self.list.setFocus()
 
     @Slot()
     def _ask_delete(self) -> None:

@@ -1,4 +1,4 @@
-"""The strip under a paper that says where it was saved."""
+"""The strip under a paper or a page that says where something was saved."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ class SavedStrip(QFrame):
         self.hide()
 
     def tell(self, file: Path) -> None:
-        """Say that ``file`` has been written."""
-        self._folder = file.parent
+        """Say that ``file``, or a folder with files in it, has been written."""
+        self._folder = file if file.is_dir() else file.parent
         self.text.setText(_("Saved as {0}").format(file))
         self.show()
 

@@ -41,7 +41,7 @@ def draw(scene: ResultScene, look: Look) -> list[Sheet]:
     under = words(look, scene.subtitle, SMALL, look.colours.muted, most_lines=3)
     header = badge_header(look, scene.badge, name, under)
     footer = strip(look, scene.question)
-    finding = Stack([headline(look, scene.headline), Gap(8), _numbers(scene, look), Gap(24)])
+    finding = Stack([headline(look, scene.headline), Gap(8), *_said(scene, look), Gap(24)])
     room = body_room(look, header, footer, scene.timer, GAP) - finding.height(FULL)
     if look.large or Plot(scene, look).height(FULL) > room:
         return _dots_first(scene, look, header, footer)
@@ -64,7 +64,7 @@ def _dots_first(scene: ResultScene, look: Look, header: Piece, footer: Piece | N
             Gap(24),
             Plot(scene, look),
             Break(),
-            _numbers(scene, look),
+            *_said(scene, look),
             Gap(GAP) if footer else None,
             footer,
             Gap(GAP) if heard else None,
@@ -72,6 +72,13 @@ def _dots_first(scene: ResultScene, look: Look, header: Piece, footer: Piece | N
         ]
     )
     return pages_of(look, body, header=header, timer=scene.timer, gap=GAP)
+
+
+def _said(scene: ResultScene, look: Look) -> list[Piece | None]:
+    """The numbers, and under them what the room says itself, once a hand was raised."""
+    if not scene.felt:
+        return [_numbers(scene, look)]
+    return [_numbers(scene, look), Gap(8), words(look, scene.felt, BODY, look.colours.accent)]
 
 
 def _numbers(scene: ResultScene, look: Look) -> Piece:

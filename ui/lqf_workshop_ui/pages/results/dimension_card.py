@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.rating import RevealedRound
 from lqf_workshop.domain.subject import Subject
@@ -17,6 +17,7 @@ from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.reading import figures, no_figures, reading
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.disclosure import Disclosure
+from lqf_workshop_ui.widgets.read_this_as import FiguresPanel, ReadThisAs
 from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.vote_dots import VoteDots
@@ -60,7 +61,10 @@ class DimensionCard(Surface):
             self.by_level = Disclosure(_("By role"), shown, looks, self)
             self.box.addWidget(self.by_level)
         self.figures = Disclosure(
-            _("The figures behind it"), FiguresPanel(result.rounds[-1], self), looks, self
+            _("The figures behind it"),
+            FiguresPanel(figures(result.rounds[-1].tally), no_figures(), self),
+            looks,
+            self,
         )
         self.figures.setVisible(bool(result.rounds[-1].tally.rated))
         self.box.addWidget(self.figures)
@@ -99,18 +103,6 @@ class Finding(QWidget):
         column.addWidget(self.turnout)
         column.addStretch(1)
         row.addLayout(column, 1)
-
-
-class ReadThisAs(Surface):
-    """How to read the picture, in a sentence or two."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__("soft", parent, margins=(18, 10, 18, 12), spacing=16, across=True)
-        label = words(_("Read this as"), "accent", self)
-        label.setWordWrap(False)
-        self.box.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
-        self.text = words(text, "", self)
-        self.box.addWidget(self.text, 1)
 
 
 class Heard(QWidget):
@@ -157,25 +149,3 @@ class ByLevel(QWidget):
             box.addLayout(row)
         told = _("Only roles of five people or more are shown, and only where the rest is as many.")
         box.addWidget(words(told, "small", self))
-
-
-class FiguresPanel(QWidget):
-    """The agreement index and its companions, each with the sentence that explains it."""
-
-    def __init__(self, latest: RevealedRound, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(18, 4, 18, 10)
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(2, 1)
-        top = Qt.AlignmentFlag.AlignTop
-        shown = figures(latest.tally)
-        for row, figure in enumerate(shown):
-            name = words(figure.name, "", self)
-            name.setFixedWidth(250)
-            grid.addWidget(name, row, 0, top)
-            grid.addWidget(words(figure.value, "strong", self), row, 1, top)
-            grid.addWidget(words(figure.meaning, "muted", self), row, 2)
-        if not shown:
-            grid.addWidget(words(no_figures(), "muted", self), 0, 0, 1, 3)

@@ -19,11 +19,11 @@ from lqf_workshop.scenes.explored import (
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.results.canvas_view import CanvasView
-from lqf_workshop_ui.pages.results.dimension_card import ReadThisAs
 from lqf_workshop_ui.pages.results.dots import PileDots
 from lqf_workshop_ui.pages.results.listed import Listed
 from lqf_workshop_ui.widgets.badges import DimensionBadge
 from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.read_this_as import ReadThisAs
 from lqf_workshop_ui.widgets.surfaces import Surface, hairline
 from lqf_workshop_ui.widgets.typed import breakable, typed
 from lqf_workshop_ui.widgets.words import words

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from lqf_workshop.domain.agreement import (
     Spread,
@@ -14,17 +13,8 @@ from lqf_workshop.domain.agreement import (
 )
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.rating import RevealedRound, Tally
-from lqf_workshop.scenes.findings import middle_words
+from lqf_workshop.scenes.findings import Figure, middle_words
 from lqf_workshop.wording import _
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A number for those who ask for it, never without the sentence that explains it."""
-
-    name: str
-    value: str
-    meaning: str
 
 
 def reading(rounds: Sequence[RevealedRound], scale_words: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.action import ActionState
 from lqf_workshop.domain.summary import WorkshopSummary
@@ -25,6 +25,11 @@ class TitleBlock(QWidget):
         self.when = words("", "", self)
         self.how = words("", "muted", self)
         self.summary = button(_("Session summary"), kind="primary", parent=self)
+        self.save = button(_("Save as"), parent=self, hint=_("Save this workshop as a file"))
+        self.save_menu = QMenu(self)
+        self.save.setMenu(self.save_menu)
+        self.save.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.save.setProperty("withIcon", True)
         self.agreed = button(
             _("Action plan"), parent=self, hint=_("Print the action plan or a wall poster")
         )
@@ -48,7 +53,12 @@ class TitleBlock(QWidget):
         side = QVBoxLayout()
         side.setSpacing(14)
         side.addLayout(buttons)
-        side.addWidget(self.views, 0, Qt.AlignmentFlag.AlignRight)
+        under = QHBoxLayout()
+        under.setSpacing(10)
+        under.addStretch(1)
+        under.addWidget(self.save)
+        under.addWidget(self.views)
+        side.addLayout(under)
         side.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(40, 28, 40, 12)

@@ -1,0 +1,182 @@
+"""The action plan as a Word file: one table, to be filed and written on."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Mapping, Sequence
+from datetime import datetime, time
+
+from docx import Document
+from docx.document import Document as WordDocument
+from docx.enum.section import WD_ORIENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt, RGBColor
+from docx.table import Table, _Cell, _Row
+
+from lqf_workshop.domain.action import Action, ActionState
+from lqf_workshop.domain.summary import WorkshopSummary
+from lqf_workshop.exchange.tables import came_from, written_actions
+from lqf_workshop.library.themes import theme
+from lqf_workshop.scenes.build import action_state_words
+from lqf_workshop.wording import _, day_and_month, long_date
+
+LANGUAGE = "en-GB"
+TYPEFACE = "Calibri"
+EMPTY_ROWS = 2
+"""Rows at the end of the table for what is agreed later."""
+_MARGIN = Mm(15)
+_WIDTHS = (Mm(75), Mm(34), Mm(50), Mm(24), Mm(50), Mm(34))
+_NOT_XML = re.compile("[\ufffe\uffff]")
+_COLOURS = theme("light").colours
+
+
+def word_bytes(summary: WorkshopSummary, lines: Mapping[str, str]) -> bytes:
+    """Return the plan; ``lines`` names the regulators' lines by their codes."""
+    document = Document()
+    _set_page(document)
+    _set_type(document)
+    _say_nothing_of_people(document, summary)
+    plan = summary.workshop.plan
+    document.add_heading(_("Action plan"), level=1)
+    head = document.add_paragraph()
+    head.add_run(_xml(plan.team)).bold = True
+    where = " · ".join(
+        part for part in (long_date(plan.held_on), plan.place, plan.provider) if part
+    )
+    head.add_run(_xml(f"\n{where}"))
+    _fill(document, [_cells(summary, one, lines) for one in written_actions(summary)])
+    foot = document.add_paragraph()
+    foot.add_run(_("Names stand here only where somebody typed them.")).font.size = Pt(9)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _xml(text: str) -> str:
+    """Return a text without the two letters that no XML may hold."""
+    return _NOT_XML.sub("", text)
+
+
+def _set_page(document: WordDocument) -> None:
+    section = document.sections[0]
+    section.orientation = WD_ORIENT.LANDSCAPE
+    section.page_width, section.page_height = Mm(297), Mm(210)
+    section.left_margin = section.right_margin = _MARGIN
+    section.top_margin = section.bottom_margin = _MARGIN
+
+
+def _set_type(document: WordDocument) -> None:
+    """Set the language that Word checks spelling in, and a typeface that every laptop has."""
+    normal = document.styles["Normal"]
+    normal.font.name, normal.font.size = TYPEFACE, Pt(11)
+    heading = document.styles["Heading 1"]
+    heading.font.name, heading.font.size = TYPEFACE, Pt(22)
+    heading.font.color.rgb = RGBColor.from_string(_COLOURS.ink.removeprefix("#"))
+    for style in (normal, heading):
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for name in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
+            fonts.attrib.pop(qn(name), None)
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), LANGUAGE)
+
+
+def _say_nothing_of_people(document: WordDocument, summary: WorkshopSummary) -> None:
+    """Leave no name and no words in what the file says of itself."""
+    about = document.core_properties
+    about.title, about.language = _("Action plan"), LANGUAGE
+    about.author = about.last_modified_by = about.comments = about.subject = about.keywords = ""
+    about.category = ""
+    about.created = about.modified = datetime.combine(summary.printed_on, time())
+
+
+def _new_table(document: WordDocument, rows: int) -> Table:
+    titles = (
+        _("Action, and the difference a person will notice"),
+        _("Who"),
+        _("First step"),
+        _("Due"),
+        _("How we’ll know"),
+        _("How it goes"),
+    )
+    table: Table = document.add_table(rows=rows, cols=len(titles), style="Table Grid")
+    table.autofit = False
+    _mark(table.rows[0], "w:tblHeader")
+    for cell, title in zip(table.rows[0].cells, titles, strict=True):
+        cell.paragraphs[0].add_run(title).bold = True
+        _shade(cell)
+    return table
+
+
+def _fill(document: WordDocument, cells: Sequence[Sequence[str]]) -> None:
+    """Write the table, with empty rows at its end."""
+    table = _new_table(document, 1 + len(cells) + EMPTY_ROWS)
+    _head, *rows = table.rows
+    for row, texts in zip(rows, cells, strict=False):
+        _write(row, texts)
+    for row in table.rows:
+        _mark(row, "w:cantSplit")
+        for cell, width in zip(row.cells, _WIDTHS, strict=True):
+            cell.width = width
+
+
+def _cells(summary: WorkshopSummary, action: Action, lines: Mapping[str, str]) -> tuple[str, ...]:
+    """Return what stands in each cell; the first line of the first is bold."""
+    text, held_on = action.text, summary.workshop.plan.held_on
+
+    def day(label: str, on: object) -> str:
+        return label.format(on) if on else ""
+
+    first_on = day_and_month(text.first_step_on, held_on) if text.first_step_on else ""
+    review = day_and_month(text.review_on, held_on) if text.review_on else ""
+    came, shows = came_from(summary, action), lines.get(text.evidences, text.evidences)
+    return (
+        _stacked(
+            text.what, text.difference, day(_("From: {0}"), came), day(_("Shows: {0}"), shows)
+        ),
+        _stacked(text.owner, day(_("With: {0}"), text.helpers), day(_("Needs: {0}"), text.needs)),
+        _stacked(text.first_step, first_on),
+        day_and_month(text.due, held_on) if text.due else "",
+        _stacked(
+            text.how_we_know,
+            day(_("Now: {0}"), text.baseline),
+            day(_("Goal: {0}"), text.target),
+            day(_("Look again: {0}"), review),
+        ),
+        _stacked(_state(action), action.happened, action.learnt),
+    )
+
+
+def _state(action: Action) -> str:
+    if action.state is ActionState.DRAFT:
+        return _("Not yet agreed")
+    return action_state_words(action.state)
+
+
+def _stacked(*texts: str) -> str:
+    return "\n".join(text for text in texts if text.strip())
+
+
+def _write(row: _Row, texts: Sequence[str]) -> None:
+    for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
+        first, *others = _xml(text).split("\n")
+        paragraph = cell.paragraphs[0]
+        paragraph.add_run(first).bold = place == 0
+        for line in others:
+            cell.add_paragraph(line)
+        for each in cell.paragraphs:
+            each.paragraph_format.space_after = Pt(2)
+
+
+def _mark(row: _Row, name: str) -> None:
+    """Let a row be the head of every page, or stay whole on one."""
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _shade(cell: _Cell) -> None:
+    shade = OxmlElement("w:shd")
+    shade.set(qn("w:val"), "clear")
+    shade.set(qn("w:color"), "auto")
+    shade.set(qn("w:fill"), _COLOURS.accent_soft.removeprefix("#"))
+    cell._tc.get_or_add_tcPr().append(shade)

@@ -1,0 +1,84 @@
+"""All rows of one workshop at once: taken out and put back exactly as they were, for undo.
+
+Open votes are never among them: no copy may outlive their reveal.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Table, delete, insert, select
+from sqlalchemy.orm import Session
+
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.storage.records import (
+    BallotRecord,
+    HandCountRecord,
+    Record,
+    RoundRecord,
+    WorkshopRecord,
+)
+from lqf_workshop.wording import _
+
+WORKSHOP = WorkshopRecord.__tablename__
+VOTES = (BallotRecord.__tablename__, HandCountRecord.__tablename__)
+Rows = dict[str, list[dict[str, Any]]]
+"""By the name of the table, each table after those it points to."""
+
+
+def tables_of_a_workshop() -> dict[str, Table]:
+    """Return every table whose rows belong to a workshop, itself first."""
+    found: dict[str, Table] = {}
+    for table in Record.metadata.sorted_tables:
+        points_to = {key.column.table.name for key in table.foreign_keys}
+        if table.name == WORKSHOP or points_to & found.keys():
+            found[table.name] = table
+    return found
+
+
+def rows_of(session: Session, workshop_id: int) -> Rows:
+    """Return every row of a workshop but its open votes."""
+    found: Rows = {}
+    for name, table in tables_of_a_workshop().items():
+        if name not in VOTES:
+            where = _belonging(table, workshop_id, found)
+            rows = session.execute(select(table).where(where)).mappings()
+            found[name] = [dict(row) for row in rows]
+    return found
+
+
+def take_rows(session: Session, workshop_id: int) -> Rows:
+    """Take a workshop out and return its rows; refused while people are voting in it."""
+    refuse_while_voting(session, workshop_id)
+    rows = rows_of(session, workshop_id)
+    session.expunge_all()
+    session.execute(delete(WorkshopRecord).where(WorkshopRecord.id == workshop_id))
+    return rows
+
+
+def put_rows(session: Session, rows: Rows) -> None:
+    """Put a workshop back."""
+    for name, table in tables_of_a_workshop().items():
+        if rows.get(name):
+            session.execute(insert(table), rows[name])
+
+
+def refuse_while_voting(session: Session, workshop_id: int) -> None:
+    """Explain that votes which nobody has seen would be lost."""
+    rounds = select(RoundRecord.id).where(RoundRecord.workshop_id == workshop_id)
+    for votes in (BallotRecord, HandCountRecord):
+        if session.execute(select(votes.round_id).where(votes.round_id.in_(rounds))).first():
+            raise WorkshopProblem(
+                _("People are voting in this workshop. Reveal the vote first, then try again.")
+            )
+
+
+def _belonging(table: Table, workshop_id: int, found: Rows) -> Any:  # noqa: ANN401
+    """Return the condition that a row belongs to the workshop, directly or through another."""
+    if table.name == WORKSHOP:
+        return table.c.id == workshop_id
+    if "workshop_id" in table.c:
+        return table.c.workshop_id == workshop_id
+    key = next(key for key in table.foreign_keys if key.column.table.name in found)
+    numbers = [row["id"] for row in found[key.column.table.name]]
+    return key.parent.in_(numbers)

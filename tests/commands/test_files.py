@@ -1,0 +1,88 @@
+"""Workshops leave and come in on the command line too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from lqf_workshop.__main__ import main
+from tests.commands.running import is_one_sentence
+
+ENDINGS = (".lqfworkshop", ".xlsx", ".docx", ".csv", ".actions.csv")
+
+
+def export(sample: Path, target: Path, *more: str, number: int = 3) -> int:
+    return main(["export", str(number), "-o", str(target), "--library", str(sample), *more])
+
+
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_workshop_is_written_and_the_library_stays_as_it_is(
+    ending: str, sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    content, target = sample.read_bytes(), tmp_path / f"one{ending}"
+    assert export(sample, target) == 0
+    assert capsys.readouterr().out == f"one{ending} is written.\n"
+    assert target.stat().st_size > 200
+    assert sample.read_bytes() == content
+
+
+def test_a_workshop_goes_to_another_library_once(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other, files = tmp_path / "other.lqf", [tmp_path / f"{n}.lqfworkshop" for n in (5, 4)]
+    for number, file in zip((5, 4), files, strict=True):
+        assert export(sample, file, number=number) == 0
+    bring = ["import", *map(str, files), "--library", str(other)]
+    capsys.readouterr()
+    assert main(bring) == 0
+    assert capsys.readouterr().out.count("It is brought in.") == 2
+    assert main(bring) == 0
+    assert capsys.readouterr().out.count("The same is here already.") == 2
+    assert export(sample, files[0], "--private-notes", number=5) == 0
+    assert main(bring) == 2
+    told = capsys.readouterr().err
+    assert "differs (Notes: 1 more in the file)" in told
+    assert is_one_sentence(told)
+    assert main([*bring, "--replace"]) == 0
+    assert "takes the place" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["one.pdf", "one", "one.lqf"])
+def test_another_kind_of_file_is_explained(
+    name: str, sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert export(sample, tmp_path / name) == 2
+    assert "end with .lqfworkshop" in capsys.readouterr().err
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "more", "sentence"),
+    [(99, [], "no workshop 99"), (3, ["--private-notes"], "Your own notes can only be")],
+)
+def test_what_cannot_be_exported_is_explained(
+    number: int,
+    more: list[str],
+    sentence: str,
+    sample: Path,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert export(sample, tmp_path / "one.xlsx", *more, number=number) == 2
+    told = capsys.readouterr().err
+    assert sentence in told
+    assert is_one_sentence(told)
+
+
+def test_a_file_that_is_no_workshop_brings_nothing_in(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    whole, wrong = tmp_path / "whole.lqfworkshop", tmp_path / "wrong.lqfworkshop"
+    assert export(sample, whole) == 0
+    wrong.write_text("{}")
+    other = tmp_path / "other.lqf"
+    assert main(["import", str(whole), str(wrong), "--library", str(other)]) == 2
+    assert is_one_sentence(capsys.readouterr().err)
+    assert main(["list", "--library", str(other)]) == 0
+    assert "There are no workshops yet." in capsys.readouterr().out

@@ -1,0 +1,177 @@
+"""A file that is no workshop is refused with a plain sentence, whatever is in it."""
+
+from __future__ import annotations
+
+import json
+import tracemalloc
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.exchange.workshop_file import read_workshop, workshop_bytes, workshop_of
+from lqf_workshop.library.shelf import Shelf
+from tests.builders import library_of
+from tests.services.whole_workshops import EVERYTHING, live
+
+Change = Callable[[dict[str, Any]], object]
+
+
+@pytest.fixture(scope="module")
+def whole(
+    empty_library: Path, shelf: Shelf, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Any]:
+    """A file with something of everything, as JSON values."""
+    path = tmp_path_factory.mktemp("whole") / "whole.lqfworkshop"
+    with library_of(empty_library, tmp_path_factory.mktemp("library") / "a", shelf) as services:
+        services.files.write(live(services, EVERYTHING), path, private=True)
+    found: dict[str, Any] = json.loads(path.read_bytes())
+    return found
+
+
+def changed(whole: dict[str, Any], change: Change) -> bytes:
+    copy = json.loads(json.dumps(whole))
+    change(copy)
+    return json.dumps(copy).encode()
+
+
+def refusal(content: bytes) -> str:
+    with pytest.raises(WorkshopProblem) as caught:
+        workshop_of(content)
+    return str(caught.value)
+
+
+def test_the_file_is_read_as_long_as_nobody_changes_it(whole: dict[str, Any]) -> None:
+    content = json.dumps(whole).encode()
+    assert json.loads(workshop_bytes(workshop_of(content))) == whole
+    assert workshop_of(b"\xef\xbb\xbf" + content) == workshop_of(content)
+
+
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (lambda f: f.update(format="lqf-deck"), "not a workshop"),
+        (lambda f: f.pop("format"), "not a workshop"),
+        (lambda f: f.update(format_version=2), "newer version of LQF Workshop"),
+        (lambda f: f.update(format_version=2, more=[1]), "newer version of LQF Workshop"),
+        (lambda f: f.update(more=1), "unknown field `more`"),
+        (lambda f: f["workshop"].update(votes=1), "unknown field `votes`"),
+        (lambda f: f["edition"].update(colour=1), "unknown field `colour`"),
+        (lambda f: f["edition"]["dimensions"][0].update(x=1), "unknown field `x`"),
+        (lambda f: f["cards"][0]["card"].update(y=1), "unknown field `y`"),
+        (lambda f: f.pop("notes"), "`notes`"),
+        (lambda f: f["workshop"].update(mark="1"), "mark"),
+        (lambda f: f["workshop"].update(headcount=2), "a plan that cannot be made"),
+        (lambda f: f["workshop"].update(team=" "), "a plan that cannot be made"),
+        (
+            lambda f: f["workshop"].update(dimensions=["QQ"], depths={}),
+            "the framework does not have",
+        ),
+        (lambda f: f["workshop"].update(picks=["QQ"]), "the framework does not have"),
+        (lambda f: f["workshop"].update(edition_version=9), "another framework"),
+        (lambda f: f["workshop"].update(scale_code="team"), "another scale"),
+        (lambda f: f["edition"]["scale"].pop(), "five points"),
+        (lambda f: f["edition"]["dimensions"][0].update(code="Q"), "codes of dimensions"),
+        (lambda f: f["rounds"].pop(0), "a second vote without a first"),
+        (lambda f: f["rounds"].append(f["rounds"][0]), "there twice"),
+        (lambda f: f["rounds"][2].update(subject="QQ"), "a vote on nothing"),
+        (lambda f: f["rounds"][2].update(subject="confidence@99"), "a vote on nothing"),
+        (lambda f: f["rounds"][2].update(subject="confidence@01"), "a vote on nothing"),
+        (lambda f: f["rounds"][0]["total"].update(cant_see=-1), "cant_see"),
+        (lambda f: f["rounds"][0]["total"].update(counts=[1, 2, 3]), "length"),
+        (
+            lambda f: f["rounds"][0].update(
+                by_level={"FW": {"counts": [0, 0, 0, 1, 0], "cant_see": 0}}
+            ),
+            "may not be shown",
+        ),
+        (lambda f: f["cards"][0].update(step=99), "at no step of its own"),
+        (lambda f: f["cards"].append(f["cards"][0]), "at no step of its own"),
+        (lambda f: f["activities"][0]["lines"][0].update(block="none"), "nothing is kept"),
+        (lambda f: f["activities"][0]["lines"][0].update(words={"no": ""}), "nothing is kept"),
+        (lambda f: f["notes"][-1].update(about="99"), "a note about no step"),
+        (lambda f: f["notes"][-1].update(about=""), "a note about no step"),
+        (lambda f: f.update(private_notes=False), "private notes"),
+        (lambda f: f["notes"][0].update(text="\u202egnihton"), "cannot be seen"),
+        (lambda f: f["notes"][0].update(text="x" * 50_001), "too long"),
+        (lambda f: f["notes"][0].update(kind="secret"), "secret"),
+        (lambda f: f["actions"][0].update(owner="x" * 161), "owner"),
+        (lambda f: f["actions"][0].update(what="x" * 2_001), "too long"),
+        (lambda f: f["polls"].append(f["polls"][0]), "there twice"),
+        (lambda f: f["polls"].append({"poll": "dots", "answer": "1/999", "count": 1}), "a dot on"),
+        (lambda f: f["polls"].append({"poll": "dots-shown", "answer": "", "count": 1}), "dots of"),
+        (lambda f: f["steps"][0].update(minutes=0), "minutes"),
+        (lambda f: f.update(steps=f["steps"] * 40), "<= 200"),
+    ],
+)
+def test_a_file_with_a_wrong_part_is_refused(
+    whole: dict[str, Any], change: Change, sentence: str
+) -> None:
+    assert sentence in refusal(changed(whole, change))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b"null",
+        b"\xff\xfe{}",
+        b"\x00" * 1000,
+        b"[" * 200_000,
+        b'{"format":' * 100_000,
+        b'{"format":"lqf-workshop","format_version":1,"more":' + b"[" * 200_000,
+        b'{"format":"lqf-workshop\xff","format_version":1}',
+    ],
+)
+def test_nonsense_is_no_workshop(content: bytes) -> None:
+    assert "not a workshop" in refusal(content)
+
+
+def test_nesting_without_end_inside_a_kept_word_is_refused(whole: dict[str, Any]) -> None:
+    content = json.dumps(whole).encode()
+    deep = content.replace(b'"edition": {', b'"edition": {"z": ' + b"[" * 200_000, 1)
+    assert deep != content
+    assert refusal(deep)
+
+
+def test_a_file_cut_short_anywhere_is_refused(whole: dict[str, Any]) -> None:
+    content = json.dumps(whole).encode()
+    for end in range(0, len(content), 401):
+        assert refusal(content[:end])
+
+
+def test_a_file_with_any_byte_changed_is_read_or_refused(whole: dict[str, Any]) -> None:
+    content = json.dumps(whole).encode()
+
+    @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+    @given(st.integers(0, len(content) - 1), st.integers(0, 255))
+    def check(place: int, value: int) -> None:
+        with suppress(WorkshopProblem):
+            workshop_of(content[:place] + bytes([value]) + content[place + 1 :])
+
+    check()
+
+
+def test_a_hundred_megabytes_are_refused_at_once(tmp_path: Path) -> None:
+    path = tmp_path / "huge.lqfworkshop"
+    with path.open("wb") as file:
+        file.truncate(100 * 2**20)
+    tracemalloc.start()
+    with pytest.raises(WorkshopProblem, match="far larger than a workshop"):
+        read_workshop(path)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 80 * 2**20
+
+
+def test_a_file_that_is_gone_or_a_folder_is_explained(tmp_path: Path) -> None:
+    (tmp_path / "folder.lqfworkshop").mkdir()
+    for name in ("gone.lqfworkshop", "folder.lqfworkshop"):
+        with pytest.raises(WorkshopProblem, match="cannot be opened"):
+            read_workshop(tmp_path / name)

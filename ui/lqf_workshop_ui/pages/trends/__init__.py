@@ -1,0 +1,1 @@
+"""The parts of the page of teams over time and side by side."""
