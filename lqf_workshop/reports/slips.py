@@ -141,16 +141,18 @@ def write_slips(
         raise WorkshopProblem(_("There is no slip to print. Choose what to vote on, and how many."))
     title = _("Voting slips, large print") if large else _("Voting slips")
     label = Label(title, _("Voting slips"), printed_on or date.today())
-    laid = [_laid(slip, large) for slip in slips]
     try:
-        content = bound(_drawn(laid, copies), label, cancelled)
+        content = bound(slip_pages(slips, copies, large), label, cancelled)
     except Cancelled:
         return
     write_whole(content, target)
 
 
-def _drawn(laid: Sequence[_Laid], copies: int) -> Iterator[Callable[[Sheet], None]]:
-    """Yield what draws each page."""
+def slip_pages(
+    slips: Sequence[Slip], copies: int, large: bool
+) -> Iterator[Callable[[Sheet], None]]:
+    """Yield what draws each page, for one file or as part of another."""
+    laid = [_laid(slip, large) for slip in slips]
     for form, group in groupby(laid, key=attrgetter("format")):
         told = [
             (part, one.slip if copy == number == 0 else None)
