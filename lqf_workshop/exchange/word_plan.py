@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
@@ -14,6 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 from lqf_workshop.domain.action import Action, ActionState
 from lqf_workshop.domain.summary import WorkshopSummary
@@ -167,6 +169,21 @@ def _write(row: _Row, texts: Sequence[str]) -> None:
             cell.add_paragraph(line)
         for each in cell.paragraphs:
             each.paragraph_format.space_after = Pt(2)
+            if _runs_leftwards(each.text):
+                _turn(each)
+
+
+def _runs_leftwards(text: str) -> bool:
+    """Whether the first letter that has a direction is Arabic or Hebrew."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
+
+
+def _turn(paragraph: Paragraph) -> None:
+    """Let a paragraph begin at the right."""
+    paragraph._p.get_or_add_pPr().insert(0, OxmlElement("w:bidi"))
+    for run in paragraph.runs:
+        run.font.rtl = True
 
 
 def _mark(row: _Row, name: str) -> None:
