@@ -133,6 +133,9 @@ def test_a_workbook_is_pleasant_to_read_and_print(services: Services, whole: int
         assert sheet.freeze_panes[-1] == "2"
         assert all(d.width > 7 for d in sheet.column_dimensions.values())
     assert made["Actions"].freeze_panes == "D2"
+    assert made["Actions"].print_title_cols == "$A:$C"
+    assert made["Actions"].page_setup.fitToWidth == 3
+    assert made["Results"].page_setup.fitToWidth == 1
     words = made["Notes said to the room"]["C2"]
     assert words.alignment.wrap_text
     assert made.properties.creator == "LQF Workshop"
@@ -206,6 +209,7 @@ def test_the_word_plan_is_a_table_that_can_be_written_on(services: Services, who
     assert cells[2][0].startswith("=HYPERLINK(1)\n")
     assert cells[2][5] == "Not yet agreed"
     assert cells[3:] == [[""] * 6] * 2
+    assert table.columns[0].width > 2 * table.columns[1].width
 
 
 def test_the_word_plan_says_nothing_of_people_outside_its_page(
