@@ -37,17 +37,16 @@ def days_of(summary: WorkshopSummary) -> int:
 
 
 def _dates(action: Action) -> Iterator[tuple[str, date, str]]:
+    """Yield the dates that have a next day, for that is where an event ends."""
     text = action.text
-    if text.first_step_on:
-        yield (
-            "first-step",
-            text.first_step_on,
-            _("First step: {0}").format(text.first_step or text.what),
-        )
-    if text.due:
-        yield "due", text.due, _("Due: {0}").format(text.what)
-    if text.review_on:
-        yield "review", text.review_on, _("Look again: {0}").format(text.what)
+    first = _("First step: {0}").format(text.first_step or text.what)
+    for kind, day, title in (
+        ("first-step", text.first_step_on, first),
+        ("due", text.due, _("Due: {0}").format(text.what)),
+        ("review", text.review_on, _("Look again: {0}").format(text.what)),
+    ):
+        if day is not None and day < date.max:
+            yield kind, day, title
 
 
 def _event(

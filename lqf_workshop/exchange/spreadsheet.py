@@ -10,6 +10,9 @@ from lqf_workshop.exchange.csv_cells import csv_bytes
 from lqf_workshop.exchange.tables import Table, Value, actions_table, results_table
 from lqf_workshop.exchange.word_tables import explored_table, notes_table
 
+LONGEST_NAME = 31
+"""Letters in the name of a sheet; Excel takes no more."""
+
 
 def workbook_of(summary: WorkshopSummary, lines: Mapping[str, str]) -> bytes:
     """Return the workbook; ``lines`` names the regulators' lines by their codes."""
@@ -23,10 +26,10 @@ def workbook_of(summary: WorkshopSummary, lines: Mapping[str, str]) -> bytes:
         explored_table(summary),
     )
     sheet = book.worksheets[0]
-    sheet.title = first.name
+    sheet.title = first.name[:LONGEST_NAME]
     fill_sheet(sheet, first)
     for table in others:
-        fill_sheet(book.create_sheet(table.name), table)
+        fill_sheet(book.create_sheet(table.name[:LONGEST_NAME]), table)
     return book_bytes(book)
 
 

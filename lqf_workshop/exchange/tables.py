@@ -44,19 +44,19 @@ def results_table(summary: WorkshopSummary) -> Table:
     skills = [one for part in summary.skills for one in part.results if one.rounds]
     points = ("",) * len(SCALE) if skills else summary.scale_words
     columns = (
-        Column(_("Team"), 24),
+        Column(_("Team"), 22),
         Column(_("Date"), 12),
-        Column(_("What was rated"), 34),
+        Column(_("What was rated"), 32),
         Column(_("Code"), 8),
         Column(_("Vote"), 9),
-        Column(_("Who"), 18),
+        Column(_("Who"), 16),
         *(Column(f"{n} {word}".strip(), 11) for n, word in enumerate(points, 1)),
         Column(_("0 Can’t see"), 11),
         Column(_("Voted"), 9),
         Column(_("Expected"), 10),
         Column(_("Middle vote"), 9),
-        Column(_("How close we are"), 30),
-        Column(_("Framework"), 30),
+        Column(_("How close we are"), 26),
+        Column(_("Framework"), 24),
     )
     levels = dict(summary.levels)
     rows = (row for one in (*summary.results, *skills) for row in _result(summary, one, levels))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
 
@@ -14,6 +15,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.table import Table, _Cell, _Row
+from docx.text.paragraph import Paragraph
 
 from lqf_workshop.domain.action import Action, ActionState
 from lqf_workshop.domain.summary import WorkshopSummary
@@ -27,6 +29,9 @@ TYPEFACE = "Calibri"
 EMPTY_ROWS = 2
 """Rows at the end of the table for what is agreed later."""
 _MARGIN = Mm(15)
+_EMPTY_HEIGHT = Mm(14)
+_AIR = "85"
+"""Twentieths of a point between a cell's border and its words."""
 _WIDTHS = (Mm(75), Mm(34), Mm(50), Mm(24), Mm(50), Mm(34))
 _NOT_XML = re.compile("[\ufffe\uffff]")
 _COLOURS = theme("light").colours
@@ -102,6 +107,9 @@ def _new_table(document: WordDocument, rows: int) -> Table:
     )
     table: Table = document.add_table(rows=rows, cols=len(titles), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = width
+    _soften(table)
     _mark(table.rows[0], "w:tblHeader")
     for cell, title in zip(table.rows[0].cells, titles, strict=True):
         cell.paragraphs[0].add_run(title).bold = True
@@ -115,12 +123,12 @@ def _fill(document: WordDocument, cells: Sequence[Sequence[str]]) -> None:
     _head, *rows = table.rows
     for row, texts in zip(rows, cells, strict=False):
         _write(row, texts)
+    for row in rows[len(cells) :]:
+        row.height = _EMPTY_HEIGHT
     for row in table.rows:
         _mark(row, "w:cantSplit")
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = width
-    for column, width in zip(table.columns, _WIDTHS, strict=True):
-        column.width = width  # where a program asks the table and not its cells
 
 
 def _cells(summary: WorkshopSummary, action: Action, lines: Mapping[str, str]) -> tuple[str, ...]:
@@ -169,11 +177,46 @@ def _write(row: _Row, texts: Sequence[str]) -> None:
             cell.add_paragraph(line)
         for each in cell.paragraphs:
             each.paragraph_format.space_after = Pt(2)
+            if _runs_leftwards(each.text):
+                _turn(each)
+
+
+def _runs_leftwards(text: str) -> bool:
+    """Whether the first letter that has a direction is Arabic or Hebrew."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((one for one in directions if one in ("L", "R", "AL")), "L") != "L"
+
+
+def _turn(paragraph: Paragraph) -> None:
+    """Let a paragraph begin at the right."""
+    paragraph._p.get_or_add_pPr().insert(0, OxmlElement("w:bidi"))
+    for run in paragraph.runs:
+        run.font.rtl = True
 
 
 def _mark(row: _Row, name: str) -> None:
     """Let a row be the head of every page, or stay whole on one."""
     row._tr.get_or_add_trPr().append(OxmlElement(name))
+
+
+def _soften(table: Table) -> None:
+    """Give the cells air, and thin grey borders."""
+    about = table._tbl.tblPr
+    borders, margins = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0")):
+            border.set(qn(f"w:{name}"), value)
+        border.set(qn("w:color"), _COLOURS.control.removeprefix("#"))
+        borders.append(border)
+    for side in ("top", "left", "bottom", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), _AIR)
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    layout = about.find(qn("w:tblLayout"))
+    layout.addprevious(borders)
+    layout.addnext(margins)
 
 
 def _shade(cell: _Cell) -> None:

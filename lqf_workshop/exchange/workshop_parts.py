@@ -31,6 +31,7 @@ MOST_ACTIONS = 1_000
 MOST_LINES = 400
 Place = Annotated[int, msgspec.Meta(ge=1, le=MOST_STEPS)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=1_000)]
+Version = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Line = Annotated[str, msgspec.Meta(max_length=160)]
 
 
@@ -59,7 +60,7 @@ class WorkshopPart(_Part, frozen=True, kw_only=True):
     facilitator_votes: bool
     role_mix: dict[str, Count]
     edition_code: str
-    edition_version: int
+    edition_version: Version
     dimensions: tuple[str, ...]
     depths: dict[str, Depth]
     scale_code: str
@@ -106,7 +107,7 @@ class CardOnTable(_Part, frozen=True, kw_only=True):
 
     step: Place
     deck_code: str
-    deck_version: int
+    deck_version: Version
     reason: DrawReason
     reason_dimension: Line
     card: ScenarioCard

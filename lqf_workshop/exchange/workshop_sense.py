@@ -26,6 +26,7 @@ from lqf_workshop.exchange.workshop_parts import (
     WorkshopFile,
 )
 
+MOST_VERSIONS = 1_000_000
 _OF_A_STEP = (NoteKind.PRIVATE, NoteKind.TALK, NoteKind.PLEDGE)
 
 
@@ -161,8 +162,11 @@ def _tables(file: WorkshopFile) -> Iterator[str]:
 def _activity(run: ActivityPart) -> Iterator[str]:
     blocks = {block.code: block for block in run.activity.blocks}
     used = [use for step in run.activity.steps for use in step.uses]
-    if len(blocks) != len(run.activity.blocks) or any(use.block not in blocks for use in used):
+    named = {use.block for use in used} | {b.ends_from for b in blocks.values() if b.ends_from}
+    if len(blocks) != len(run.activity.blocks) or not named <= blocks.keys():
         yield "an activity that is not whole"
+    if not 0 <= run.activity.version <= MOST_VERSIONS:
+        yield "an activity of a version that cannot be"
     for line in run.lines:
         block = blocks.get(line.block)
         if block is None or block.private:

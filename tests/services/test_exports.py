@@ -10,7 +10,7 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, fromstring
@@ -133,6 +133,9 @@ def test_a_workbook_is_pleasant_to_read_and_print(services: Services, whole: int
         assert sheet.freeze_panes[-1] == "2"
         assert all(d.width > 7 for d in sheet.column_dimensions.values())
     assert made["Actions"].freeze_panes == "D2"
+    assert made["Actions"].print_title_cols == "$A:$C"
+    assert made["Actions"].page_setup.fitToWidth == 3
+    assert made["Results"].page_setup.fitToWidth == 1
     words = made["Notes said to the room"]["C2"]
     assert words.alignment.wrap_text
     assert made.properties.creator == "LQF Workshop"
@@ -206,6 +209,7 @@ def test_the_word_plan_is_a_table_that_can_be_written_on(services: Services, who
     assert cells[2][0].startswith("=HYPERLINK(1)\n")
     assert cells[2][5] == "Not yet agreed"
     assert cells[3:] == [[""] * 6] * 2
+    assert table.columns[0].width > 2 * table.columns[1].width
 
 
 def test_the_word_plan_says_nothing_of_people_outside_its_page(
@@ -222,7 +226,11 @@ def test_the_word_plan_says_nothing_of_people_outside_its_page(
 
 def test_any_letter_can_stand_in_a_word_plan(services: Services, prepared: WorkshopId) -> None:
     agree(services, prepared, what="أمل 👩🏾‍🦽 <b>&amp;\ttab\uffff", owner="Zoë")
-    assert word(services, prepared).tables[0].rows[1].cells[0].text == "أمل 👩🏾‍🦽 <b>&amp;\ttab"
+    cells = word(services, prepared).tables[0].rows[1].cells
+    assert cells[0].text == "أمل 👩🏾‍🦽 <b>&amp;\ttab"
+    assert cells[0].paragraphs[0]._p.pPr.find(qn("w:bidi")) is not None
+    assert cells[0].paragraphs[0].runs[0].font.rtl
+    assert cells[1].paragraphs[0]._p.pPr.find(qn("w:bidi")) is None
 
 
 # Calendar
@@ -308,6 +316,11 @@ def test_only_what_is_still_to_do_has_events(services: Services, prepared: Works
     services.actions.remove(draft)
     with pytest.raises(WorkshopProblem, match="nothing for a calendar"):
         services.exports.content(prepared, Kind.CALENDAR)
+
+
+def test_the_last_day_of_all_has_no_event(services: Services, prepared: WorkshopId) -> None:
+    agree(services, prepared, due=date.max, review_on=day(9))
+    assert len(events(services.exports.content(prepared, Kind.CALENDAR))) == 1
 
 
 def test_two_workshops_never_share_the_name_of_an_event(
