@@ -24,6 +24,8 @@ from lqf_workshop.writing import write_whole
 SIZES = (72.0, 62.0, 54.0, 48.0, 42.0, 38.0, 34.0, 30.0, 27.0, 24.0, 21.0, 18.0)
 """The type of what will be done, from the largest to the least; in points."""
 LEAST = 18.0
+_LOWEST = 1.9 * LEAST
+"""The least height of an action on the poster, its air included; in points."""
 _BESIDE = 0.62
 """The size of the first step, who and when, as a share of the size of what will be done."""
 _WHO = 300.0
@@ -73,14 +75,15 @@ def _furniture(plan: ActionPlan) -> Furniture:
 def _fitted(plan: ActionPlan, room: float, cancelled: Callable[[], bool] | None) -> Block:
     """Return the story in the largest type that fits, or as much of it as the least type holds."""
     whole = [one.action.text for one in plan.open]
-    for size in SIZES:
+    most = int(room / _LOWEST) + 1
+    for size in SIZES if len(whole) < most else ():
         story = _story(plan, whole, 0, size)
         if story.height(POSTER.column) <= room:
             return story
         if cancelled is not None and cancelled():
             raise Cancelled
     make = partial(_cut_to, plan, whole)
-    fitting, too_many = 0, len(whole)
+    fitting, too_many = 0, min(len(whole), most)
     while too_many - fitting > 1:
         middle = (fitting + too_many) // 2
         if make(middle).height(POSTER.column) <= room:

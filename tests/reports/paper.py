@@ -164,3 +164,24 @@ def spoken(pdf: bytes) -> list[str]:
 
     root = reader(pdf).trailer["/Root"]
     return walk(root["/StructTreeRoot"]["/K"])  # type: ignore[index]
+
+
+def text_colours(pdf: bytes) -> set[tuple[float, float, float]]:
+    """Return every colour that words are set in, as shares of red, green and blue."""
+    found: set[tuple[float, float, float]] = set()
+    for page in reader(pdf).pages:
+        contents = page.get_contents()
+        assert contents is not None
+        for line in contents.get_data().decode("latin-1").split("\n"):
+            words = line.split()
+            if "Tf" in words and "rg" in words:
+                at = words.index("rg")
+                red, green, blue = map(float, words[at - 3 : at])
+                found.add((red, green, blue))
+    return found
+
+
+def light(colour: tuple[float, float, float]) -> float:
+    """Return how light a colour is, 0 to 1, as a black-and-white printer and WCAG take it."""
+    parts = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
+    return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))

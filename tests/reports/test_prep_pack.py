@@ -22,8 +22,10 @@ from lqf_workshop.scenes.slips import slips_for_all
 from lqf_workshop.services.assembly import Services
 from tests import builders
 from tests.pictures import picture
+from tests.reports import plans
 from tests.reports.paper import (
     boxes,
+    light,
     outline,
     overlapping,
     pages_of,
@@ -32,6 +34,7 @@ from tests.reports.paper import (
     smallest_type,
     spoken,
     squeezed,
+    text_colours,
     text_of,
     tick_boxes,
 )
@@ -244,3 +247,17 @@ def test_an_activity_on_the_agenda_brings_its_guide(
     assert f"The activity: {activity.name}" in text_of(pdf)
     assert activity.name in outline(pdf)
     assert squeezed(activity.steps[0].script.say)[:60] in squeezed(text_of(pdf))
+
+
+def test_all_words_can_be_read_in_black_and_white(meeting: Meeting, shelf: Shelf) -> None:
+    own = [part for part in pack(meeting, shelf).parts if part is not PackPart.SLIPS]
+    papers = [
+        pdf_of(pack(meeting, shelf), *own),
+        plans.pdf_of(plans.plan(plans.planned())),
+        plans.poster_of(plans.plan(plans.planned())),
+    ]
+    colours = {colour for pdf in papers for colour in text_colours(pdf)}
+    on_badges = {(1.0, 1.0, 1.0)}
+    assert len(colours) > 2
+    for colour in colours - on_badges:
+        assert 1.05 / (light(colour) + 0.05) >= 4.5
