@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from lqf_workshop.wording import _
@@ -86,5 +86,6 @@ class FormStrip(QFrame):
         if self.choices is not None:
             self.choices.choose(str(number))
 
+    @Slot(str)
     def _tell(self, code: str) -> None:
         self.chosen.emit(int(code))
