@@ -19,7 +19,8 @@ class Preferences:
     screen, 1.0 to 2.0; ``plain_words`` asks for the simplest sentence a dimension has;
     ``room_display`` is the key of the display last used for the room; ``role_level`` is the
     code of the level the library reads for, or empty for all; ``regulator`` is the code of
-    the framework whose lines actions point to, or empty for none.
+    the framework whose lines actions point to, or empty for none; ``logo`` is the name of the
+    kept picture of a logo, and ``logo_words`` says what it shows.
     """
 
     theme: str = "light"
@@ -31,6 +32,8 @@ class Preferences:
     facilitator: str = ""
     role_level: str = ""
     regulator: str = "cqc-2023"
+    logo: str = ""
+    logo_words: str = ""
 
 
 def load_preferences(file: Path) -> Preferences:

@@ -333,7 +333,7 @@ def over_time(folder: Path) -> list[Row]:
     keys = [team.key for team in all_of_them.trends.teams()]
     if len(keys) != 100 or len(all_of_them.trends.compare(keys)[0].votes) != 100:
         raise SystemExit("not every team was found")
-    shown = 8
+    shown = 6
     pairs = (
         (
             "one team over time, 10,000 workshops to 10",

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from lqf_workshop.commands.console import say
 from lqf_workshop.commands.reading import check_target, workshop_in
+from lqf_workshop.preferences import load_preferences
+from lqf_workshop.user_folders import preferences_file
 from lqf_workshop.wording import _
 
 
@@ -14,7 +16,10 @@ def write_summary(library: Path, workshop_id: int, target: Path) -> None:
     check_target(library, target)
     with workshop_in(library, workshop_id) as services:
         summary = services.summaries.gather(workshop_id)
+    from lqf_workshop.reports.letterhead import letterhead_of, wearing
     from lqf_workshop.reports.session_summary import write_session_summary
 
-    write_session_summary(summary, target)
+    choices = preferences_file()
+    with wearing(letterhead_of(load_preferences(choices), choices.parent)):
+        write_session_summary(summary, target)
     say(_("{0} is written: {1}.").format(target.name, summary.workshop.plan.team))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
+from datetime import time
 from enum import Enum
 
 from lqf_workshop.errors import WorkshopProblem
@@ -77,6 +79,24 @@ class AgendaStep:
     def actual_minutes(self) -> int:
         """Minutes spent, rounded to the nearest."""
         return (self.actual_seconds + 30) // 60
+
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.](\d{2}))?\s*(am|pm)?", re.IGNORECASE | re.ASCII)
+
+
+def clock_time(text: str) -> time | None:
+    """Return a time of the day as people type it, "14:00", "9.30" or "2 pm"; none for nothing."""
+    if not text.strip():
+        return None
+    found = _CLOCK.fullmatch(text.strip())
+    if found is not None:
+        hour, minute = int(found[1]), int(found[2] or 0)
+        half = (found[3] or "").lower()
+        if half:
+            hour = hour % 12 + (12 if half == "pm" else 0) if 1 <= hour <= 12 else 24
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
+    raise WorkshopProblem(_("Type the time like 14:00, or leave it empty."))
 
 
 MINUTES_ALLOWED = range(1, 241)

@@ -21,11 +21,13 @@ from lqf_workshop.domain.framework import (
     ScalePoint,
     Scales,
 )
+from lqf_workshop.domain.notices import Notice, Screening
 from lqf_workshop.domain.rating import CANT_SEE, SCALE
 from lqf_workshop.domain.regulator import Regulator
 from lqf_workshop.domain.scenario import Deck
 from lqf_workshop.errors import ContentProblem
 from lqf_workshop.library.activities import read_activity
+from lqf_workshop.library.notices import read_notice, read_screening
 from lqf_workshop.library.reading import expect, read_file, unique
 from lqf_workshop.resource_files import resource
 from lqf_workshop.wording import _
@@ -98,6 +100,14 @@ class Shelf:
         """Return every regulator's framework that could be read, the one in force first."""
         found = (self._once(name, partial(read_regulator, name)) for name in _files("regulators"))
         return tuple(sorted((r for r in found if r), key=lambda r: r.order))
+
+    def notice(self) -> Notice | None:
+        """Return the privacy notice."""
+        return self._once("notice", read_notice)
+
+    def screening(self) -> Screening | None:
+        """Return the questions that show whether an impact assessment is needed."""
+        return self._once("screening", read_screening)
 
     def activities(self) -> tuple[Activity, ...]:
         """Return every activity a team can choose that could be read, in order."""

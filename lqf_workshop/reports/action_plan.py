@@ -58,7 +58,8 @@ def _furniture(plan: ActionPlan) -> Furniture:
     return Furniture(
         title=_("Action plan"),
         subject=_("Action plan"),
-        left=of.provider,
+        left="",
+        provider=of.provider,
         right=_("Action plan"),
         again=f"{of.team} · {long_date(of.held_on)}",
         foot=_("Printed on {0}. Names appear only where somebody typed them.").format(

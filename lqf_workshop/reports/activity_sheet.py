@@ -22,6 +22,7 @@ from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.forms import Listed, Whole, WritingLines, ticked
 from lqf_workshop.reports.handout import LARGE, NORMAL, Print, furniture_of, write_story
 from lqf_workshop.reports.look import COLOURS, HEADING
+from lqf_workshop.reports.page import Furniture
 from lqf_workshop.reports.pieces import Heading, bullets
 from lqf_workshop.reports.prose import Prose, Span
 from lqf_workshop.reports.rows import Panel, Row, Ruled
@@ -225,6 +226,11 @@ def write_activity_guide(
     refuses it.
     """
     look = LARGE if large else NORMAL
+    write_story(*guide(activity, look, printed_on), target, cancelled)
+
+
+def guide(activity: Activity, look: Print, printed_on: date | None) -> tuple[Block, Furniture]:
+    """Return the guide and what surrounds it, for one file or as part of another."""
     blocks: list[Block] = [Heading(activity.name, look.title)]
     facts = " · ".join((minutes(activity.minutes), _("{0} people").format(activity.people)))
     blocks.append(Prose(facts, replace(look.lead, keep_with_next=True)))
@@ -241,7 +247,7 @@ def write_activity_guide(
         origin = _("Where this comes from: {0}").format(activity.origin)
         blocks.append(Prose(origin, replace(look.small, bold=False, before=3 * look.air)))
     furniture = furniture_of(activity.name, _("Guide"), _("For the facilitator."), look, printed_on)
-    write_story(Stack(blocks), furniture, target, cancelled)
+    return Stack(blocks), furniture
 
 
 def _agenda(activity: Activity, look: Print) -> list[Block]:

@@ -11,10 +11,11 @@ from lqf_workshop.reports.card_parts import dimension_badges, numbered, people
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.forms import Whole
 from lqf_workshop.reports.look import COLOURS, LABEL, SMALL, TITLE
-from lqf_workshop.reports.page import COLUMN, Furniture, Label, compose
+from lqf_workshop.reports.page import COLUMN, Furniture, Label, furnished
 from lqf_workshop.reports.pieces import Heading
 from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Nothing, Panel, Ruled
+from lqf_workshop.reports.sheet import Sheet
 from lqf_workshop.reports.tags import ORNAMENT
 from lqf_workshop.wording import _, month
 
@@ -89,8 +90,8 @@ def card_pages(
     label: Label,
     large: bool,
     cancelled: Callable[[], bool] | None,
-) -> bytes:
-    """Return the PDF in which each card begins a page. Raises Cancelled."""
+) -> list[Callable[[Sheet], None]]:
+    """Return what draws the pages, of which each card begins one. Raises Cancelled."""
     furniture = _furniture(deck, label, large)
     room = min(furniture.top(1), furniture.top(2)) - furniture.bottom()
     blocks: list[Block] = []
@@ -98,7 +99,7 @@ def card_pages(
         laid = _large(card, names) if large else _fitted(card, names, room)
         laid[0].new_page = True
         blocks += laid
-    return compose(Stack(blocks), furniture, cancelled)
+    return furnished(Stack(blocks), furniture, cancelled)
 
 
 def _furniture(deck: str, label: Label, large: bool) -> Furniture:

@@ -14,9 +14,10 @@ from lqf_workshop.domain.scenario import ScenarioCard
 from lqf_workshop.reports.card_parts import dimension_badges, numbered, people
 from lqf_workshop.reports.flow import Block, Stack, pages
 from lqf_workshop.reports.forms import Poles
+from lqf_workshop.reports.letterhead import one_line
 from lqf_workshop.reports.look import COLOURS
 from lqf_workshop.reports.page import HEIGHT, WIDTH, Label, bound
-from lqf_workshop.reports.prose import Prose, Type, clipped
+from lqf_workshop.reports.prose import Prose, Type
 from lqf_workshop.reports.rows import Nothing, Row, Ruled
 from lqf_workshop.reports.sheet import Sheet
 from lqf_workshop.wording import _
@@ -175,7 +176,7 @@ def _foot(card: ScenarioCard, deck: str, look: _Look) -> Block:
     number = Prose(_("Card {0}").format(card.number), replace(look.label, before=5))
     wide = number.natural_width()
     small = replace(look.label, bold=False)
-    name = Prose(clipped(deck, small, WORDS_WIDTH - wide - 12), small)
+    name = one_line(deck, small, WORDS_WIDTH - wide - 12)
     blocks.append(Row((name, number), (None, wide), before=5))
     return Stack(blocks)
 

@@ -15,7 +15,7 @@ from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.reports.card_pages import card_pages
 from lqf_workshop.reports.card_quarters import card_quarters
-from lqf_workshop.reports.page import Cancelled, Label
+from lqf_workshop.reports.page import Cancelled, Label, bound
 from lqf_workshop.wording import _
 from lqf_workshop.writing import write_whole
 
@@ -87,7 +87,8 @@ class CardPaper:
                 content = card_quarters(self.cards, self.deck, label, cancelled)
             else:
                 large = self.form is CardForm.LARGE
-                content = card_pages(self.cards, self.deck, self.names, label, large, cancelled)
+                pages = card_pages(self.cards, self.deck, self.names, label, large, cancelled)
+                content = bound(pages, label, cancelled)
         except Cancelled:
             return
         write_whole(content, target)

@@ -50,6 +50,8 @@ def write_compared(
         before=4,
     )
     parts = [Whole(Stack(list(_part(one, look, large))), tall=look.tall) for one in compared]
+    if not parts:
+        parts = [Whole(Prose(movements.nothing_rated(), look.body))]
     story = Stack([Heading(title, look.sizes.title), reading, *parts])
     tallies = (vote.tally for one in compared for vote in one.votes if vote.tally is not None)
     promise = promise_of(tally.unanimous for tally in tallies)

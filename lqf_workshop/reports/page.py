@@ -16,9 +16,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from lqf_workshop.reports.flow import Block, pages
 from lqf_workshop.reports.fonts import REGULAR, font
+from lqf_workshop.reports.letterhead import headed, marked
 from lqf_workshop.reports.look import COLOURS, SMALL
 from lqf_workshop.reports.prose import Prose, Type, clipped
-from lqf_workshop.reports.rows import Row
+from lqf_workshop.reports.rows import Align, Row
 from lqf_workshop.reports.sheet import Sheet
 from lqf_workshop.reports.tags import ORNAMENT, Tags
 from lqf_workshop.wording import _
@@ -47,6 +48,8 @@ COLUMN = UPRIGHT.column
 _HEAD_DOWN = 42
 """How far below the edge of the paper the head begins."""
 _UNDER_HEAD = 11
+_LOGO = 3.2
+"""How high a logo is, as a share of the type beside it."""
 _FOOT_LINE = 54
 _FOOT_END = 20
 rl_config.useA85 = 0
@@ -82,6 +85,8 @@ class Furniture:
     printed_on: date
     kind: Type = _PLAIN
     size: PageSize = UPRIGHT
+    provider: str = ""
+    """Whose paper it is, where a workshop says so; the letterhead says it of all others."""
 
     def label(self) -> Label:
         """Return what the file says of itself."""
@@ -90,7 +95,8 @@ class Furniture:
     def first_head(self) -> Row:
         """Return the line at the head of the first page."""
         right = Prose(self.right, self.kind)
-        return Row((Prose(self.left, self.kind), right), (None, right.natural_width()))
+        left = marked(Prose(headed(self.left, self.provider), self.kind), self.kind.size * _LOGO)
+        return Row((left, right), (None, right.natural_width()), align=Align.MIDDLE)
 
     def other_head(self) -> Prose:
         """Return the line at the head of every other page."""

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from lqf_workshop.domain.framework import Scale, ScalePoint
 from lqf_workshop.reports.flow import Stack
 from lqf_workshop.reports.forms import Middle
+from lqf_workshop.reports.letterhead import one_line
 from lqf_workshop.reports.look import COLOURS
 from lqf_workshop.reports.page import HEIGHT, WIDTH, Cancelled, Label, bound
 from lqf_workshop.reports.prose import Prose, Type
@@ -22,6 +23,9 @@ _SIDE = 42
 _HALF = HEIGHT / 2
 _NUMBER = Type(290, 290, COLOURS.ink, bold=True, start=False, tag="H2")
 _WORD = Type(34, 42, COLOURS.ink, bold=True)
+_WHOSE = Type(11, 16, COLOURS.muted, start=False)
+_FOOT = 38
+"""How far above the edge of a card the line stands that says whose it is."""
 _MEANING = Type(22, 28, COLOURS.ink)
 
 
@@ -57,3 +61,5 @@ def _page(points: Sequence[ScalePoint], sheet: Sheet) -> None:
         spare = _HALF - card.height(width)
         with sheet.inside("Sect"):
             card.draw(sheet, _SIDE, HEIGHT - number * _HALF - spare / 2, width)
+            whose = one_line("", _WHOSE, width)
+            whose.draw(sheet, _SIDE, HEIGHT - (number + 1) * _HALF + _FOOT, width)

@@ -76,7 +76,8 @@ def _furniture(summary: WorkshopSummary) -> Furniture:
     return Furniture(
         title=_("Session summary: {0}, {1}").format(plan.team, long_date(plan.held_on)),
         subject=_("Session summary"),
-        left=plan.provider,
+        left="",
+        provider=plan.provider,
         right=_("Session summary"),
         again=f"{long_date(plan.held_on)} · {plan.team}",
         foot=_promise(summary),

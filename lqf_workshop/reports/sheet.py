@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
+from io import BytesIO
 from typing import Any
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 
 from lqf_workshop.reports.drawing import place
 from lqf_workshop.reports.fonts import Shaped, font
@@ -108,6 +110,11 @@ class Sheet:
         """Place a Drawing with its lower left corner here; without ``alt`` it is an ornament."""
         with self._tagged("Figure" if alt else ORNAMENT, alt):
             place(drawing, self.canvas, x, y)
+
+    def image(self, png: bytes, x: float, y: float, width: float, height: float, alt: str) -> None:
+        """Place a picture of dots; the same one is in the file once, however often it is drawn."""
+        with self._tagged("Figure", alt):
+            self.canvas.drawImage(ImageReader(BytesIO(png)), x, y, width, height)
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let the reader's list of contents lead to this place."""

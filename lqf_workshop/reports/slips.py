@@ -18,10 +18,11 @@ from lqf_workshop.domain.slip import Slip
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.reports.flow import Block, Stack, pages
 from lqf_workshop.reports.forms import Boxes, Poles, answers, choices
+from lqf_workshop.reports.letterhead import one_line
 from lqf_workshop.reports.look import COLOURS
 from lqf_workshop.reports.page import HEIGHT, WIDTH, Cancelled, Label, bound
 from lqf_workshop.reports.pieces import subject_badge
-from lqf_workshop.reports.prose import Prose, Type, clipped
+from lqf_workshop.reports.prose import Prose, Type
 from lqf_workshop.reports.rows import Align, Nothing, Row, Ruled
 from lqf_workshop.reports.sheet import Sheet
 from lqf_workshop.wording import _
@@ -140,16 +141,18 @@ def write_slips(
         raise WorkshopProblem(_("There is no slip to print. Choose what to vote on, and how many."))
     title = _("Voting slips, large print") if large else _("Voting slips")
     label = Label(title, _("Voting slips"), printed_on or date.today())
-    laid = [_laid(slip, large) for slip in slips]
     try:
-        content = bound(_drawn(laid, copies), label, cancelled)
+        content = bound(slip_pages(slips, copies, large), label, cancelled)
     except Cancelled:
         return
     write_whole(content, target)
 
 
-def _drawn(laid: Sequence[_Laid], copies: int) -> Iterator[Callable[[Sheet], None]]:
-    """Yield what draws each page."""
+def slip_pages(
+    slips: Sequence[Slip], copies: int, large: bool
+) -> Iterator[Callable[[Sheet], None]]:
+    """Yield what draws each page, for one file or as part of another."""
+    laid = [_laid(slip, large) for slip in slips]
     for form, group in groupby(laid, key=attrgetter("format")):
         told = [
             (part, one.slip if copy == number == 0 else None)
@@ -208,8 +211,8 @@ def _head(slip: Slip, form: Format) -> Block:
     """Say whose slip it is and for which vote, above a line."""
     round_words = Prose(_round(slip.round_number), replace(form.head, bold=True, colour=_INK))
     width = round_words.natural_width()
-    team = clipped(slip.team, form.head, form.width - width - 12)
-    row = Row((Prose(team, form.head), round_words), (None, width))
+    team = one_line(slip.team, form.head, form.width - width - 12)
+    row = Row((team, round_words), (None, width), align=Align.MIDDLE)
     return Ruled(row, COLOURS.control, below=form.air / 2)
 
 

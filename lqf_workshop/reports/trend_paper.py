@@ -54,7 +54,7 @@ def look_of(large: bool) -> TrendLook:
         body = LARGE.body
         small = replace(LARGE.small, bold=False)
         heading = replace(HEADING, size=24, leading=30, before=0, after=2)
-        return TrendLook(LARGE, heading, replace(body, bold=True), body, small, 5, 1.8, 18, 300)
+        return TrendLook(LARGE, heading, replace(body, bold=True), body, small, 4, 1.8, 18, 300)
     body = Type(10.5, 15, COLOURS.ink)
     heading = replace(HEADING, size=14, leading=18, before=0, after=1)
     strong = replace(body, bold=True, start=False)
@@ -100,7 +100,7 @@ def _head(trend: TeamTrend, look: TrendLook) -> Iterator[Block]:
         said = _("Over time: {0} to {1}").format(first, last)
         yield Prose(said, replace(look.sizes.lead, after=look.air))
     if not trend.lines:
-        yield Prose(_("This team has not rated a dimension yet."), look.body)
+        yield Prose(movements.nothing_rated(), look.body)
         return
     for key in (trend_faces.picture_key(), trend_faces.points_key(trend)):
         if key:

@@ -59,7 +59,8 @@ def _furniture(plan: ActionPlan) -> Furniture:
     return Furniture(
         title=_("Wall poster"),
         subject=_("Wall poster"),
-        left=of.provider,
+        left="",
+        provider=of.provider,
         right=_("Agreed on {0}").format(long_date(of.held_on)),
         again="",
         foot=_("How we will know, and the rest, is in the action plan."),

@@ -99,9 +99,12 @@ def turnout(point: TrendPoint) -> str:
 
 
 def span_words(line: TrendLine) -> str:
-    """Say which two votes the headline is about, with how many voted at each."""
+    """Say which two votes the headline is about, with how many voted at each.
+
+    Each stays on one line.
+    """
     told = [_("{0}: {1}").format(short_day(one.held_on), turnout(one)) for one in line.points[-2:]]
-    return " · ".join(told)
+    return " · ".join(one.replace(" ", "\u00a0") for one in told)
 
 
 def middles(line: TrendLine) -> str:
@@ -151,6 +154,14 @@ def compared_reading() -> str:
     return _(
         "Each row is one team’s latest vote in the same words. Teams see different work, so this "
         "is for asking each other “how do you do that?”, not for saying who is best."
+    )
+
+
+def nothing_rated() -> str:
+    """Say why there is no picture, and where the other votes are."""
+    return _(
+        "No whole dimension has been rated yet. Votes on parts of a dimension and on skills "
+        "stand with the results of each workshop."
     )
 
 

@@ -61,6 +61,7 @@ ORDER BY w.held_on DESC LIMIT 1
 """
 
 
+_NAME = "SELECT team FROM workshop WHERE team_key = ? ORDER BY held_on DESC, id DESC LIMIT 1"
 _CLOSED = """
 SELECT w.id, w.held_on FROM workshop w
 WHERE w.team_key = ? AND EXISTS (
@@ -95,7 +96,7 @@ class Trends:
         meetings, leaving out the ``back`` latest ones; no others are read.
         """
         lines: list[TrendLine] = []
-        team, more = "", False
+        more = False
         with self._desk.database.plain() as connection:
             for code in self._codes(connection):
                 limit = -1 if size is None else size + 1
@@ -106,9 +107,9 @@ class Trends:
                     felt = _felt(connection, code, [row["id"] for row in rows])
                     points = tuple(self._point(row, felt[row["id"]]) for row in rows)
                     lines.append(TrendLine(self._subject(code, points[-1].wording), points))
-                    team = rows[-1]["team"]
             limit = -1 if size is None else size
             closes = _closes(connection, team_key, limit, back)
+            team = _name(connection, team_key)
         order = self._order()
         return TeamTrend(
             team, tuple(sorted(lines, key=lambda line: order(line.code))), closes, more
@@ -124,11 +125,11 @@ class Trends:
         with self._desk.database.plain() as connection:
             codes = self._codes(connection)
             for key in team_keys:
+                names[key] = _name(connection, key)
                 for code in codes:
                     row = connection.execute(_VOTES, (key, code, 1, 0)).fetchone()
                     if row is not None:
                         latest[code][key] = row
-                        names[key] = row["team"]
         order = self._order()
         return [
             self._compared(code, by_team, names)
@@ -231,6 +232,12 @@ class Trends:
 def _tally(row: sqlite3.Row) -> Tally:
     *counts, cant_see = map(int, row["tally"].split(","))
     return Tally(tuple(counts), cant_see)
+
+
+def _name(connection: sqlite3.Connection, team_key: str) -> str:
+    """Return a team's name as it was written last; "" where there is no such team."""
+    row = connection.execute(_NAME, (team_key,)).fetchone()
+    return row["team"] if row else ""
 
 
 def _felt(

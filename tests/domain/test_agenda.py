@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 import pytest
 
-from lqf_workshop.domain.agenda import AgendaStep, Script, StepKind, StepPlan, check_minutes
+from lqf_workshop.domain.agenda import (
+    AgendaStep,
+    Script,
+    StepKind,
+    StepPlan,
+    check_minutes,
+    clock_time,
+)
 from lqf_workshop.errors import WorkshopProblem
 
 START, VOTE = Script("start", "", ""), Script("vote", "", "")
@@ -39,3 +48,25 @@ def test_a_step_may_have_no_words_at_all() -> None:
 def test_minutes_spent_are_rounded_to_the_nearest(seconds: int, minutes: int) -> None:
     step = AgendaStep(1, StepPlan(StepKind.RATE, "Rate", 8), actual_seconds=seconds)
     assert step.actual_minutes == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "wanted"),
+    [
+        ("14:00", time(14)),
+        (" 9.30 ", time(9, 30)),
+        ("9", time(9)),
+        ("2 pm", time(14)),
+        ("12:15 AM", time(0, 15)),
+        ("12pm", time(12)),
+        ("", None),
+    ],
+)
+def test_a_time_is_read_as_people_type_it(typed: str, wanted: time | None) -> None:
+    assert clock_time(typed) == wanted
+
+
+@pytest.mark.parametrize("typed", ["24:00", "noon", "0 pm", "13pm", "9:60", "٩", "9:3", "-1"])
+def test_what_is_no_time_is_explained(typed: str) -> None:
+    with pytest.raises(WorkshopProblem, match="like 14:00"):
+        clock_time(typed)

@@ -66,6 +66,15 @@ def test_the_paper_says_what_may_be_said_and_shows_every_vote(
     assert not overlapping(pdf)
 
 
+@pytest.mark.parametrize("large", [False, True])
+def test_names_of_many_breaks_do_not_run_into_each_other(services: Services, large: bool) -> None:
+    for weeks in range(36, 0, -6):
+        services.trends.say_same_people(met(services, weeks, *HIGH), 3)
+    pdf = trend_pdf(services.trends.of("rowan house"), large=large)
+    assert text_of(pdf).count("another team") == 5
+    assert not overlapping(pdf)
+
+
 def test_large_print_is_large_everywhere(trend: TeamTrend) -> None:
     assert smallest_type(trend_pdf(trend, large=True)) >= 18
 
@@ -85,7 +94,7 @@ def test_the_file_does_not_name_the_team_and_its_pictures_are_told(trend: TeamTr
 
 
 def test_a_team_without_a_vote_says_so() -> None:
-    assert "has not rated a dimension yet" in text_of(trend_pdf(TeamTrend("Kitchen", ())))
+    assert "No whole dimension has been rated yet" in text_of(trend_pdf(TeamTrend("Kitchen", ())))
 
 
 @pytest.mark.parametrize("large", [False, True])

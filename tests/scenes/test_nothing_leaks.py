@@ -157,6 +157,10 @@ def test_how_votes_not_yet_revealed_are_spread_can_be_told_from_nothing(
         assert one.summaries.of(one_meeting, TODAY) == other.summaries.of(other_meeting, TODAY)
         assert one.summaries.gather(first) == other.summaries.gather(second)
         assert one.lists.workshops(9) == other.lists.workshops(9)
+        assert one.trends.teams() == other.trends.teams()
+        for team in one.trends.teams():
+            assert one.trends.of(team.key) == other.trends.of(team.key)
+            assert one.trends.compare([team.key]) == other.trends.compare([team.key])
 
 
 @settings(max_examples=8, phases=WITHOUT_SHRINKING)

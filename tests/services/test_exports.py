@@ -134,7 +134,7 @@ def test_a_workbook_is_pleasant_to_read_and_print(services: Services, whole: int
         assert all(d.width > 7 for d in sheet.column_dimensions.values())
     assert made["Actions"].freeze_panes == "D2"
     assert made["Actions"].print_title_cols == "$A:$C"
-    assert made["Actions"].page_setup.fitToWidth == 3
+    assert made["Actions"].page_setup.fitToWidth == 2
     assert made["Results"].page_setup.fitToWidth == 1
     words = made["Notes said to the room"]["C2"]
     assert words.alignment.wrap_text

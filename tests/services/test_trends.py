@@ -8,6 +8,7 @@ import pytest
 
 from lqf_workshop.domain.comparison import Movement
 from lqf_workshop.domain.meeting import NoteKind, Poll
+from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.trend import TrendLine
 from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.errors import WorkshopProblem
@@ -44,6 +45,16 @@ def test_an_open_vote_and_an_unrated_team_leave_no_line(services: Services) -> N
     assert services.trends.of("rowan house").lines == ()
     assert services.trends.teams() == []
     assert services.trends.of("nobody").team == ""
+
+
+def test_a_team_that_rated_only_parts_is_named_and_has_no_line(services: Services) -> None:
+    made = met(services, 1, depths={"WO": Depth.ELEMENTS}, team="Kitchen")
+    rate(services, made, "WO1", *HIGH)
+    met(services, 2, *LOW)
+    found = services.trends.of("kitchen")
+    assert (found.team, found.lines) == ("Kitchen", ())
+    (compared,) = services.trends.compare(["kitchen", "rowan house"])
+    assert compared.unrated == ("Kitchen",)
 
 
 def test_other_words_and_changed_teams_are_never_joined(services: Services) -> None:

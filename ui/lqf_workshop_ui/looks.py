@@ -38,6 +38,11 @@ class Looks(QObject):
         chosen = self._preferences.theme
         return theme(chosen if chosen in known else "light")
 
+    @property
+    def folder(self) -> Path:
+        """Where the choices are kept, and the logo with them."""
+        return self._file.parent
+
     def icon(self, name: str, colour: str | None = None) -> QIcon:
         """Return an icon in a colour, the theme's ink by default."""
         return icon(name, colour or self.theme.colours.ink)

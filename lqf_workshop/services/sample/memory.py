@@ -27,6 +27,7 @@ class Memory:
     picks: tuple[str, ...] = ()
     waiting: dict[int, ActionVoice] = field(default_factory=dict)
     agreed_before: set[str] = field(default_factory=set)
+    rated: set[str] = field(default_factory=set)
 
 
 @dataclass(frozen=True, slots=True)

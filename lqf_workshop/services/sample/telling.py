@@ -86,6 +86,7 @@ class Telling:
                 self._talking.spot_strengths()
             case StepKind.RATE:
                 self._voting.rate_all()
+                self._voting.look_at_last_time()
             case StepKind.FOCUS:
                 self._voting.focus()
             case StepKind.CARD:

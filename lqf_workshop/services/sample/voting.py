@@ -10,9 +10,10 @@ from statistics import median
 
 from lqf_workshop.domain.agenda import AgendaStep
 from lqf_workshop.domain.focus import HIGH_FROM, lowest_of, most_split, placings, weakest
-from lqf_workshop.domain.meeting import NoteKind, Part, Stop
+from lqf_workshop.domain.meeting import NoteKind, Part, Poll, Stop
 from lqf_workshop.domain.rating import CANT_SEE, RevealedRound
 from lqf_workshop.domain.subject import dimension_code
+from lqf_workshop.domain.trend import Felt
 from lqf_workshop.services.sample.room import Room
 from lqf_workshop.services.sample.votes import Shape, any_shape, votes_of
 from lqf_workshop.services.sample.words import all_words
@@ -35,6 +36,23 @@ class Voting:
         """Vote on every dimension of the plan, and on the elements of some."""
         for subject in self._services.meetings.read(self._room.id).rated:
             self._rate(subject.code, self._votes(subject.code))
+
+    def look_at_last_time(self) -> None:
+        """Say how many were here before, and whether it is better than last time.
+
+        Its own chances, so that a team's votes do not depend on it.
+        """
+        room, memory = self._room, self._room.memory
+        rng = Random(f"{room.sitting.team.name}/{room.sitting.held_on}")
+        rated = {one.subject for one in room.rounds if one.subject == dimension_code(one.subject)}
+        if memory.rated:
+            here = round(room.plan.headcount * rng.choice((0.5, 0.7, 0.8, 0.9, 1)))
+            self._services.trends.say_same_people(room.id, here)
+        for code in sorted(rated & memory.rated):
+            hands = Counter(rng.choices(list(Felt), (5, 4, 1), k=room.plan.headcount))
+            for felt, count in hands.items():
+                room.show_hands(Poll.FELT, f"{code}:{felt.value}", count)
+        memory.rated |= rated
 
     def rate_skills(self, step: AgendaStep) -> None:
         """Vote on the skills for the issue in hand, and promise to practise one thing."""

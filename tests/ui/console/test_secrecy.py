@@ -224,9 +224,11 @@ def test_the_results_page_tells_nothing_of_an_open_vote(pair: Pair, qtbot: QtBot
         page.setWindowFlag(Qt.WindowType.Window)
         page.resize(1100, 900)
         page.show_workshop(lead.workshop_id)
-        page.show()
-        page.activateWindow()
-        qtbot.waitActive(page)
+        with qtbot.waitActive(page):
+            page.show()
+            page.activateWindow()
+        assert page.pictures is not None
+        page.pictures.finish()  # both whole, however busy the laptop is
         pages.append((told(page), picture(page)))
         page.close()
     assert any("Working with others" in words for words in pages[0][0])

@@ -24,6 +24,7 @@ from lqf_workshop_ui.models.agenda_list import STEP_DRAG, AgendaList
 from lqf_workshop_ui.models.deck_list import DeckList
 from lqf_workshop_ui.pages.prepare.plan_view import PlanView
 from lqf_workshop_ui.pages.prepare_page import PreparePage
+from lqf_workshop_ui.paper.pack_papers import PackPapers
 from lqf_workshop_ui.paper.voting_papers import VotingPapers
 from lqf_workshop_ui.problems import Problems
 from tests import builders
@@ -631,6 +632,9 @@ def test_slips_are_printed_from_the_plan_before_anybody_starts(
     plan: PlanView, prepared: WorkshopId, services: Services, qtbot: QtBot
 ) -> None:
     QTest.mouseClick(plan.head.papers_button, Qt.MouseButton.LeftButton)
+    pack = plan.window().findChild(PackPapers)
+    assert pack is not None
+    QTest.mouseClick(pack.more_button, Qt.MouseButton.LeftButton)
     papers = plan.window().findChild(VotingPapers)
     assert papers is not None
     assert papers.kind == "all"

@@ -7,11 +7,13 @@ from io import BytesIO
 
 import pypdf
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.meeting import NoteKind, Poll
+from lqf_workshop.domain.subject import Depth
 from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
@@ -19,9 +21,10 @@ from lqf_workshop_ui.models.team_list import MOST
 from lqf_workshop_ui.pages.trends_page import TrendsPage
 from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
+from lqf_workshop_ui.widgets.gradual import GradualColumn
 from tests import builders
 from tests.trends import HIGH, LOW, met
-from tests.ui.pages.test_results_page import shown_words
+from tests.ui.pages.test_results_page import shown_words as words_on
 
 LONG = 20_000
 
@@ -41,6 +44,14 @@ def page(
     yield made
     for window in made.findChildren(PaperWindow):
         window.close()
+
+
+def shown_words(widget: QWidget) -> str:
+    """Return all a person can read once everything is built."""
+    for column in widget.findChildren(GradualColumn):
+        column.finish()
+    QCoreApplication.sendPostedEvents()
+    return words_on(widget)
 
 
 def choose(page: TrendsPage, key: str) -> None:
@@ -66,6 +77,17 @@ def test_without_a_vote_the_page_says_what_to_do(page: TrendsPage, qtbot: QtBot)
         page.nobody.findChildren(type(page.team_view.head.print_button))[0].click()
 
 
+def test_a_team_that_rated_only_parts_reads_where_its_votes_are(
+    page: TrendsPage, services: Services
+) -> None:
+    made = met(services, 1, depths={"WO": Depth.ELEMENTS})
+    builders.rate(services, made, "WO1", *HIGH)
+    page.show()
+    assert page.team_view.head.title.text() == "Rowan House"
+    assert "No whole dimension has been rated yet" in shown_words(page.team_view)
+    assert not page.team_view.head.views.isVisible()
+
+
 def test_a_team_that_moved_up_reads_so_without_a_figure_in_the_headline(
     page: TrendsPage, services: Services
 ) -> None:
@@ -75,12 +97,24 @@ def test_a_team_that_moved_up_reads_so_without_a_figure_in_the_headline(
     (card,) = page.team_view.cards
     assert card.finding.headline.text() == "Moved up"
     assert card.finding.middle.text() == "Middle vote 4, was 2"
-    assert "5 of 11 voted" in card.finding.span.text()
+    assert "5 of 11 voted" in card.finding.span.text().replace("\u00a0", " ")
     assert "Read this as" in shown_words(page)
     assert "delta" not in shown_words(page)
     card.figures.button.click()
     assert "23/25 = 0.92" in shown_words(page)
     assert "1/42 = 0.0238" in shown_words(page)
+
+
+def test_a_long_page_is_built_while_the_screen_is_free(
+    page: TrendsPage, services: Services, qtbot: QtBot
+) -> None:
+    made = met(services, 1, *LOW)
+    builders.rate(services, made, "PQ", *HIGH)
+    services.polls.count(made, Poll.CONFIDENCE, "4", 3)
+    page.show()
+    qtbot.waitUntil(lambda: len(page.team_view.closes) == 1)
+    assert len(page.team_view.cards) == 2
+    qtbot.waitUntil(page.team_view.closes[0].isVisible)
 
 
 def test_the_picture_is_told_in_words_and_has_a_dot_for_every_vote(
@@ -121,10 +155,10 @@ def test_an_open_vote_never_appears(page: TrendsPage, services: Services) -> Non
 
 
 def test_who_was_here_last_time_parts_two_teams_and_can_be_undone(
-    page: TrendsPage, services: Services
+    page: TrendsPage, services: Services, qtbot: QtBot
 ) -> None:
     met(services, 14, *LOW)
-    made = met(services, 1, *HIGH)
+    met(services, 1, *HIGH)
     page.show()
     asked = page.team_view.same_people
     assert "how many of the 11 here were here last time?" in asked.question.text()
@@ -135,13 +169,15 @@ def test_who_was_here_last_time_parts_two_teams_and_can_be_undone(
     QTest.keyClick(asked.number, Qt.Key.Key_Return)
     assert page.team_view.cards[0].finding.headline.text() == "Another team: not compared"
     assert services.trends.of("rowan house").lines[0].points[1].same_people == 4
-    services.journal.undo()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow)
+    page.list.setFocus()
+    QTest.keyClick(page.list, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert page.team_view.cards[0].finding.headline.text() == "Moved up"
     assert asked.number.text() == "–"
     services.journal.redo()
     asked.number.stepBy(-5)
     assert services.trends.of("rowan house").lines[0].points[1].same_people is None
-    assert made
 
 
 def test_the_first_workshop_is_not_asked_who_was_there_before(
@@ -161,6 +197,9 @@ def test_the_teams_own_answer_stands_beside_its_votes(page: TrendsPage, services
     services.polls.count(made, Poll.FELT, "WO:worse", 2)
     services.polls.count(made, Poll.FELT, "WO:better", 3)
     assert page.team_view.cards[0].own.answer.text() == "3 better, 0 the same, 2 worse"
+    page.team_view.head.views.buttons["table"].click()
+    assert page.team_view.table is not None
+    assert table_of(page.team_view.table.table.model())[1][-1] == "3 · 0 · 2"
 
 
 def test_how_meetings_ended_stands_over_time(page: TrendsPage, services: Services) -> None:
@@ -175,7 +214,7 @@ def test_how_meetings_ended_stands_over_time(page: TrendsPage, services: Service
     assert "How sure we were of our plan" in words
     assert "Was it worth our time?" in words
     assert "Word 14" in words
-    dots = page.team_view.closes[0].dots  # type: ignore[union-attr]
+    dots = page.team_view.closes[0].dots
     assert [len(place.dots) for place in dots.plot().places] == [4, 4]
     assert "1 at 0, 3 at 4" in dots.accessibleDescription()
 
@@ -201,19 +240,19 @@ def test_a_team_is_found_by_its_name_and_the_keyboard_reaches_it(
     assert "1 workshop, last on" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
-def test_many_workshops_are_shown_eight_at_a_time(page: TrendsPage, services: Services) -> None:
+def test_many_workshops_are_shown_six_at_a_time(page: TrendsPage, services: Services) -> None:
     for weeks in range(10, 0, -1):
         met(services, weeks, *(LOW if weeks > 2 else HIGH))
     page.show()
     view = page.team_view
-    assert len(view.cards[0].dots.faces) == 8
+    assert len(view.cards[0].dots.faces) == 6
     assert not view.later_button.isEnabled()
     view.earlier_button.click()
-    assert len(view.cards[0].dots.faces) == 2
+    assert len(view.cards[0].dots.faces) == 4
     assert view.cards[0].finding.headline.text() == "Too close to call"
     assert not view.same_people.isVisible()
     view.later_button.click()
-    assert len(view.cards[0].dots.faces) == 8
+    assert len(view.cards[0].dots.faces) == 6
 
 
 def test_teams_stand_side_by_side_in_the_order_of_their_names(
@@ -260,29 +299,45 @@ def test_no_more_teams_are_ticked_than_fit(
     assert len(page.model.ticks) == MOST
 
 
-@pytest.mark.parametrize("large", [False, True])
-def test_what_is_on_show_goes_to_paper(
-    page: TrendsPage, services: Services, qtbot: QtBot, large: bool
+def test_what_is_on_show_goes_to_paper_in_two_sizes(
+    page: TrendsPage, services: Services, qtbot: QtBot
 ) -> None:
     met(services, 14, *LOW)
     met(services, 1, *HIGH)
     met(services, 2, *LOW, team="Alder Grange")
     page.show()
     choose(page, "rowan house")
-    page.team_view.head.large.setChecked(large)
     page.team_view.head.print_button.click()
-    assert "Moved up" in printed(page, qtbot)
+    normal = printed(page, qtbot)
+    assert "Moved up" in " ".join(normal)
     page.mode.buttons["several"].click()
     tick(page, "rowan house", "alder grange")
-    page.side_view.head.large.setChecked(large)
     page.side_view.head.print_button.click()
-    words = printed(page, qtbot)
+    words = " ".join(printed(page, qtbot))
     assert words.index("Alder Grange") < words.index("Rowan House")
 
 
-def printed(page: TrendsPage, qtbot: QtBot) -> str:
+def test_the_paper_can_be_had_in_large_print(
+    page: TrendsPage, services: Services, qtbot: QtBot
+) -> None:
+    for weeks in (30, 14, 1):
+        met(services, weeks, *LOW)
+    page.show()
+    page.team_view.head.print_button.click()
+    printed(page, qtbot)
+    window = page.window_made
+    assert window is not None
+    assert window.forms.choices is not None
+    with qtbot.waitSignal(window.made, timeout=LONG):
+        window.forms.choices.buttons["1"].click()
+    assert "Too close to call" in " ".join(printed(page, qtbot))
+    assert window.windowTitle() == "Over time, large print"
+
+
+def printed(page: TrendsPage, qtbot: QtBot) -> list[str]:
+    """Return the words of every page of the paper on show."""
     window = page.window_made
     assert window is not None
     qtbot.waitUntil(lambda: window.document.pageCount() > 0, timeout=LONG)
     reader = pypdf.PdfReader(BytesIO(window._pdf.data()))
-    return " ".join(" ".join(p.extract_text().split()) for p in reader.pages)
+    return [" ".join(p.extract_text().split()) for p in reader.pages]

@@ -20,12 +20,23 @@ _NOWHERE = QModelIndex()
 
 
 class TrendTable(QAbstractTableModel):
-    """Words and counts; a vote of fewer than five people has no counts."""
+    """Words and counts; a vote of fewer than five people has no counts.
 
-    def __init__(self, headers: Sequence[str], rows: Rows, parent: QObject | None = None) -> None:
+    ``widest`` is the column that takes the room the others leave.
+    """
+
+    def __init__(
+        self,
+        headers: Sequence[str],
+        rows: Rows,
+        parent: QObject | None = None,
+        *,
+        widest: int = -1,
+    ) -> None:
         super().__init__(parent)
         self.headers = tuple(headers)
         self.rows = rows
+        self.widest = widest % len(self.headers)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """A row for each vote."""
@@ -72,7 +83,7 @@ def over_time(trend: TeamTrend, parent: QObject | None = None) -> TrendTable:
     headers = (
         *_headers(_("Dimension"), _("Day")),
         _("Since the\nvote before"),
-        _("Own\nanswer"),
+        _("Better,\nsame, worse"),
     )
     return TrendTable(headers, tuple(r for one in trend.lines for r in _line(one)), parent)
 
@@ -80,7 +91,7 @@ def over_time(trend: TeamTrend, parent: QObject | None = None) -> TrendTable:
 def side_by_side(compared: Sequence[Compared], parent: QObject | None = None) -> TrendTable:
     """Return the table of several teams: every dimension, team by team in order of name."""
     headers = (*_headers(_("Dimension"), _("Team")), _("Day"))
-    return TrendTable(headers, tuple(r for one in compared for r in _teams(one)), parent)
+    return TrendTable(headers, tuple(r for one in compared for r in _teams(one)), parent, widest=1)
 
 
 def _headers(what: str, which: str) -> tuple[str, ...]:
@@ -98,7 +109,7 @@ def _line(line: TrendLine) -> Iterator[tuple[str, ...]]:
             _turnout(point.tally, point.expected),
             _middle(shown),
             moved,
-            movements.felt_words(point.felt),
+            " · ".join(map(str, point.felt)) if any(point.felt) else "",
         )
 
 

@@ -12,6 +12,7 @@ from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.settings.about_card import AboutCard
 from lqf_workshop_ui.pages.settings.clicker import ClickerCard
 from lqf_workshop_ui.pages.settings.keys_card import KeysCard
+from lqf_workshop_ui.pages.settings.logo_card import LogoCard
 from lqf_workshop_ui.pages.settings.look_card import LookCard
 from lqf_workshop_ui.pages.settings.own_cards import LibraryCard, NamesCard
 from lqf_workshop_ui.pages.settings.regulator_card import RegulatorCard
@@ -42,6 +43,7 @@ class SettingsPage(QWidget):
         self.look = LookCard(looks, problems, content)
         self.room = RoomTextCard(looks, problems, content)
         self.names = NamesCard(looks, problems, content)
+        self.logo = LogoCard(looks, problems, content)
         self.library = LibraryCard(services.desk.database.path, problems, content)
         self.regulator = RegulatorCard(services.shelf, looks, problems, content)
         self.clicker = ClickerCard(content)
@@ -53,7 +55,7 @@ class SettingsPage(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(GAP)
         for cards in (
-            (self.look, self.room, self.names),
+            (self.look, self.room, self.names, self.logo),
             (self.clicker, self.keys, self.regulator),
         ):
             column = QVBoxLayout()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -25,10 +23,11 @@ from lqf_workshop_ui.widgets.buttons import Choices, button
 from lqf_workshop_ui.widgets.invitation import Invitation
 from lqf_workshop_ui.widgets.redraw import Redraw
 from lqf_workshop_ui.widgets.search_field import SearchField
+from lqf_workshop_ui.widgets.undo_keys import UndoKeys
 from lqf_workshop_ui.widgets.words import line, words
 
 ONE, SEVERAL = "one", "several"
-LIST_WIDTH = 292
+LIST_WIDTH = 284
 MARGIN = 40
 FEWEST = 2
 SHOWN = frozenset({Change.WORKSHOPS, Change.RUN, Change.RATINGS, Change.POLLS, Change.NOTES})
@@ -132,11 +131,10 @@ class TrendsPage(QWidget):
         self.team_view.turned.connect(self._turn)
         self.team_view.asked_print.connect(self._print)
         self.side_view.asked_print.connect(self._print)
+        self.keys = UndoKeys(self._services.journal, self._problems, self)
         for keys, act in (
             (QKeySequence(QKeySequence.StandardKey.Find), self._go_to_search),
             (QKeySequence(QKeySequence.StandardKey.Print), self._print),
-            (QKeySequence(QKeySequence.StandardKey.Undo), self._undo),
-            (QKeySequence("Ctrl+Shift+Z"), self._redo),
         ):
             shortcut = QShortcut(keys, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -244,33 +242,13 @@ class TrendsPage(QWidget):
 
     @Slot()
     def _print(self) -> None:
-        """Show as paper what is on show, in the size that was chosen."""
+        """Show as paper what is on show."""
         shown, today = self.body.currentWidget(), self._services.desk.today()
+        paper = (today, self._looks, self._problems, self)
         if shown is self.team_view:
-            large = self.team_view.head.large.isChecked()
-            self.window_made = open_trend(
-                self.team_view.trend, large, today, self._looks, self._problems, self
-            )
+            self.window_made = open_trend(self.team_view.trend, *paper)
         elif shown is self.side_view:
-            large = self.side_view.head.large.isChecked()
-            self.window_made = open_compared(
-                self.side_view.compared, large, today, self._looks, self._problems, self
-            )
-
-    @Slot()
-    def _undo(self) -> None:
-        self._step(self._services.journal.undo, _("Taken back: {0}."))
-
-    @Slot()
-    def _redo(self) -> None:
-        self._step(self._services.journal.redo, _("Done again: {0}."))
-
-    def _step(self, act: Callable[[], str | None], told: str) -> None:
-        def go() -> None:
-            what = act()
-            self._problems.tell(told.format(what) if what else _("There is nothing to take back."))
-
-        self._problems.attempt(go)
+            self.window_made = open_compared(self.side_view.compared, *paper)
 
     @Slot()
     def _go_to_list(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from lqf_workshop.wording import _
 from lqf_workshop_ui.background import Work
+from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.widgets.buttons import Choices
 
 Make = Callable[[Work[bytes]], bytes]
@@ -33,6 +34,19 @@ def in_memory(write: Write) -> Make:
         return page.getvalue()
 
     return make
+
+
+def in_letterhead(make: Make, looks: Looks) -> Make:
+    """Return what makes the same paper with the chosen name and logo at its head."""
+    chosen, folder = looks.preferences, looks.folder
+
+    def made(work: Work[bytes]) -> bytes:
+        from lqf_workshop.reports.letterhead import letterhead_of, wearing
+
+        with wearing(letterhead_of(chosen, folder)):
+            return make(work)
+
+    return made
 
 
 @dataclass(frozen=True, slots=True)

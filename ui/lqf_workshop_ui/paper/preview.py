@@ -29,7 +29,7 @@ from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.wording import _
 from lqf_workshop_ui.background import Work
 from lqf_workshop_ui.looks import Looks
-from lqf_workshop_ui.paper.forms import Form, FormStrip, Make
+from lqf_workshop_ui.paper.forms import Form, FormStrip, Make, in_letterhead
 from lqf_workshop_ui.paper.making import Making
 from lqf_workshop_ui.paper.note_strip import NoteStrip
 from lqf_workshop_ui.paper.printing import Printing, progress_words, suit
@@ -79,6 +79,7 @@ class PaperWindow(QMainWindow):
         self.setWindowTitle(title)
         self.resize(WIDTH, HEIGHT)
         self._held_on = held_on
+        self._looks = looks
         self._work: Work[bytes] | None = None
         self._forms: tuple[Form, ...] = ()
         self._shown: int | None = None
@@ -147,8 +148,8 @@ class PaperWindow(QMainWindow):
     # Making
 
     def make(self, job: Make) -> None:
-        """Make the PDF in the background and show it."""
-        self._work = Work(job, self)
+        """Make the PDF in the background, under the person's letterhead, and show it."""
+        self._work = Work(in_letterhead(job, self._looks), self)
         self._work.done.connect(self._show_pdf)
         self._work.failed.connect(self._fail)
         self._work.finished.connect(self._leave)

@@ -19,10 +19,8 @@ from PySide6.QtWidgets import (
 
 from lqf_workshop.domain.framework import Family
 from lqf_workshop.domain.meeting import Meeting
-from lqf_workshop.domain.slip import ANY_ROUND, Slip
-from lqf_workshop.domain.subject import skill_of
 from lqf_workshop.library.shelf import Shelf
-from lqf_workshop.scenes.rating import levels_asked
+from lqf_workshop.scenes.slips import slip_for_now, slips_for_all
 from lqf_workshop.wording import _
 from lqf_workshop_ui.background import Work
 from lqf_workshop_ui.looks import Looks
@@ -144,7 +142,9 @@ class VotingPapers(QDialog):
                 )
             case "skills":
                 return self._skills_writer(large)
-        found = self._slips()
+        found = (
+            slip_for_now(meeting, self._about) if self.kind == "this" else slips_for_all(meeting)
+        )
         return lambda to, stop: slips.write_slips(found, copies, to, large=large, cancelled=stop)
 
     def _skills_writer(self, large: bool) -> Callable[[BytesIO, Callable[[], bool]], None]:
@@ -157,33 +157,6 @@ class VotingPapers(QDialog):
         return lambda to, stop: sheets.write_skills_sheet(
             meeting.skills, scale, title, team, to, large=large, cancelled=stop
         )
-
-    def _slips(self) -> list[Slip]:
-        meeting = self._meeting
-        codes = [self._about] if self.kind == "this" else [s.code for s in meeting.rated]
-        team, levels = meeting.workshop.plan.team, levels_asked(meeting)
-        return [
-            Slip(
-                meeting.subject(code),
-                meeting.scale_of(code),
-                team,
-                self._round(code),
-                levels,
-                self._issue_of(code),
-            )
-            for code in codes
-        ]
-
-    def _issue_of(self, code: str) -> str:
-        """Name the card that a skill is asked about, if one is on the table."""
-        skill = skill_of(code)
-        drawn = self._meeting.issue_of(skill[1]) if skill else None
-        return drawn.card.title if drawn else ""
-
-    def _round(self, code: str) -> int:
-        """Say which vote the slips are for, where one is open; else they serve for any."""
-        voting = self._meeting.open_round(code)
-        return voting.number if voting is not None and self.kind == "this" else ANY_ROUND
 
 
 def _pdf(write: Callable[[BytesIO, Callable[[], bool]], None], work: Work[bytes]) -> bytes:

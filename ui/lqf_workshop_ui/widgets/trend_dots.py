@@ -21,8 +21,10 @@ TOP = 24
 """Room over the columns for the names of breaks."""
 LABELS = 62
 WIDEST = 150
-NARROWEST = 58
+NARROWEST = 50
 """A column this wide still holds its day and its turnout."""
+LEAST = 528
+"""A picture never asks for more, so that a page in the smallest window holds it."""
 
 
 class TrendDots(QWidget):
@@ -60,7 +62,7 @@ class TrendDots(QWidget):
         """Narrower, columns would run into each other."""
         breaks = sum(bool(face.broken) for face in self.faces)
         width = LEFT + 4 + NARROWEST * len(self.faces) + int(BREAK) * breaks
-        return QSize(width, self.sizeHint().height())
+        return QSize(min(width, LEAST), self.sizeHint().height())
 
     @property
     def _top(self) -> int:

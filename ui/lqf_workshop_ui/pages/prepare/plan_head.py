@@ -17,7 +17,7 @@ from lqf_workshop_ui.widgets.words import line, set_role
 
 
 class PlanHead(QWidget):
-    """The team, the day, whether all is saved, paper to vote on, and Start."""
+    """The team, the day, whether all is saved, the papers for it, and Start."""
 
     left = Signal()
     asked_papers = Signal()
@@ -31,7 +31,7 @@ class PlanHead(QWidget):
         self.about = ElidedLabel("", "muted", self)
         self.saved = line(saved_words(), "accent", self)
         self.papers_button = button(
-            _("Print slips…"), parent=self, hint=_("Slips, number cards and sheets to vote on")
+            _("Print pack…"), parent=self, hint=_("Agenda, slips, card and notices on paper")
         )
         self.run_button = button(_("Start the workshop"), kind="primary", parent=self)
         said = QVBoxLayout()

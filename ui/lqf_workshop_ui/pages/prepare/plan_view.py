@@ -174,7 +174,7 @@ class PlanView(QWidget):
 
     def _connect(self, changes: ChangeSignals) -> None:
         self.head.left.connect(self._leave)
-        self.head.asked_papers.connect(self._print_for_voting)
+        self.head.asked_papers.connect(self._print_pack)
         self.head.asked_run.connect(self._run)
         self.agenda.chose_step.connect(self._show_step)
         self.agenda.chose_details.connect(self._show_details)
@@ -382,6 +382,19 @@ class PlanView(QWidget):
             self.agenda.complain(_("Add at least one step, then start."))
         else:
             self.asked_run.emit(self.workshop_id)
+
+    @Slot()
+    def _print_pack(self) -> None:
+        """Offer the papers for what is stored of this plan now."""
+        from lqf_workshop_ui.paper.pack_papers import PackPapers
+
+        self.flush()
+        meeting = self._services.meetings.read(self.workshop_id)
+        papers = PackPapers(
+            meeting, self._services.shelf, self._looks, self._problems, self.window()
+        )
+        papers.asked_more.connect(self._print_for_voting)
+        papers.open()
 
     @Slot()
     def _print_for_voting(self) -> None:

@@ -48,7 +48,7 @@ def _known() -> tuple[tuple[str, str, str], ...]:
         ("MarkupSafe", "BSD-3-Clause", _("Used by Mako")),
         ("typing-extensions", "PSF-2.0", _("Used by SQLAlchemy")),
         ("reportlab", "BSD-3-Clause", _("Makes the paper")),
-        ("pillow", "MIT-CMU", _("Used by reportlab")),
+        ("pillow", "MIT-CMU", _("Reads the logo, and pictures on paper")),
         ("charset-normalizer", "MIT", _("Used by reportlab")),
         ("uharfbuzz", "Apache-2.0", _("Sets the letters of every script")),
         ("python-bidi", "LGPL-3.0-or-later", _("Puts Arabic and Hebrew in order")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.wording import _
 from lqf_workshop_ui.widgets.buttons import Choices, button
@@ -14,7 +14,7 @@ PICTURES, TABLE = "pictures", "table"
 
 
 class TrendHead(QWidget):
-    """``print_asked`` in the size that ``large`` says; ``views`` tells pictures from table."""
+    """``print_asked`` when this is wanted on paper; ``views`` tells pictures from table."""
 
     print_asked = Signal()
 
@@ -25,28 +25,19 @@ class TrendHead(QWidget):
         self.views = Choices(
             [(PICTURES, _("Pictures")), (TABLE, _("Table"))], self, name=_("Show the votes as")
         )
-        self.large = QCheckBox(_("Large print"), self)
-        self.print_button = button(
-            _("Print"), self.print_asked.emit, kind="primary", parent=self, hint=_("Print")
-        )
+        self.print_button = button(_("Print"), self.print_asked.emit, kind="primary", parent=self)
         self.print_button.setToolTip("Ctrl + P")
         names = QVBoxLayout()
         names.setSpacing(2)
         names.addWidget(self.title)
         names.addWidget(self.subtitle)
         names.addStretch(1)
-        side = QGridLayout()
-        side.setHorizontalSpacing(12)
-        side.setVerticalSpacing(2)
-        side.addWidget(self.views, 1, 0, Qt.AlignmentFlag.AlignBottom)
-        side.addWidget(self.large, 0, 1)
-        side.addWidget(self.print_button, 1, 1)
-        side.setRowStretch(2, 1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
         row.addLayout(names, 1)
-        row.addLayout(side)
+        for made in (self.views, self.print_button):
+            row.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
 
     def say(self, title: str, subtitle: str) -> None:
         """Show what this is."""

@@ -17,7 +17,7 @@ from lqf_workshop_ui.widgets.surfaces import Surface
 from lqf_workshop_ui.widgets.trend_dots import TrendDots
 from lqf_workshop_ui.widgets.words import words
 
-OWN_WIDTH = 230
+OWN_WIDTH = 216
 
 
 class LineCard(Surface):

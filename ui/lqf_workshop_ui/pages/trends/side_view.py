@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -16,13 +16,13 @@ from lqf_workshop_ui.pages.trends.head import TABLE, TrendHead
 from lqf_workshop_ui.pages.trends.table_view import TrendTableView
 from lqf_workshop_ui.pages.trends.team_dots import TeamDots
 from lqf_workshop_ui.widgets.badges import DimensionBadge
-from lqf_workshop_ui.widgets.page_scroll import PageColumn
+from lqf_workshop_ui.widgets.gradual import GradualColumn
 from lqf_workshop_ui.widgets.read_this_as import ReadThisAs
 from lqf_workshop_ui.widgets.surfaces import Surface, hairline
 from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.words import words
 
-TEAM_WIDTH = 270
+TEAM_WIDTH = 240
 
 
 class SideView(QWidget):
@@ -36,7 +36,7 @@ class SideView(QWidget):
         self.compared: tuple[Compared, ...] = ()
         self.cards: list[ComparedCard] = []
         self.table: TrendTableView | None = None
-        self.area: PageColumn | None = None
+        self.area: GradualColumn | None = None
         self.head = TrendHead(self)
         self.body = QStackedWidget(self)
         holder = QHBoxLayout()
@@ -56,22 +56,34 @@ class SideView(QWidget):
         count = ngettext("{n} team", "{n} teams", teams)
         said = _("{0}, each with its latest vote, in the order of their names").format(count)
         self.head.say(_("Side by side"), said)
-        for old in (self.area, self.table):
-            if old is not None:
-                self.body.removeWidget(old)
-                old.deleteLater()
-        self.table = None
-        self.area = scroll = PageColumn(self)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setAccessibleName(_("Pictures"))
-        scroll.column.setSpacing(16)
-        scroll.column.addWidget(ReadThisAs(movements.compared_reading(), scroll.content))
-        self.cards = [ComparedCard(one, self._looks, scroll.content) for one in self.compared]
-        for card in self.cards:
-            scroll.column.addWidget(card)
-        scroll.column.addStretch(1)
-        self.body.addWidget(scroll)
+        self._throw_away()
+        self.area = GradualColumn(self)
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.area.setAccessibleName(_("Pictures"))
+        self.cards = []
+        self.area.start(self._parts(self.area.content))
+        self.body.addWidget(self.area)
         self._choose_view()
+
+    def _throw_away(self) -> None:
+        """Let go of the views of before."""
+        if self.area is not None:
+            self.body.removeWidget(self.area)
+            self.area.give_up()
+        if self.table is not None:
+            self.body.removeWidget(self.table)
+            self.table.deleteLater()
+        self.area = self.table = None
+
+    def _parts(self, parent: QWidget) -> Iterator[QWidget]:
+        """Make what stands on the page, from the top down."""
+        yield ReadThisAs(movements.compared_reading(), parent)
+        for one in self.compared:
+            card = ComparedCard(one, self._looks, parent)
+            self.cards.append(card)
+            yield card
+        if not self.compared:
+            yield words(movements.nothing_rated(), "", parent)
 
     @Slot()
     def _choose_view(self) -> None:

@@ -11,8 +11,8 @@ from lqf_workshop_ui.widgets.words import words
 
 ROW_HEIGHT = 56
 """Two lines of words."""
-WIDTHS = (104, 104, *[28] * 5, 92, 74, 122)
-"""Of every column but the last; together with it they fit the smallest window."""
+WIDTHS = (104, 76, *[28] * 5, 104, 76, 120, 104)
+"""Of every column, in pixels; one of them grows with the window."""
 
 
 class TrendTableView(QWidget):
@@ -24,7 +24,7 @@ class TrendTableView(QWidget):
         model.setParent(self.table)
         self.table.setModel(model)
         self.table.setAccessibleName(name)
-        self._dress()
+        self._dress(model.widest)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 40, 24)
         box.setSpacing(12)
@@ -33,7 +33,7 @@ class TrendTableView(QWidget):
         box.addWidget(words(note, "small", self))
         box.addStretch(1)
 
-    def _dress(self) -> None:
+    def _dress(self, widest: int) -> None:
         table = self.table
         table.setProperty("look", "figures")
         table.setShowGrid(False)
@@ -46,16 +46,15 @@ class TrendTableView(QWidget):
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self._set_widths(table.horizontalHeader())
+        self._set_widths(table.horizontalHeader(), widest)
         rows = table.model().rowCount() * ROW_HEIGHT
         table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows + 36)
 
-    def _set_widths(self, header: QHeaderView) -> None:
+    def _set_widths(self, header: QHeaderView, widest: int) -> None:
         header.setHighlightSections(False)
         header.setMinimumSectionSize(30)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        last = header.count() - 1
-        for column, width in enumerate(WIDTHS[: last + 1]):
+        for column, width in enumerate(WIDTHS[: header.count()]):
             header.resizeSection(column, width)
-        header.setSectionResizeMode(last, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(widest, QHeaderView.ResizeMode.Stretch)

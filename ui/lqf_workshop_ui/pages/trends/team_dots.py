@@ -37,7 +37,7 @@ class TeamDots(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Keep thirty dots apart."""
-        return QSize(260, self.sizeHint().height())
+        return QSize(200, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the dots, the base line and the points."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,10 +18,10 @@ from lqf_workshop_ui.pages.trends.line_card import LineCard
 from lqf_workshop_ui.pages.trends.same_people import SamePeople
 from lqf_workshop_ui.pages.trends.table_view import TrendTableView
 from lqf_workshop_ui.widgets.buttons import button
-from lqf_workshop_ui.widgets.page_scroll import PageColumn
+from lqf_workshop_ui.widgets.gradual import GradualColumn
 from lqf_workshop_ui.widgets.words import words
 
-SHOWN = 8
+SHOWN = 6
 """As many votes as a picture has room for; earlier ones are a page away."""
 
 
@@ -40,7 +42,7 @@ class TeamView(QWidget):
         self.trend = TeamTrend("", ())
         self.back = 0
         self.cards: list[LineCard] = []
-        self.closes: list[HandsOverTime | WordsOverTime] = []
+        self.closes: list[HandsOverTime] = []
         self.table: TrendTableView | None = None
         self.head = TrendHead(self)
         self.same_people = SamePeople(self)
@@ -48,7 +50,7 @@ class TeamView(QWidget):
         self.later_button = button(_("Later"), self._go_on, parent=self)
         self.which = words("", "muted", self)
         self.body = QStackedWidget(self)
-        self.area: PageColumn | None = None
+        self.area: GradualColumn | None = None
         self._lay_out()
         self.head.views.chosen.connect(self._choose_view)
         self.head.print_asked.connect(self.asked_print)
@@ -86,6 +88,7 @@ class TeamView(QWidget):
         self.body.addWidget(self.area)
         self._choose_view()
         if place:
+            self.area.finish()
             self.area.content.adjustSize()
             self.area.verticalScrollBar().setValue(place)
 
@@ -98,39 +101,51 @@ class TeamView(QWidget):
         self.earlier_button.setEnabled(self.trend.more)
         self.later_button.setEnabled(self.back > 0)
 
-    def _pictures(self, trend: TeamTrend) -> PageColumn:
-        scroll = PageColumn(self)
-        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        scroll.setAccessibleName(_("Pictures"))
-        scroll.column.setSpacing(16)
-        self.cards = [LineCard(line, self._looks, scroll.content) for line in trend.lines]
-        self.closes = [
-            HandsOverTime(hands, trend.closes, self._looks, scroll.content)
-            for hands in trend_faces.shows_of_hands()
-            if trend_faces.hand_faces(trend.closes, hands)
-        ]
-        if any(close.words for close in trend.closes):
-            self.closes.append(WordsOverTime(trend.closes, scroll.content))
+    def _pictures(self, trend: TeamTrend) -> GradualColumn:
+        area = GradualColumn(self)
+        area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        area.setAccessibleName(_("Pictures"))
+        self.head.views.setVisible(bool(trend.lines))
+        self.cards, self.closes = [], []
+        area.start(self._parts(trend, area.content))
+        return area
+
+    def _parts(self, trend: TeamTrend, parent: QWidget) -> Iterator[QWidget]:
+        """Make what stands on the page, from the top down."""
         keys = filter(None, (trend_faces.picture_key(), trend_faces.points_key(trend)))
-        if self.cards:
-            scroll.column.addWidget(words("\n".join(keys), "small", scroll.content))
-        for card in self.cards:
-            scroll.column.addWidget(card)
+        if trend.lines:
+            yield words("\n".join(keys), "small", parent)
+        else:
+            yield words(movements.nothing_rated(), "", parent)
+        for line in trend.lines:
+            card = LineCard(line, self._looks, parent)
+            self.cards.append(card)
+            yield card
         if any(line.latest for line in trend.lines):
-            scroll.column.addWidget(words(movements.chance_note(), "muted", scroll.content))
-        if self.closes:
-            scroll.column.addWidget(words(_("How we finished"), "figure", scroll.content))
-        for one in self.closes:
-            scroll.column.addWidget(one)
-        scroll.column.addStretch(1)
-        return scroll
+            yield words(movements.chance_note(), "muted", parent)
+        yield from self._ends(trend, parent)
+
+    def _ends(self, trend: TeamTrend, parent: QWidget) -> Iterator[QWidget]:
+        """Make what shows how the meetings ended."""
+        hands = [h for h in trend_faces.shows_of_hands() if trend_faces.hand_faces(trend.closes, h)]
+        said = any(close.words for close in trend.closes)
+        if hands or said:
+            yield words(_("How we finished"), "figure", parent)
+        for one in hands:
+            raised = HandsOverTime(one, trend.closes, self._looks, parent)
+            self.closes.append(raised)
+            yield raised
+        if said:
+            yield WordsOverTime(trend.closes, parent)
 
     def _throw_away(self) -> None:
         """Let go of the views of before."""
-        for old in (self.area, self.table):
-            if old is not None:
-                self.body.removeWidget(old)
-                old.deleteLater()
+        if self.area is not None:
+            self.body.removeWidget(self.area)
+            self.area.give_up()
+        if self.table is not None:
+            self.body.removeWidget(self.table)
+            self.table.deleteLater()
         self.area = self.table = None
 
     @Slot()
@@ -138,7 +153,7 @@ class TeamView(QWidget):
         """Show pictures or the table, which is made when somebody asks for it."""
         if self.area is None:
             return
-        if self.head.views.choice != TABLE:
+        if self.head.views.choice != TABLE or not self.trend.lines:
             self.body.setCurrentWidget(self.area)
             return
         if self.table is None:
