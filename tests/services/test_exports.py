@@ -393,7 +393,11 @@ def test_libreoffice_opens_it(services: Services, whole: int, tmp_path: Path, ki
     path = tmp_path / f"a.{kind.value}"
     services.exports.write(whole, kind, path)
     subprocess.run(
-        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path],
+        [
+            "soffice",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",  # others may be using it
+            *("--headless", "--convert-to", "pdf", "--outdir", tmp_path, path),
+        ],
         check=True,
         timeout=60,
         capture_output=True,
