@@ -27,14 +27,14 @@ _WRAPPED = Alignment(wrap_text=True, vertical="top")
 _FIGURE = Alignment(horizontal="center", vertical="top")
 _MIDDLE = Alignment(wrap_text=True, vertical="center")
 _LINE_HEIGHT = 15.0
-LETTERS_ACROSS = 230
-"""Letters of all columns that can still be read on the width of a page."""
 _TALLEST = 400.0
 """Points; Excel itself allows 409."""
 MOST_LETTERS = 32_000
 """In one cell; Excel itself allows 32,767, an escaped letter being seven."""
 _DAY = "dd mmm yyyy"
 _DATE = Alignment(horizontal="left", vertical="top")
+_ON_ONE_PAGE, _ON_EACH_PAGE = 250, 170
+"""Letters across a printed page: where one is enough, and where there must be several."""
 
 
 def new_book() -> Workbook:
@@ -61,12 +61,18 @@ def fill_sheet(sheet: Worksheet, table: Table) -> None:
     sheet.freeze_panes = f"{get_column_letter(table.fixed + 1)}2"
     if table.rows:
         sheet.auto_filter.ref = f"A1:{get_column_letter(len(widths))}{len(table.rows) + 1}"
-    for_landscape(sheet, pages=max(1, round(sum(widths) / LETTERS_ACROSS)))
-    sheet.print_title_cols = f"A:{get_column_letter(max(1, table.fixed))}"
+    pages = _pages_across(sum(widths))
+    for_landscape(sheet, pages)
+    if pages > 1 and table.fixed:
+        sheet.print_title_cols = f"A:{get_column_letter(table.fixed)}"
+
+
+def _pages_across(letters: int) -> int:
+    return 1 if letters <= _ON_ONE_PAGE else -(-letters // _ON_EACH_PAGE)
 
 
 def for_landscape(sheet: Worksheet, pages: int = 1) -> None:
-    """Print all columns on so many pages beside each other, with the head on each."""
+    """Print all columns on the width of so many pages, with the head on each."""
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = pages, 0

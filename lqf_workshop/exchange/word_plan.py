@@ -107,6 +107,8 @@ def _new_table(document: WordDocument, rows: int) -> Table:
     )
     table: Table = document.add_table(rows=rows, cols=len(titles), style="Table Grid")
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = width
     _soften(table)
     _mark(table.rows[0], "w:tblHeader")
     for cell, title in zip(table.rows[0].cells, titles, strict=True):
@@ -127,8 +129,6 @@ def _fill(document: WordDocument, cells: Sequence[Sequence[str]]) -> None:
         _mark(row, "w:cantSplit")
         for cell, width in zip(row.cells, _WIDTHS, strict=True):
             cell.width = width
-    for column, width in zip(table.columns, _WIDTHS, strict=True):
-        column.width = width  # where a program asks the table and not its cells
 
 
 def _cells(summary: WorkshopSummary, action: Action, lines: Mapping[str, str]) -> tuple[str, ...]:

@@ -12,12 +12,14 @@ from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.forms import Middle, TickBox, Whole, WritingLines, ticked
 from lqf_workshop.reports.handout import LARGE, Print, furniture_of
 from lqf_workshop.reports.look import COLOURS
-from lqf_workshop.reports.page import Furniture
+from lqf_workshop.reports.page import COLUMN, Furniture
 from lqf_workshop.reports.pieces import Heading, bullets
 from lqf_workshop.reports.prose import Prose, Span
 from lqf_workshop.reports.rows import Align, Nothing, Row, Ruled, Table
 from lqf_workshop.wording import _, month
 
+_APART = 22.0
+"""The air between two columns of words."""
 _ANSWER = 46.0
 """Width of the column of one answer."""
 
@@ -39,8 +41,24 @@ def _privacy(notice: Notice, provider: str, look: Print) -> Iterator[Block]:
     if not provider:
         yield _pen(_("Organisation:"), look)
     name = provider or _("Our organisation")
-    for part in notice.parts:
-        yield Whole(Stack(list(_part(part.for_provider(name), look))), tall=_tall(look))
+    parts = [part.for_provider(name) for part in notice.parts]
+    if look is LARGE:
+        yield from (_whole(part, look) for part in parts)
+    else:
+        yield _in_columns(parts, look)
+
+
+def _in_columns(parts: Sequence[NoticePart], look: Print) -> Block:
+    """Return the parts in two columns as even as they can be, so that a notice is one page."""
+    laid = [_whole(part, look) for part in parts]
+    width = (COLUMN - _APART) / 2
+    halves = [(Stack(laid[:n]), Stack(laid[n:])) for n in range(1, len(laid))]
+    best = min(halves, key=lambda pair: max(half.height(width) for half in pair))
+    return Row(best, (None, None), gap=_APART)
+
+
+def _whole(part: NoticePart, look: Print) -> Block:
+    return Whole(Stack(list(_part(part, look))), tall=420 if look is LARGE else 240)
 
 
 def screening_sheet(
@@ -52,7 +70,7 @@ def screening_sheet(
         Heading(screening.name, look.title),
         Prose(screening.lead, replace(look.lead, after=look.air * 1.5)),
         *asked(screening.questions, look),
-        *(Whole(Stack(list(_part(part, look))), tall=_tall(look)) for part in screening.after),
+        *(_whole(part, look) for part in screening.after),
         *_law(screening.law, look),
     ]
     promise = _("Version {0}. A help to decide, not legal advice.").format(screening.version)
@@ -108,7 +126,7 @@ def _question(number: int, one: Question, look: Print) -> Block:
 
 def _part(part: NoticePart, look: Print) -> Iterator[Block]:
     """Yield a part: its title, its lines, boxes to tick and lines for a pen."""
-    yield Heading(part.title, replace(look.name, before=look.air * 1.7, after=2), level=1)
+    yield Heading(part.title, replace(look.name, before=look.air * 1.4, after=2), level=1)
     if len(part.lines) == 1:
         yield Prose(part.lines[0], look.body)
     else:
@@ -142,7 +160,3 @@ def _law(law: Iterable[Fact], look: Print) -> Iterator[Block]:
         checked = _("checked on {0}").format(f"{day.day} {month(day)} {day.year}")
         words = [Span(fact.text + " "), Span(f"{fact.source}, {checked}.")]
         yield Prose(words, replace(small, after=2))
-
-
-def _tall(look: Print) -> float:
-    return 420 if look is LARGE else 240

@@ -48,6 +48,7 @@ class Sheet:
     def __init__(self, canvas: Any, tags: Tags) -> None:  # noqa: ANN401
         self.canvas = canvas
         self._tags = tags
+        self._bookmarks = 0
 
     def inside(self, tag: str) -> AbstractContextManager[None]:
         """Put what is drawn next into a table, a row or a cell, for people who listen."""
@@ -118,7 +119,8 @@ class Sheet:
 
     def bookmark(self, title: str, level: int, top: float) -> None:
         """Let the reader's list of contents lead to this place."""
-        key = f"part-{self.canvas.getPageNumber()}-{top:.0f}-{level}"
+        self._bookmarks += 1
+        key = f"part-{self._bookmarks}"
         self.canvas.bookmarkPage(key, fit="XYZ", left=0, top=top, zoom=0)
         self.canvas.addOutlineEntry(title, key, level)
 

@@ -13,7 +13,7 @@ def source_words(source: Source, dimension_name: str) -> str:
     name = dimension_name if source.kind.rated else source.code
     said = {
         SourceKind.DIMENSION: _("From {0}"),
-        SourceKind.SPLIT: _("From seeing {0} differently"),
+        SourceKind.SPLIT: _("From {0}, where we differ"),
         SourceKind.CARD: _("From the card “{0}”"),
         SourceKind.SKILL: _("From the skill “{0}”"),
         SourceKind.ACTIVITY: _("From the activity “{0}”"),

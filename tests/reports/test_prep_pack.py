@@ -14,11 +14,14 @@ from lqf_workshop.domain.meeting import Meeting
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.logo import cleaned
+from lqf_workshop.reports.letterhead import Letterhead, wearing
 from lqf_workshop.reports.prep_pack import PackPart, PrepPack
 from lqf_workshop.reports.printable import printable
 from lqf_workshop.scenes.slips import slips_for_all
 from lqf_workshop.services.assembly import Services
 from tests import builders
+from tests.pictures import picture
 from tests.reports.paper import (
     boxes,
     outline,
@@ -114,7 +117,7 @@ def test_all_in_one_has_every_paper_in_order_each_numbered_for_itself(
     assert [title for title in titles if title in wanted] == wanted
     pages = pages_of(pdf)
     privacy = next(page for page in pages if "Who is responsible" in page)
-    assert "Page 1 of 2" in privacy
+    assert "Page 1 of 1" in privacy
     assert "Prep pack" in said_of_itself(pdf)
     assert "Night" not in said_of_itself(pdf)
     assert reader(pdf).trailer["/Root"]["/Lang"] == "en-GB"  # type: ignore[index]
@@ -157,6 +160,17 @@ def test_the_privacy_notice_names_the_organisation_and_its_law(
     ):
         assert words in text
     assert "{provider}" not in text
+
+
+def test_the_privacy_notice_is_one_page_and_every_part_can_be_found(
+    meeting: Meeting, shelf: Shelf
+) -> None:
+    notice = shelf.notice()
+    assert notice is not None
+    with wearing(Letterhead("Rowan House Care Ltd", cleaned(picture()), "Ours")):
+        pdf = pdf_of(pack(meeting, shelf), PackPart.PRIVACY)
+    assert len(reader(pdf).pages) == 1
+    assert outline(pdf) == [notice.name, *(part.title for part in notice.parts)]
 
 
 def test_without_a_name_the_notice_leaves_a_line_for_it(meeting: Meeting, shelf: Shelf) -> None:

@@ -25,7 +25,7 @@ def test_a_plan_names_sources_lines_and_all_that_was_said(
     services.follow_up.say(action, "It has begun.", Look.STARTED)
     services.follow_up.say(action, "Two of six.")
     (one,) = services.action_plans.gather(running).actions
-    assert one.came_from == "From seeing Working with others differently"
+    assert one.came_from == "From Working with others, where we differ"
     assert one.shows.startswith("CQC 2023 · ")
     assert line.name in one.shows
     assert [said.text for said in one.said] == ["It has begun.", "Two of six."]

@@ -23,6 +23,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from lqf_workshop.domain.action import ActionState, ActionText
+from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.sheets import MOST_LETTERS
@@ -101,6 +102,17 @@ def test_a_role_is_a_row_only_where_it_may_be_shown(
     assert sheet.max_row == 2 + len(shown)
 
 
+def test_dots_that_the_room_has_not_seen_are_in_no_sheet(services: Services, whole: int) -> None:
+    def dots() -> list[object]:
+        return [row[3].value for row in book(services, whole)["Cards and activities"].iter_rows(2)]
+
+    steps = services.workshops.steps(whole)
+    step = next(step.id for step in steps if step.plan.kind is StepKind.CARD)
+    assert 2 in dots()
+    services.polls.show_dots(whole, step, shown=False)
+    assert set(dots()) == {None}
+
+
 # Spreadsheet
 
 
@@ -134,7 +146,7 @@ def test_a_workbook_is_pleasant_to_read_and_print(services: Services, whole: int
         assert all(d.width > 7 for d in sheet.column_dimensions.values())
     assert made["Actions"].freeze_panes == "D2"
     assert made["Actions"].print_title_cols == "$A:$C"
-    assert made["Actions"].page_setup.fitToWidth == 2
+    assert made["Actions"].page_setup.fitToWidth == 3
     assert made["Results"].page_setup.fitToWidth == 1
     words = made["Notes said to the room"]["C2"]
     assert words.alignment.wrap_text

@@ -145,7 +145,7 @@ class ActionsPanel(StepPanel):
     @staticmethod
     def _rated_words(source: Source, name: str) -> str:
         if source.kind is SourceKind.SPLIT:
-            return _("From: {0}, seen differently").format(name)
+            return _("From: {0}, where we differ").format(name)
         return _("From: {0}").format(name)
 
     def _earlier(self, source: Source) -> tuple[str, Source]:

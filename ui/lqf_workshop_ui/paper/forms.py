@@ -68,7 +68,7 @@ class FormStrip(QFrame):
         self.setObjectName("header")
         self.choices: Choices | None = None
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(24, 0, 24, 10)
+        self._row.setContentsMargins(24, 10, 24, 10)
         self.hide()
 
     def offer(self, forms: Sequence[Form]) -> None:
