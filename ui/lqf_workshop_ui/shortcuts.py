@@ -116,7 +116,7 @@ def key_help() -> tuple[tuple[str, str], ...]:
         ("F5", _("Show to the room")),
         ("Esc", _("Leave the big screen")),
         (_("Ctrl + Z, Ctrl + Shift + Z"), _("Undo, and do again")),
-        ("Ctrl + P", _("Print the summary so far")),
+        ("Ctrl + P", _("Print the summary so far; with the actions, the plan")),
         (_("Ctrl + Plus, Ctrl + Minus"), _("Larger or smaller words for the room")),
         ("F1", _("This help")),
     )

@@ -12,6 +12,7 @@ from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.smart import Aspect
 from lqf_workshop.scenes.scene import ActionsScene
 from lqf_workshop_ui.console.actions_panel import ActionsPanel
+from lqf_workshop_ui.paper.preview import PaperWindow
 from tests.ui.console.lead import CONTROL, SHIFT, Lead, button_of, buttons_of, click
 
 K = Qt.Key
@@ -356,3 +357,18 @@ def test_agreeing_nothing_leaves_nothing_behind(lead: Lead, panel: ActionsPanel)
     click(panel.agree_button)
     assert "Say what will be done" in lead.told
     assert lead.meeting.actions == ()
+
+
+def test_control_p_prints_the_plan_once_something_is_agreed(
+    lead: Lead, panel: ActionsPanel
+) -> None:
+    agree(lead, panel, "Ask before supper")
+    lead.until(lambda: only(lead).state is ActionState.AGREED)
+    lead.press(K.Key_P, CONTROL)
+    paper = lead.window.findChild(PaperWindow)
+    assert paper is not None
+    lead.until(lambda: paper.document.pageCount() > 0)
+    assert paper.windowTitle() == "Action plan"
+    assert "Ask before supper" in paper.document.getAllText(0).text()
+    paper.close()
+    lead.until(lambda: not lead.window.findChildren(PaperWindow))

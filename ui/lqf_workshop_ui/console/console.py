@@ -429,13 +429,14 @@ class Console(QWidget):
 
     @Slot()
     def _print(self) -> None:
-        """Open the summary of the workshop as far as it has come."""
-        from lqf_workshop_ui.paper.workshop_papers import open_summary
+        """Open what the step has on paper: the plan while actions are agreed, else the summary."""
+        from lqf_workshop_ui.paper.workshop_papers import open_action_plan, open_summary
 
         self.panels.flush()
-        open_summary(
-            self._services, self.live.workshop_id, self._looks, self._problems, self.window()
-        )
+        step, agreed = self.live.step, any(a.state.open for a in self.live.meeting.actions)
+        planning = step is not None and step.plan.kind is StepKind.ACTIONS and agreed
+        opening = open_action_plan if planning else open_summary
+        opening(self._services, self.live.workshop_id, self._looks, self._problems, self.window())
 
     @Slot(str)
     def _change_people(self, answer: str) -> None:
