@@ -23,6 +23,7 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 
 from lqf_workshop.domain.action import ActionState, ActionText
+from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.sheets import MOST_LETTERS
@@ -99,6 +100,17 @@ def test_a_role_is_a_row_only_where_it_may_be_shown(
     assert sorted(row["Voted"] for row in found) == shown
     sheet = book(services, number)["Results"]
     assert sheet.max_row == 2 + len(shown)
+
+
+def test_dots_that_the_room_has_not_seen_are_in_no_sheet(services: Services, whole: int) -> None:
+    def dots() -> list[object]:
+        return [row[3].value for row in book(services, whole)["Cards and activities"].iter_rows(2)]
+
+    steps = services.workshops.steps(whole)
+    step = next(step.id for step in steps if step.plan.kind is StepKind.CARD)
+    assert 2 in dots()
+    services.polls.show_dots(whole, step, shown=False)
+    assert set(dots()) == {None}
 
 
 # Spreadsheet
@@ -393,7 +405,11 @@ def test_libreoffice_opens_it(services: Services, whole: int, tmp_path: Path, ki
     path = tmp_path / f"a.{kind.value}"
     services.exports.write(whole, kind, path)
     subprocess.run(
-        ["soffice", "--headless", "--convert-to", "pdf", "--outdir", tmp_path, path],
+        [
+            "soffice",
+            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",  # others may be using it
+            *("--headless", "--convert-to", "pdf", "--outdir", tmp_path, path),
+        ],
         check=True,
         timeout=60,
         capture_output=True,
