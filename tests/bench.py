@@ -325,6 +325,7 @@ def narrowing(deck: Deck) -> Row:
 def over_time(folder: Path) -> list[Row]:
     """Teams over time among 10,000 workshops, against the same with a handful of them."""
     from lqf_workshop.services.assembly import open_services
+    from lqf_workshop_ui.pages.home.reading import read_home
 
     ten = _teams(folder / "ten.lqf", teams=1, each=10)
     hundred = _teams(folder / "hundred.lqf", teams=100, each=1)
@@ -335,6 +336,16 @@ def over_time(folder: Path) -> list[Row]:
         raise SystemExit("not every team was found")
     shown = 6
     pairs = (
+        (
+            "Home is read, 10,000 workshops to 10",
+            lambda: read_home(all_of_them),
+            lambda: read_home(few),
+        ),
+        (
+            "a team is searched, 10,000 workshops to 10",
+            lambda: all_of_them.lists.workshops(20, 0, "team"),
+            lambda: few.lists.workshops(20, 0, "team"),
+        ),
         (
             "one team over time, 10,000 workshops to 10",
             lambda: all_of_them.trends.of("team 7", shown),

@@ -36,6 +36,7 @@ SELECT w.id, w.team, w.place, w.held_on, w.headcount, w.minutes, w.state, w.pick
            AS actions_total
 FROM workshop w LEFT JOIN step s ON s.id = w.at_step AND w.state = 'running'
 """
+_NEWEST = "ORDER BY w.held_on DESC, w.id DESC LIMIT ? OFFSET ?"
 _OPEN_ACTIONS = f"""
 SELECT a.*, w.team, w.held_on FROM action a JOIN workshop w ON w.id = a.workshop_id
 WHERE a.state IN ({_OPEN})
@@ -67,8 +68,17 @@ class Lists:
     def workshops(self, limit: int, offset: int = 0, words: str = "") -> list[WorkshopLine]:
         """Return a page of workshops, those under way first, then the newest."""
         where, values = _matching(words)
-        order = "ORDER BY w.state != 'running', w.held_on DESC, w.id DESC LIMIT ? OFFSET ?"
-        return [_line(row) for row in self._rows(_LINES + where + order, (*values, limit, offset))]
+        where = f"{where}AND" if where else "WHERE"
+        running = "w.state = 'running'"
+        ahead = int(self._rows(f"SELECT count(*) FROM workshop w {where} {running}", values)[0][0])
+        rows: list[sqlite3.Row] = []
+        if offset < ahead:
+            query = f"{_LINES} {where} {running} {_NEWEST}"
+            rows += self._rows(query, (*values, limit, offset))
+        if len(rows) < limit:  # by the index of days, which stops as soon as the page is full
+            query = f"{_LINES} {where} +{running.replace('=', '!=')} {_NEWEST}"
+            rows += self._rows(query, (*values, limit - len(rows), max(0, offset - ahead)))
+        return [_line(row) for row in rows]
 
     def open_actions(self, limit: int, *, before: date | None = None) -> list[DueAction]:
         """Return open actions of all teams, soonest due first; undated ones come last."""

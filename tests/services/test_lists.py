@@ -138,3 +138,21 @@ def test_open_actions_come_with_every_word_soonest_due_first(
     assert found[1].action == next(
         a for a in services.meetings.read(three["Elm Court"]).actions if a.id == number
     )
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 20])
+def test_pages_of_any_size_put_together_are_the_whole_list(services: Services, size: int) -> None:
+    for number in range(9):
+        made = prepare(services, plan(f"Team {number}", held_on=day(-(number % 4))))
+        if number % 3 == 0:
+            begin(services, made)
+    whole = [line.id for line in services.lists.workshops(50)]
+    states = [line.state is WorkshopState.RUNNING for line in services.lists.workshops(50)]
+    pages = [
+        line.id
+        for offset in range(0, 12, size)
+        for line in services.lists.workshops(size, offset, "team")
+    ]
+    assert pages == whole
+    assert states == sorted(states, reverse=True)
+    assert sum(states) == 3
