@@ -82,6 +82,8 @@ def test_a_sample_killed_half_way_is_a_whole_library(
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no signal for one process alone")
 def test_ctrl_c_stops_a_sample_without_a_word_and_leaves_no_library(tmp_path: Path) -> None:
     path = tmp_path / "new.lqf"
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # as in a job of the shell's background
+        signal.signal(signal.SIGINT, signal.default_int_handler)
     with start("sample", path, "--workshops", "900") as child:
         wait_for(path, 2, child)
         child.send_signal(signal.SIGINT)
