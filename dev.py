@@ -118,9 +118,10 @@ def run(*words: str) -> int:
 
 
 def test(*words: str) -> int:
-    """Run the tests."""
+    """Run the tests but for the slow ones; with words, those that pytest is asked for."""
     need_browser()
-    return call(PYTHON, "-m", "pytest", *(words or ("-n", "2", "-q")), QT_QPA_PLATFORM="offscreen")
+    words = words or ("-n", "2", "-q", "-m", "not slow")
+    return call(PYTHON, "-m", "pytest", *words, QT_QPA_PLATFORM="offscreen")
 
 
 def lint(*_words: str) -> int:

@@ -102,6 +102,7 @@ def test_the_shipped_deck_comes_back_card_for_card(tmp_path: Path, kind: str) ->
     assert list(reading.deck.cards) == wanted
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_whole_card_comes_back_as_it_was(tmp_path: Path, kind: str) -> None:
     path = tmp_path / f"deck{kind}"

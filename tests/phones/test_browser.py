@@ -33,7 +33,10 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 SIZES = {"small": (360, 640), "usual": (390, 844), "large": (412, 915)}
 A_REFUSAL = re.compile(r"Failed to load resource: (the server responded|net::ERR_)")
 """What a browser says by itself of an answer that is no page; the page shows it kindly."""
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here")
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(CHROMIUM is None, reason="there is no chromium here"),
+]
 
 
 @pytest.fixture(scope="module")

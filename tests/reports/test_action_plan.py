@@ -85,6 +85,7 @@ def test_large_print_has_no_small_type_and_names_each_column_in_words() -> None:
     assert missing(pdf, "Who Senior on nights", "What it needs Twenty minutes at handover") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("large", [False, True])
 def test_two_hundred_actions_flow_over_pages_with_the_head_on_each(large: bool) -> None:
     pdf = plans.pdf_of(plans.plan(*(plans.planned(n) for n in range(1, 201))), large=large)

@@ -147,6 +147,7 @@ def assert_whole(pdf: bytes) -> None:
     assert overlapping(pdf) == []
 
 
+@pytest.mark.slow
 @EACH
 @pytest.mark.parametrize("large", [False, True])
 def test_a_blank_sheet_has_every_question_and_no_answer(activity: Activity, large: bool) -> None:
@@ -169,6 +170,7 @@ def test_a_blank_sheet_has_every_question_and_no_answer(activity: Activity, larg
     assert_whole(pdf)
 
 
+@pytest.mark.slow
 @EACH
 def test_a_blank_sheet_can_be_printed_before_anybody_began(activity: Activity) -> None:
     pdf = sheet(ActivityRun(0, 0, activity), blank=True)
@@ -176,6 +178,7 @@ def test_a_blank_sheet_can_be_printed_before_anybody_began(activity: Activity) -
     assert_whole(pdf)
 
 
+@pytest.mark.slow
 @EACH
 @pytest.mark.parametrize("people", [5, 30])
 @pytest.mark.parametrize("large", [False, True])
@@ -192,6 +195,7 @@ def test_a_filled_sheet_holds_every_word(activity: Activity, people: int, large:
     assert_whole(pdf)
 
 
+@pytest.mark.slow
 @EACH
 def test_a_guide_has_all_that_is_said_and_done(activity: Activity) -> None:
     for large in (False, True):

@@ -62,6 +62,7 @@ def without_furniture(pdf: bytes, sheet: Sheet) -> str:
     return "".join(pages)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", list(SHEETS))
 def test_everything_on_a_sheet_is_on_its_paper(key: str) -> None:
     sheet = SHEETS[key]

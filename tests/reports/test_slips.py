@@ -110,6 +110,7 @@ def test_people_are_asked_for_their_role_only_when_it_was_wanted() -> None:
     assert tick_boxes(pdf) == [10]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("levels", [(), LEVELS])
 @pytest.mark.parametrize("scale", [SCALE, REACH, SURE, ASKED_AT_LENGTH])
 def test_everything_that_can_be_voted_on_fits_its_quarter(
@@ -179,6 +180,7 @@ def test_the_boxes_stand_at_one_height_so_that_a_pile_can_be_leafed_through(larg
     assert len(heights) == 1
 
 
+@pytest.mark.slow
 @settings(max_examples=25)
 @given(st.integers(1, 6), st.integers(1, 23))
 def test_no_quarter_stays_empty_before_the_end(subjects: int, copies: int) -> None:
@@ -192,6 +194,7 @@ def test_no_quarter_stays_empty_before_the_end(subjects: int, copies: int) -> No
     assert len(reader(pdf).pages) == ceil(subjects * copies / 4)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("subjects", "copies", "pages"), [(1, 1, 1), (5, 11, 14), (40, 30, 300)])
 def test_a_teams_worth_of_slips_takes_as_many_pages_as_it_must(
     subjects: int, copies: int, pages: int

@@ -33,6 +33,7 @@ def only(activity: Activity, people: int, **changes: object) -> bytes:
     return printed(samples.blank(activities=(notes,)))
 
 
+@pytest.mark.slow
 @EACH
 @pytest.mark.parametrize("people", [5, 30])
 def test_every_word_of_an_activity_is_on_paper_and_on_no_other_word(

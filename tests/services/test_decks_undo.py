@@ -82,6 +82,7 @@ def _act_on(services: Services, what: str, to: int, deck: Deck, card: ScenarioCa
         on_card[what]()
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.sampled_from(ACTS), places, places), max_size=12))
 def test_undo_goes_back_through_every_state_and_redo_forward_again(
     services: Services, acts: list[tuple[str, int, int]]

@@ -122,6 +122,7 @@ class Room(RuleBasedStateMachine):
         shutil.rmtree(self.here)
 
 
+@pytest.mark.slow
 def test_any_mix_of_ways_comes_to_the_same_totals(
     empty_library: Path, quick_folder: Path, shelf: Shelf
 ) -> None:

@@ -509,6 +509,7 @@ def come_and_go(what: str, things: dict[int, Any], number: int, *, here: bool) -
     return Done(what, come, go)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [Voting, Writing, Grouping, Leading])
 def test_what_is_done_undone_and_done_again_agrees_with_a_plain_model(
     empty_library: Path, quick_folder: Path, shelf: Shelf, kind: type[Sitting]

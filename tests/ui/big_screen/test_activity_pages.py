@@ -52,6 +52,7 @@ def scenes_of(activity: Activity, people: int) -> list[Scene]:
     return [scene_at(meeting, stop) for stop in stops]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
 @pytest.mark.parametrize("people", [5, 30])
 @ACTIVITIES

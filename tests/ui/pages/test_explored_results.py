@@ -91,6 +91,7 @@ def answers(services: Services, workshop_id: int, *texts: str) -> tuple[int, lis
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("activity", SHELF.activities(), ids=lambda a: a.code)
 def test_every_word_of_an_activity_can_be_read(
     page: ResultsPage, services: Services, workshop_id: WorkshopId, activity: Activity

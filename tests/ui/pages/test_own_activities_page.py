@@ -336,6 +336,7 @@ def test_the_dimension_and_the_minutes_are_chosen(
     assert (stored(services).dimension, stored(services).minutes) == ("DS", 35)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("activity", range(17))
 def test_every_shipped_activity_can_be_edited(
     page: OwnActivitiesPage, services: Services, activity: int
@@ -393,6 +394,7 @@ def test_the_copy_there_is_is_edited_again_and_of_several_one_is_chosen(
     assert editor.draft.activity.code == second
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["dark", "contrast", "light"])
 def test_everything_fits_the_smallest_window(
     qtbot: QtBot, page: OwnActivitiesPage, services: Services, looks: Looks, theme: str
