@@ -373,10 +373,12 @@ def test_dots_stop_at_the_limit_and_can_be_moved(
         "You have given all 3 dots. Take one back to move it."
     )
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(3)
-    page.get_by_role("checkbox", name="Who decides?").uncheck()
+    with page.expect_response(lambda reply: reply.request.method == "POST"):
+        page.get_by_role("checkbox", name="Who decides?").uncheck()
     expect(page.locator("#left")).to_have_text("You have 1 dot left.")
     expect(page.locator("#wrong")).to_be_empty()
-    page.get_by_role("checkbox", name="Families hear it last").check()
+    with page.expect_response(lambda reply: reply.request.method == "POST"):
+        page.get_by_role("checkbox", name="Families hear it last").check()
     expect(page.locator("#said")).to_have_text("Kept.")
     page.reload()
     expect(page.get_by_role("checkbox", checked=True)).to_have_count(3)
