@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 
 from lqf_workshop.domain.meeting import Part, Stop
 from lqf_workshop.domain.rating import ANSWERS, Tally
-from lqf_workshop.scenes.scene import ResultScene, VoteScene
+from lqf_workshop.scenes.scene import ResultScene, Scene, VoteScene
 from lqf_workshop_ui.console.counter import Counter
 from lqf_workshop_ui.console.vote_panel import VotePanel
 from tests.ui.console.lead import Lead, button_of, click, seen
@@ -128,6 +128,18 @@ def test_after_a_reveal_the_room_sees_the_dots_at_once(lead: Lead, voting: VoteP
     lead.press("r")
     assert isinstance(lead.scene, ResultScene)
     assert lead.scene.counts == (3, 3, 3, 1, 1)
+
+
+def test_the_room_has_its_dots_before_anything_else_is_drawn(lead: Lead, voting: VotePanel) -> None:
+    with lead.qtbot.waitExposed(lead.room.window):
+        lead.room.open()
+    for key in ELEVEN:
+        lead.press(key)
+    stage, panels = lead.room.window.stage, lead.console.panels
+    on_show: list[tuple[type[Scene], object]] = []
+    stage.painted.connect(lambda: on_show.append((type(stage.scene), panels.panel)))
+    lead.press("r")
+    assert on_show == [(ResultScene, voting)]
 
 
 def test_reveal_works_with_votes_missing_and_names_them(lead: Lead, voting: VotePanel) -> None:

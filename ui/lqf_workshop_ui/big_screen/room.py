@@ -82,10 +82,12 @@ class Room(QObject):
         return (screen.model() or screen.name()) if screen else ""
 
     def show_scene(self, scene: Scene, *, animate: bool = False) -> None:
-        """Show a scene to the room from now on."""
+        """Show a scene to the room from now on; one that moves is painted before all else."""
         self._scene = scene
         if self._window is not None:
             self._window.stage.show_scene(scene, animate=animate)
+            if animate:
+                self._window.stage.repaint()
 
     def open(self) -> None:
         """Show the room its window: on its own display, or full-screen on the only one."""
