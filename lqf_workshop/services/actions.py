@@ -189,6 +189,7 @@ class Actions:
                 source_code=action.source.code,
                 happened=action.happened,
                 learnt=action.learnt,
+                mark=action.mark,
             )
             _put(record, action.text)
             record.id = action.id
@@ -224,4 +225,5 @@ def action_of(record: ActionRecord) -> Action:
         Source(SourceKind(record.source_kind), record.source_code),
         record.happened,
         record.learnt,
+        record.mark,
     )

@@ -154,5 +154,6 @@ def _due(row: sqlite3.Row) -> DueAction:
         Source(SourceKind(row["source_kind"]), row["source_code"]),
         row["happened"],
         row["learnt"],
+        row["mark"],
     )
     return DueAction(action, row["team"], date.fromisoformat(row["held_on"]))

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
@@ -47,9 +50,11 @@ def agreed(services: Services, workshop_id: int, text: ActionText = HUDDLE) -> i
 def test_an_action_begins_as_an_empty_draft(services: Services, running: WorkshopId) -> None:
     source = Source(SourceKind.DIMENSION, "PQ")
     number = services.actions.draft(running, source)
-    assert actions_now(services, running) == (
-        Action(number, running, ActionText(), ActionState.DRAFT, source),
+    (action,) = actions_now(services, running)
+    assert replace(action, mark="") == Action(
+        number, running, ActionText(), ActionState.DRAFT, source
     )
+    assert re.fullmatch("[0-9a-f]{16}", action.mark)
 
 
 def test_every_word_and_date_of_an_action_is_kept(services: Services, running: WorkshopId) -> None:

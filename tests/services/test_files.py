@@ -53,12 +53,19 @@ AWAY = {
     "hand_count": {"round_id", "level", "answer", "count"},
     "drawn_card": {"workshop_id", "card_code"},
     "note": {"id", "workshop_id"},
-    "action": {"id", "workshop_id"},
+    "action": {"id", "workshop_id", "mark"},
     "action_progress": {"id", "action_id"},
     "poll_count": {"workshop_id"},
     "phone_pick": {"id", "workshop_id"},
     "phone_text": {"id", "workshop_id", "kind", "about", "text", "state"},
-    "activity_run": {"id", "workshop_id", "activity_code", "activity_version", "continues"},
+    "activity_run": {
+        "id",
+        "workshop_id",
+        "activity_code",
+        "activity_version",
+        "mark",
+        "continues",
+    },
     "activity_entry": {"id", "run_id", "position"},
 }
 """What of a workshop's tables is not in a file as such: a secret, a number, or told elsewhere."""
