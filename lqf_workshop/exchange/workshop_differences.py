@@ -46,7 +46,11 @@ class Difference:
 
 
 def differences(here: WorkshopFile, there: WorkshopFile) -> tuple[Difference, ...]:
-    """Return what ``there``, the file, has other than ``here``; nothing when they are the same."""
+    """Return what ``there``, the file, has other than ``here``; nothing when they are the same.
+
+    Marks are no difference: nobody ever sees one.
+    """
+    here, there = _unmarked(here), _unmarked(there)
     found = (
         _plan(here, there),
         _compared(FilePart.AGENDA, here.steps, there.steps, lambda s: (s.kind, s.title)),
@@ -58,6 +62,15 @@ def differences(here: WorkshopFile, there: WorkshopFile) -> tuple[Difference, ..
         _compared(FilePart.HANDS, here.polls, there.polls, lambda p: (p.poll, p.answer)),
     )
     return tuple(d for d in found if d.more or d.only_here or d.changed)
+
+
+def _unmarked(file: WorkshopFile) -> WorkshopFile:
+    changed = msgspec.structs.replace
+    return changed(
+        file,
+        activities=tuple(changed(run, mark="", continues="") for run in file.activities),
+        actions=tuple(changed(one, mark="") for one in file.actions),
+    )
 
 
 def _plan(here: WorkshopFile, there: WorkshopFile) -> Difference:

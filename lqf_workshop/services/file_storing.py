@@ -76,8 +76,8 @@ def what_stays(rows: Rows, file: WorkshopFile) -> Stays:
     return Stays(workshop["id"], kept, runs, own)
 
 
-def store(session: Session, file: WorkshopFile, mark: str, stays: Stays = Stays()) -> int:
-    """Store the workshop of a file under a mark and return its number."""
+def store(session: Session, file: WorkshopFile, stays: Stays = Stays()) -> int:
+    """Store the workshop of a file under the marks it has there and return its number."""
     session.execute(
         upsert(KeptEditionRecord)
         .values(
@@ -87,7 +87,7 @@ def store(session: Session, file: WorkshopFile, mark: str, stays: Stays = Stays(
         )
         .on_conflict_do_nothing()
     )
-    record = _workshop(file, mark)
+    record = _workshop(file)
     if stays.workshop_id:
         record.id = stays.workshop_id
     session.add(record)
@@ -119,10 +119,10 @@ def store(session: Session, file: WorkshopFile, mark: str, stays: Stays = Stays(
     return record.id
 
 
-def _workshop(file: WorkshopFile, mark: str) -> WorkshopRecord:
+def _workshop(file: WorkshopFile) -> WorkshopRecord:
     part = file.workshop
     return WorkshopRecord(
-        mark=mark,
+        mark=part.mark,
         team=part.team,
         team_key=team_key(part.team),
         place=part.place,
@@ -243,6 +243,8 @@ def _activity(
         words=msgspec.to_builtins(part.activity),
         card=msgspec.to_builtins(part.card) if part.card else None,
         shown=list(part.shown),
+        mark=part.mark,
+        continues=part.continues,
     )
     if number:
         record.id = number
@@ -271,6 +273,7 @@ def _action(session: Session, workshop_id: int, part: ActionPart) -> None:
         happened=part.happened,
         learnt=part.learnt,
         closed_on=part.closed_on,
+        mark=part.mark,
     )
     session.add(record)
     session.flush()

@@ -213,6 +213,8 @@ def _activities(session: Session, workshop_id: int, places: Places) -> tuple[Act
     ).all()
     found = (
         ActivityPart(
+            mark=record.mark,
+            continues=record.continues,
             step=places.steps[record.step_id],
             activity=msgspec.convert(record.words, Activity),
             card=msgspec.convert(record.card, ScenarioCard) if record.card else None,
@@ -236,6 +238,7 @@ def _lines(session: Session, run_id: int) -> tuple[LinePart, ...]:
 def _actions(session: Session, workshop_id: int) -> tuple[ActionPart, ...]:
     return tuple(
         ActionPart(
+            mark=record.mark,
             **{one.name: getattr(record, one.name) for one in fields(ActionText)},
             state=ActionState(record.state),
             source_kind=SourceKind(record.source_kind),

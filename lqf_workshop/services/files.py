@@ -20,11 +20,12 @@ from lqf_workshop.exchange.workshop_parts import WorkshopFile
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
+from lqf_workshop.services.file_marks import as_a_copy, without_clashes
 from lqf_workshop.services.file_storing import store, what_stays
 from lqf_workshop.services.file_writing import file_of
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.whole_rows import Rows, put_rows, take_rows
-from lqf_workshop.storage.records import KeptEditionRecord, WorkshopRecord, new_mark
+from lqf_workshop.storage.records import KeptEditionRecord, WorkshopRecord
 from lqf_workshop.wording import _, ngettext
 
 TOLD = (
@@ -195,7 +196,7 @@ def _take_in(session: Session, look: FileLook, how: How) -> _Swap | None:
     if how is How.KEEP_MINE:
         return None
     if how is How.COPY:
-        return _Swap(store(session, look.file, new_mark()), None)
+        return _Swap(store(session, as_a_copy(look.file)), None)
     if how is How.NEW:
         if here:
             raise WorkshopProblem(
@@ -203,7 +204,7 @@ def _take_in(session: Session, look: FileLook, how: How) -> _Swap | None:
                     look.path.name
                 )
             )
-        return _Swap(store(session, look.file, look.mark), None)
+        return _Swap(store(session, without_clashes(session, look.file)), None)
     if not here:
         raise WorkshopProblem(
             _("The workshop that {0} should replace is gone. Nothing was brought in.").format(
@@ -213,7 +214,7 @@ def _take_in(session: Session, look: FileLook, how: How) -> _Swap | None:
     kept = session.get_one(WorkshopRecord, here)
     phones = kept.phone_key, kept.room_code
     before = take_rows(session, here)
-    store(session, look.file, look.mark, what_stays(before, look.file))
+    store(session, without_clashes(session, look.file, here), what_stays(before, look.file))
     stored = session.get_one(WorkshopRecord, here)
     stored.phone_key, stored.room_code = phones
     session.flush()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from hypothesis import strategies as st
 
 from lqf_workshop.domain.action import ActionState, ActionText, Source, SourceKind
+from lqf_workshop.domain.activity import Activity
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.follow_up import Look
 from lqf_workshop.domain.meeting import NoteKind, Poll
@@ -37,6 +38,7 @@ class Story:
     hands: list[tuple[Poll, str, int]]
     card: bool
     activity: int
+    goes_on: bool
     dropped: list[int]
     finished: bool
 
@@ -61,6 +63,7 @@ stories = st.builds(
     ),
     card=st.booleans(),
     activity=st.integers(-1, 30),
+    goes_on=st.booleans(),
     dropped=st.lists(st.integers(0, len(AGENDA) - 1), max_size=2, unique=True),
     finished=st.booleans(),
 )
@@ -78,6 +81,7 @@ EVERYTHING = Story(
     hands=[(Poll.CONFIDENCE, "4", 6), (Poll.SPOTTED, "integrity", 2)],
     card=True,
     activity=0,
+    goes_on=True,
     dropped=[],
     finished=False,
 )
@@ -157,9 +161,23 @@ def _write(services: Services, number: int, story: Story, steps: dict[StepKind, 
     if 0 <= story.activity < len(activities):
         activity = activities[story.activity]
         at = steps[StepKind.ACTIVITY]
-        run = services.activities.begin(number, at, activity, card if story.card else None)
+        if story.goes_on:
+            run = _gone_on(services, number, at, activity)
+        else:
+            run = services.activities.begin(number, at, activity, card if story.card else None)
         block = next(b for b in activity.blocks if not b.private and not b.fields[0].answers)
         services.activities.add(number, run, block.code, "", {block.fields[0].code: ""})
+
+
+def _gone_on(services: Services, number: int, at: int, activity: Activity) -> int:
+    """Take up an activity of an earlier workshop, which is in no library afterwards."""
+    plan_then = replace(services.workshops.workshop(number).plan, held_on=day(-30))
+    earlier = services.workshops.prepare(plan_then, (step(StepKind.ACTIVITY),))
+    (then,) = services.workshops.steps(earlier)
+    begun = services.activities.begin(earlier, then.id, activity)
+    run = services.activities.take_up(number, at, begun)
+    services.workshops.delete(earlier)
+    return run
 
 
 def _agree(services: Services, number: int, story: Story) -> None:
