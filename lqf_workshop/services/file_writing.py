@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 import msgspec
@@ -21,6 +21,7 @@ from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
 from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.workshop import WorkshopState
+from lqf_workshop.exchange.places import Places, Unknown
 from lqf_workshop.exchange.workshop_parts import (
     FORMAT,
     FORMAT_VERSION,
@@ -38,7 +39,6 @@ from lqf_workshop.exchange.workshop_parts import (
     WorkshopFile,
     WorkshopPart,
 )
-from lqf_workshop.services.places import Places, Unknown
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.columns import tally_from
 from lqf_workshop.storage.records import (
@@ -59,11 +59,14 @@ from lqf_workshop.storage.records import (
 R = TypeVar("R", StepRecord, RoundRecord, DrawnCardRecord, NoteRecord, ActionRecord)
 
 
-def file_of(session: Session, workshop_id: int, *, private: bool = False) -> WorkshopFile:
+def file_of(
+    session: Session, workshop_id: int, *, private: bool = False, whole: bool = False
+) -> WorkshopFile:
     """Return a workshop as a file; the facilitator's own notes only when ``private``.
 
     What belongs to a step that is no longer on the agenda is left out, as it is everywhere.
     """
+    private = private or whole
     record = workshop_record(session, workshop_id)
     steps = _all(session, StepRecord, workshop_id, StepRecord.position, StepRecord.id)
     places = Places({step.id: place for place, step in enumerate(steps, 1)}, {})
@@ -84,6 +87,28 @@ def file_of(session: Session, workshop_id: int, *, private: bool = False) -> Wor
         activities=_activities(session, workshop_id, places),
         actions=_actions(session, workshop_id),
         polls=_polls(session, workshop_id, places),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the steps, notes and actions of a whole workshop file are called in the library."""
+
+    steps: tuple[int, ...]
+    notes: tuple[int, ...]
+    actions: tuple[int, ...]
+
+
+def numbers_of(session: Session, workshop_id: int) -> Numbers:
+    """Return the numbers of a workshop in the order of ``file_of(…, whole=True)``."""
+    steps = _all(session, StepRecord, workshop_id, StepRecord.position, StepRecord.id)
+    places = Places({step.id: place for place, step in enumerate(steps, 1)}, {})
+    notes = _notes(session, workshop_id, places, private=True)
+    actions = _all(session, ActionRecord, workshop_id, ActionRecord.id)
+    return Numbers(
+        tuple(step.id for step in steps),
+        tuple(note.id for note in notes),
+        tuple(action.id for action in actions),
     )
 
 
