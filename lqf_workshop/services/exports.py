@@ -15,7 +15,6 @@ from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.pictures import Picture, pictures
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.desk import Desk
-from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.services.summaries import Summaries
 from lqf_workshop.wording import _
 from lqf_workshop.writing import write_whole
@@ -87,9 +86,7 @@ class Exports:
 
         if not days_of(summary):
             raise WorkshopProblem(_no_days(summary))
-        with self._desk.database.reading() as session:
-            mark = workshop_record(session, summary.workshop.id).mark
-        return calendar_bytes(summary, mark, self._desk.clock())
+        return calendar_bytes(summary, self._desk.clock())
 
     def _lines(self) -> dict[str, str]:
         """Return what each line of a regulator is called."""

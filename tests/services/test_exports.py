@@ -27,9 +27,11 @@ from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.sheets import MOST_LETTERS
+from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.exports import Kind
-from tests.builders import TODAY, day, plan, prepare, rate
+from lqf_workshop.services.files import How
+from tests.builders import TODAY, FixedClock, day, library_of, plan, prepare, rate
 from tests.services.whole_workshops import EVERYTHING, PRIVATE, WAITING, live
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -333,6 +335,29 @@ def test_only_what_is_still_to_do_has_events(services: Services, prepared: Works
 def test_the_last_day_of_all_has_no_event(services: Services, prepared: WorkshopId) -> None:
     agree(services, prepared, due=date.max, review_on=day(9))
     assert len(events(services.exports.content(prepared, Kind.CALENDAR))) == 1
+
+
+def test_an_action_has_the_same_events_on_every_laptop(
+    services: Services,
+    prepared: WorkshopId,
+    empty_library: Path,
+    shelf: Shelf,
+    clock: FixedClock,
+    tmp_path: Path,
+) -> None:
+    def names(at: Services, number: int) -> set[str]:
+        return {one["UID"] for one in events(at.exports.content(number, Kind.CALENDAR))}
+
+    services.actions.remove(services.actions.draft(prepared))
+    agree(services, prepared, due=day(5), review_on=day(9))
+    path = tmp_path / "there.lqfworkshop"
+    services.files.write(prepared, path)
+    with library_of(empty_library, tmp_path / "other", shelf, clock) as other:
+        look = other.files.look(path)
+        come = other.files.take_in(look, How.NEW)
+        assert names(other, come) == names(services, prepared)
+        copy = other.files.take_in(look, How.COPY)
+        assert not names(other, copy) & names(other, come)
 
 
 def test_two_workshops_never_share_the_name_of_an_event(
