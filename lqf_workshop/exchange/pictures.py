@@ -11,6 +11,7 @@ from lqf_workshop.charts.dot_plot import Dot, DotPlot, dot_plot
 from lqf_workshop.domain.framework import Scale
 from lqf_workshop.domain.subject import SubjectKind, skill_of
 from lqf_workshop.domain.summary import SubjectResult, WorkshopSummary
+from lqf_workshop.exchange.xml_letters import xml_text
 from lqf_workshop.library.themes import theme
 from lqf_workshop.scenes import findings
 from lqf_workshop.wording import _
@@ -59,7 +60,7 @@ def _svg(result: SubjectResult, scale: Scale) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
         f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{FONTS}" role="img">',
-        f"<title>{escape(title)}</title>",
+        f"<title>{escape(xml_text(title))}</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.card}"/>',
         *_head(result),
         *_plot(result),
@@ -162,5 +163,5 @@ def _text(
     anchor = ' text-anchor="middle"' if middle else ""
     return (
         f'<text x="{x:.2f}" y="{y:.2f}" font-size="{size}" fill="{colour}"{weight}{anchor}>'
-        f"{escape(words)}</text>"
+        f"{escape(xml_text(words))}</text>"
     )

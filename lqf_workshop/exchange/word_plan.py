@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from datetime import datetime, time
@@ -20,6 +19,7 @@ from docx.text.paragraph import Paragraph
 from lqf_workshop.domain.action import Action, ActionState
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.exchange.tables import came_from, written_actions
+from lqf_workshop.exchange.xml_letters import xml_text
 from lqf_workshop.library.themes import theme
 from lqf_workshop.scenes.build import action_state_words
 from lqf_workshop.wording import _, day_and_month, long_date
@@ -33,7 +33,6 @@ _EMPTY_HEIGHT = Mm(14)
 _AIR = "85"
 """Twentieths of a point between a cell's border and its words."""
 _WIDTHS = (Mm(75), Mm(34), Mm(50), Mm(24), Mm(50), Mm(34))
-_NOT_XML = re.compile("[\ufffe\uffff]")
 _COLOURS = theme("light").colours
 
 
@@ -46,22 +45,17 @@ def word_bytes(summary: WorkshopSummary, lines: Mapping[str, str]) -> bytes:
     plan = summary.workshop.plan
     document.add_heading(_("Action plan"), level=1)
     head = document.add_paragraph()
-    head.add_run(_xml(plan.team)).bold = True
+    head.add_run(xml_text(plan.team)).bold = True
     where = " · ".join(
         part for part in (long_date(plan.held_on), plan.place, plan.provider) if part
     )
-    head.add_run(_xml(f"\n{where}"))
+    head.add_run(xml_text(f"\n{where}"))
     _fill(document, [_cells(summary, one, lines) for one in written_actions(summary)])
     foot = document.add_paragraph()
     foot.add_run(_("Names stand here only where somebody typed them.")).font.size = Pt(9)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-def _xml(text: str) -> str:
-    """Return a text without the two letters that no XML may hold."""
-    return _NOT_XML.sub("", text)
 
 
 def _set_page(document: WordDocument) -> None:
@@ -170,7 +164,7 @@ def _stacked(*texts: str) -> str:
 
 def _write(row: _Row, texts: Sequence[str]) -> None:
     for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-        first, *others = _xml(text).split("\n")
+        first, *others = xml_text(text).split("\n")
         paragraph = cell.paragraphs[0]
         paragraph.add_run(first).bold = place == 0
         for line in others:

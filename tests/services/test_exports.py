@@ -26,7 +26,10 @@ from lqf_workshop.domain.action import ActionState, ActionText
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.exchange.pictures import pictures
 from lqf_workshop.exchange.sheets import MOST_LETTERS
+from lqf_workshop.exchange.spreadsheet import workbook_of
+from lqf_workshop.exchange.word_plan import word_bytes
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.exports import Kind
@@ -236,6 +239,26 @@ def test_the_word_plan_says_nothing_of_people_outside_its_page(
     )
     languages = word(services, whole).styles.element.iter(qn("w:lang"))
     assert {language.get(qn("w:val")) for language in languages} == {"en-GB"}
+
+
+def test_letters_kept_before_we_knew_better_break_no_file(
+    services: Services, prepared: WorkshopId
+) -> None:
+    agree(services, prepared, what="Ask nights first", due=day(3))
+    whole = services.summaries.gather(prepared)
+    (action,) = whole.actions
+    text = replace(action.text, what="Ask\ufffe nights\uffff first")
+    kept = replace(whole, actions=(replace(action, text=text),))
+    book = load_workbook(io.BytesIO(workbook_of(kept, {})))
+    assert book["Actions"]["C2"].value == "Ask nights first"
+    made = docx.Document(io.BytesIO(word_bytes(kept, {})))
+    assert made.tables[0].rows[1].cells[0].text == "Ask nights first"
+    rate(services, prepared, "PQ", 2, 3)
+    (result, *others) = services.summaries.gather(prepared).results
+    subject = replace(result.subject, name="Per\ufffesonal\x00 qualities")
+    results = (replace(result, subject=subject), *others)
+    (picture,) = pictures(replace(services.summaries.gather(prepared), results=results))
+    assert "Personal qualities" in [text.text for text in drawn(picture.svg, "text")]
 
 
 def test_any_letter_can_stand_in_a_word_plan(services: Services, prepared: WorkshopId) -> None:
