@@ -339,8 +339,8 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def run_workshop(self, workshop_id: int) -> None:
         """Open the console and start the workshop, or take it up where it was left."""
+        self.message_bar.clear()
         if self._problems.attempt(lambda: self.console.begin(workshop_id)):
-            self.message_bar.clear()
             self._sides.setCurrentWidget(self.console)
             self.console.setFocus()
 
