@@ -64,6 +64,8 @@ def file_of(
 ) -> WorkshopFile:
     """Return a workshop as a file; the facilitator's own notes only when ``private``.
 
+    Dots that the room has not been shown are left out: a count could still sway the next hand.
+    With ``whole`` they are in it, and the notes too, so such a file must never leave the laptop.
     What belongs to a step that is no longer on the agenda is left out, as it is everywhere.
     """
     private = private or whole
@@ -86,7 +88,7 @@ def file_of(
         notes=tuple(_note(note, places) for note in notes),
         activities=_activities(session, workshop_id, places),
         actions=_actions(session, workshop_id),
-        polls=_polls(session, workshop_id, places),
+        polls=_polls(session, workshop_id, places, whole=whole),
     )
 
 
@@ -289,15 +291,24 @@ def _progress(session: Session, action_id: int) -> tuple[ProgressPart, ...]:
     )
 
 
-def _polls(session: Session, workshop_id: int, places: Places) -> tuple[PollPart, ...]:
+def _polls(
+    session: Session, workshop_id: int, places: Places, *, whole: bool
+) -> tuple[PollPart, ...]:
     """Add up hands and phones, so that no file tells one phone from another."""
     counts = Counter(_hands(session, workshop_id)) + Counter(_phones(session, workshop_id))
     found = []
     for (name, answer), count in counts.items():
         poll = Poll(name)
-        if places.knows_answer(poll, answer):
+        told = whole or poll is not Poll.DOTS or _are_shown(counts, answer)
+        if told and places.knows_answer(poll, answer):
             found.append(PollPart(poll=poll, answer=places.answer(poll, answer), count=count))
     return tuple(sorted(found, key=lambda one: (one.poll.value, one.answer)))
+
+
+def _are_shown(counts: Mapping[tuple[str, str], int], dots: str) -> bool:
+    """Whether the room has been shown the dots of the step that some dots belong to."""
+    step, _slash, _note = dots.partition("/")
+    return (Poll.DOTS_SHOWN.value, step) in counts
 
 
 def _hands(session: Session, workshop_id: int) -> Mapping[tuple[str, str], int]:

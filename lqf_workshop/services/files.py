@@ -127,8 +127,8 @@ class Files:
     def write(self, workshop_id: int, path: Path, *, private: bool = False) -> None:
         """Write a workshop to a file, whole or not at all.
 
-        Votes that are not revealed are never in it. The facilitator's own notes stay at home
-        unless ``private``. May be called in another thread.
+        Votes that are not revealed and dots that are not shown are never in it. The facilitator's
+        own notes stay at home unless ``private``. May be called in another thread.
         """
         with self._desk.database.reading() as session:
             file = file_of(session, workshop_id, private=private)

@@ -9,18 +9,21 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from sqlalchemy import func, select
 
 from lqf_workshop.domain.action import ActionState
-from lqf_workshop.domain.meeting import NoteKind
+from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.workshop_file import workshop_bytes
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
+from lqf_workshop.services.file_writing import file_of
 from lqf_workshop.services.files import FileLook, How
 from lqf_workshop.services.whole_rows import rows_of, tables_of_a_workshop
 from lqf_workshop.storage.records import KeptEditionRecord, Record
@@ -159,6 +162,43 @@ def test_a_vote_left_open_does_not_come_along(
         for name in ("ballot", "hand_count", "phone_pick", "phone_text"):
             table = Record.metadata.tables[name]
             assert session.scalar(select(func.count()).select_from(table)) == 0
+
+
+def test_dots_leave_the_laptop_once_the_room_has_seen_them(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    def dots(path: Path) -> list[int]:
+        polls = services.files.look(path).file.polls
+        return [one.count for one in polls if one.poll is Poll.DOTS]
+
+    number = live(services, replace(EVERYTHING, dots_shown=False))
+    meeting = services.meetings.read(number)
+    assert sum(meeting.poll(Poll.DOTS).values()) == 2
+    assert dots(written(services, number, tmp_path, private=True)) == []
+    come, _look = moved(services, number, other, tmp_path)
+    assert other.meetings.read(come).poll(Poll.DOTS) == {}
+    step = next(s.id for s in meeting.steps if s.plan.kind is StepKind.CARD)
+    answer = next(n.id for n in meeting.notes if n.kind is NoteKind.CARD)
+    services.phones.pick(number, Poll.DOTS.value, 1 << 62, f"{step}/{answer}")
+    assert dots(written(services, number, tmp_path)) == []
+    services.polls.show_dots(number, step)
+    assert dots(written(services, number, tmp_path)) == [3]
+    services.polls.show_dots(number, step, shown=False)
+    assert dots(written(services, number, tmp_path)) == []
+
+
+def test_a_whole_workshop_has_hidden_dots_and_notes_for_oneself_but_no_open_vote(
+    services: Services,
+) -> None:
+    number = live(services, replace(EVERYTHING, dots_shown=False))
+    with services.desk.database.reading() as session:
+        whole = file_of(session, number, whole=True)
+        private = file_of(session, number, private=True)
+    assert whole.private_notes
+    assert PRIVATE in {note.text for note in whole.notes}
+    more = {one.poll for one in whole.polls} - {one.poll for one in private.polls}
+    assert more == {Poll.DOTS}
+    assert msgspec.structs.replace(whole, polls=private.polls) == private
 
 
 def test_looking_says_what_is_in_it_and_changes_nothing(

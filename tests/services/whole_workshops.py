@@ -37,6 +37,7 @@ class Story:
     actions: list[tuple[str, ActionState, int]]
     hands: list[tuple[Poll, str, int]]
     card: bool
+    dots_shown: bool
     activity: int
     goes_on: bool
     dropped: list[int]
@@ -62,6 +63,7 @@ stories = st.builds(
         max_size=4,
     ),
     card=st.booleans(),
+    dots_shown=st.booleans(),
     activity=st.integers(-1, 30),
     goes_on=st.booleans(),
     dropped=st.lists(st.integers(0, len(AGENDA) - 1), max_size=2, unique=True),
@@ -80,6 +82,7 @@ EVERYTHING = Story(
     ],
     hands=[(Poll.CONFIDENCE, "4", 6), (Poll.SPOTTED, "integrity", 2)],
     card=True,
+    dots_shown=True,
     activity=0,
     goes_on=True,
     dropped=[],
@@ -156,7 +159,7 @@ def _write(services: Services, number: int, story: Story, steps: dict[StepKind, 
     if answers and story.card:
         services.notes.put_on_pile(number, answers[0], "Nights")
         services.polls.count_dots(number, steps[StepKind.CARD], answers, by=2)
-        services.polls.show_dots(number, steps[StepKind.CARD])
+        services.polls.show_dots(number, steps[StepKind.CARD], shown=story.dots_shown)
     activities = services.activities.choices()
     if 0 <= story.activity < len(activities):
         activity = activities[story.activity]
