@@ -396,13 +396,14 @@ def _actions(
 
 
 def _hands(ours: dict[str, Hands], theirs: dict[str, Hands]) -> tuple[Thing[Hands], ...]:
-    """Return the polls; our dots that nobody has seen are not compared."""
+    """Return the polls; our dots that nobody has seen are only compared with dots of the file."""
     return tuple(
-        Thing(thing.part, thing.mine, thing.mine, of=thing.of) if _unseen(thing.mine) else thing
+        Thing(thing.part, thing.mine, thing.mine, of=thing.of)
+        if thing.theirs is None and _unseen(thing.mine)
+        else thing
         for thing in _by_key(FilePart.HANDS, ours, theirs)
     )
 
 
 def _unseen(hands: Hands | None) -> bool:
-    polls = {part.poll for part in hands or ()}
-    return polls == {Poll.DOTS}
+    return {part.poll for part in hands or ()} == {Poll.DOTS}

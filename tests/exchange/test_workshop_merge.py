@@ -29,14 +29,14 @@ NO_NAMES: dict[str, str] = {}
 
 
 def files_of(folder: Path, empty: Path, shelf: Shelf, *told_of: Story) -> list[WorkshopFile]:
-    """Return each story as a state of one and the same workshop."""
+    """Return each story as a state of one workshop: the first as it is here, others as files."""
     found: list[WorkshopFile] = []
     with library_of(empty, folder, shelf) as services:
         for story in told_of:
             with services.desk.database.together() as library:
                 number = live(Services(Desk(library, clock=FixedClock()), shelf), story)
             with services.desk.database.reading() as session:
-                found.append(file_of(session, number, whole=True))
+                found.append(file_of(session, number, private=True, whole=not found))
     mark = found[0].workshop.mark
     return [
         msgspec.structs.replace(

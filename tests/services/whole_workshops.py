@@ -13,6 +13,7 @@ from lqf_workshop.domain.follow_up import Look
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.rating import ANSWERS
 from lqf_workshop.domain.subject import Depth, skill_code
+from lqf_workshop.domain.text import has_words
 from lqf_workshop.services.assembly import Services
 from tests.builders import WHOLE_AGENDA, begin, day, plan, step
 
@@ -22,6 +23,21 @@ SECRET_KEY = b"\x07seal of the cookies\x07\x07\x07\x07\x07\x07\x07\x07\x07\x07\x
 WORDS = ["", "Nights wait until seven.", "أمل 👩🏾‍🦽 & <b>", "=1+1", "two\nlines", "Zoë’s “tea”"]
 AGENDA = (*WHOLE_AGENDA, StepKind.ACTIVITY)
 words = st.sampled_from(WORDS)
+
+
+FROM_PQ = Source(SourceKind.DIMENSION, "PQ")
+
+
+@dataclass(frozen=True)
+class Agreed:
+    """An action, what was said about it since, and what came of it."""
+
+    text: ActionText
+    state: ActionState
+    said: tuple[tuple[str, Look | None], ...] = ()
+    source: Source = FROM_PQ
+    happened: str = ""
+    learnt: str = ""
 
 
 @dataclass(frozen=True)
@@ -34,7 +50,7 @@ class Story:
     votes: dict[str, list[list[int]]]
     left_open: list[str]
     notes: list[tuple[NoteKind, str, bool]]
-    actions: list[tuple[str, ActionState, int]]
+    actions: list[Agreed]
     hands: list[tuple[Poll, str, int]]
     card: bool
     dots_shown: bool
@@ -44,6 +60,39 @@ class Story:
     finished: bool
 
 
+typed = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+days = st.none() | st.dates()
+agreed = st.builds(
+    Agreed,
+    text=st.builds(
+        ActionText,
+        **dict.fromkeys(
+            (
+                "what",
+                "difference",
+                "owner",
+                "helpers",
+                "first_step",
+                "how_we_know",
+                "needs",
+                "baseline",
+                "target",
+            ),
+            words | typed,
+        ),
+        **dict.fromkeys(("first_step_on", "due", "review_on"), days),
+        evidences=st.sampled_from(["", "cqc-2023/safe/safeguarding", "gone/line"]),
+    ),
+    state=st.sampled_from(ActionState),
+    said=st.lists(
+        st.tuples(typed.filter(has_words), st.sampled_from([None, *Look])), max_size=3
+    ).map(tuple),
+    source=st.builds(
+        Source, st.sampled_from(SourceKind), st.sampled_from(["", "PQ", "MS1", "“x”"])
+    ),
+    happened=typed,
+    learnt=typed,
+)
 rounds = st.lists(st.lists(st.sampled_from(ANSWERS), min_size=1, max_size=11), max_size=2)
 stories = st.builds(
     Story,
@@ -52,8 +101,8 @@ stories = st.builds(
     scale=st.sampled_from(["team", "nhs-stages"]),
     votes=st.dictionaries(st.sampled_from(["PQ", "WO", "MS", "MS1", "skill"]), rounds, max_size=3),
     left_open=st.lists(st.sampled_from(["IS", "PQ", "skill"]), max_size=2, unique=True),
-    notes=st.lists(st.tuples(st.sampled_from(NoteKind), words, st.booleans()), max_size=6),
-    actions=st.lists(st.tuples(words, st.sampled_from(ActionState), st.integers(0, 3)), max_size=3),
+    notes=st.lists(st.tuples(st.sampled_from(NoteKind), words | typed, st.booleans()), max_size=6),
+    actions=st.lists(agreed, max_size=3),
     hands=st.lists(
         st.tuples(
             st.sampled_from([Poll.CONFIDENCE, Poll.RETURN, Poll.SPOTTED, Poll.FELT]),
@@ -69,6 +118,14 @@ stories = st.builds(
     dropped=st.lists(st.integers(0, len(AGENDA) - 1), max_size=2, unique=True),
     finished=st.booleans(),
 )
+ASKED = ActionText(
+    owner="The night lead",
+    first_step="Ring the pharmacy",
+    first_step_on=day(3),
+    due=day(20),
+    how_we_know="Nobody waits",
+    review_on=day(40),
+)
 EVERYTHING = Story(
     team="Rowan House",
     by_level=True,
@@ -77,8 +134,14 @@ EVERYTHING = Story(
     left_open=["IS"],
     notes=[(kind, f"Note of kind {kind.value}", kind is not NoteKind.PARKING) for kind in NoteKind],
     actions=[
-        ("Ask nights first", ActionState.GOING_ON, 2),
-        ("=HYPERLINK(1)", ActionState.DRAFT, 0),
+        Agreed(
+            replace(ASKED, what="Ask nights first"),
+            ActionState.GOING_ON,
+            (("Said 0", Look.STARTED), ("Said 1", None)),
+            happened="It began.",
+            learnt="Ask first.",
+        ),
+        Agreed(replace(ASKED, what="=HYPERLINK(1)"), ActionState.DRAFT),
     ],
     hands=[(Poll.CONFIDENCE, "4", 6), (Poll.SPOTTED, "integrity", 2)],
     card=True,
@@ -184,27 +247,15 @@ def _gone_on(services: Services, number: int, at: int, activity: Activity) -> in
 
 
 def _agree(services: Services, number: int, story: Story) -> None:
-    for what, state, said in story.actions:
-        action = services.actions.draft(number, Source(SourceKind.DIMENSION, "PQ"), what)
-        services.actions.write(
-            action,
-            ActionText(
-                what=what,
-                owner="The night lead",
-                first_step="Ring the pharmacy",
-                first_step_on=day(3),
-                due=day(20),
-                how_we_know="Nobody waits",
-                review_on=day(40),
-            ),
-        )
-        if state is not ActionState.DRAFT:
-            services.actions.set_state(action, state)
-        for count in range(said):
-            look = Look.STARTED if count == 0 else None
-            services.follow_up.say(action, f"Said {count}", look)
-        if said:
-            services.actions.tell(action, happened="It began.", learnt="Ask first.")
+    for one in story.actions:
+        action = services.actions.draft(number, one.source, one.text.what)
+        services.actions.write(action, one.text)
+        if one.state is not ActionState.DRAFT:
+            services.actions.set_state(action, one.state)
+        for text, look in one.said:
+            services.follow_up.say(action, text, look)
+        if one.happened or one.learnt:
+            services.actions.tell(action, happened=one.happened, learnt=one.learnt)
 
 
 def _drop(services: Services, number: int, story: Story) -> None:
