@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lqf_workshop.domain.action import Action, SourceKind
+from lqf_workshop.domain.action_plan import PlannedAction
 from lqf_workshop.domain.rating import SCALE, Tally
 from lqf_workshop.domain.summary import SubjectResult, WorkshopSummary
 from lqf_workshop.scenes import findings
@@ -89,8 +89,8 @@ def _tally(tally: Tally, expected: int | None) -> Row:
     return (*tally.counts, tally.cant_see, tally.voters, expected, middle, spread)
 
 
-def actions_table(summary: WorkshopSummary, lines: Mapping[str, str]) -> Table:
-    """Return a row for each action; ``lines`` names the regulators' lines by their codes."""
+def actions_table(summary: WorkshopSummary) -> Table:
+    """Return a row for each action."""
     columns = (
         Column(_("Team"), 24),
         Column(_("Workshop"), 12),
@@ -112,17 +112,17 @@ def actions_table(summary: WorkshopSummary, lines: Mapping[str, str]) -> Table:
         Column(_("What happened"), 36),
         Column(_("What we learnt"), 36),
     )
-    rows = (_action(summary, one, lines) for one in written_actions(summary))
+    rows = (_action(summary, one) for one in written_actions(summary))
     return Table(_("Actions"), columns, tuple(rows), 3)
 
 
-def written_actions(summary: WorkshopSummary) -> tuple[Action, ...]:
+def written_actions(summary: WorkshopSummary) -> tuple[PlannedAction, ...]:
     """Return the actions in which something stands."""
-    return tuple(one for one in summary.actions if not one.text.empty)
+    return tuple(one for one in summary.planned if not one.action.text.empty)
 
 
-def _action(summary: WorkshopSummary, action: Action, lines: Mapping[str, str]) -> Row:
-    text, plan = action.text, summary.workshop.plan
+def _action(summary: WorkshopSummary, one: PlannedAction) -> Row:
+    text, plan = one.action.text, summary.workshop.plan
     return (
         plan.team,
         plan.held_on,
@@ -138,17 +138,9 @@ def _action(summary: WorkshopSummary, action: Action, lines: Mapping[str, str]) 
         text.baseline,
         text.target,
         text.review_on,
-        action_state_words(action.state),
-        came_from(summary, action),
-        lines.get(text.evidences, text.evidences),
-        action.happened,
-        action.learnt,
+        action_state_words(one.action.state),
+        one.came_from,
+        one.shows,
+        one.action.happened,
+        one.action.learnt,
     )
-
-
-def came_from(summary: WorkshopSummary, action: Action) -> str:
-    """Say what an action came from."""
-    if action.source.kind is SourceKind.PARKING:
-        return _("Parking space")
-    names = {result.subject.code: result.subject.short_name for result in summary.results}
-    return names.get(action.source.code, action.source.code)

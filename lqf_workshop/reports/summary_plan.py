@@ -6,7 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from lqf_workshop.charts.drawings import hands_drawing
-from lqf_workshop.domain.action import Action, ActionState, SourceKind
+from lqf_workshop.domain.action import Action, ActionState
+from lqf_workshop.domain.action_plan import PlannedAction
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.look import BODY, COLOURS, LABEL, MUTED, PART, SMALL, pens
@@ -29,7 +30,7 @@ _POLL, _DOTS = 229.0, 38.0
 def actions(summary: WorkshopSummary) -> list[Block]:
     """Return "What we agreed" as a table; when nothing was agreed it says so."""
     heading = Heading(_("What we agreed"))
-    written = [one for one in summary.actions if not one.text.empty]
+    written = [one for one in summary.planned if not one.action.text.empty]
     if not written:
         not_yet = _("We have not agreed an action yet.")
         return [heading, kind_words(summary, not_yet, _("We did not agree an action this time."))]
@@ -47,17 +48,16 @@ def actions(summary: WorkshopSummary) -> list[Block]:
         align=Align.FOOT,
         tags=("TR", "TH"),
     )
-    names = {r.subject.code: r.subject.short_name for r in summary.results}
-    rows = [_action(one, summary.workshop.plan.held_on, names) for one in written]
+    rows = [_action(one, summary.workshop.plan.held_on) for one in written]
     return [heading, Table(Ruled(head, COLOURS.ink, weight=1, below=4), rows)]
 
 
-def _action(action: Action, held_on: date, names: dict[str, str]) -> Block:
-    text = action.text
+def _action(one: PlannedAction, held_on: date) -> Block:
+    action, text = one.action, one.action.text
     first_on = short_date(text.first_step_on) if text.first_step_on else ""
     row = Row(
         (
-            _what(action, names),
+            _what(one),
             Prose(text.owner, replace(_CELL, start=False)),
             _two(text.first_step, first_on),
             Prose(day_and_month(text.due, held_on) if text.due else "", _CELL),
@@ -70,9 +70,9 @@ def _action(action: Action, held_on: date, names: dict[str, str]) -> Block:
     return Ruled(row, COLOURS.line, above=7, below=8)
 
 
-def _what(action: Action, names: dict[str, str]) -> Block:
+def _what(one: PlannedAction) -> Block:
     """Return the action in bold and, under it, the difference and where it came from."""
-    text = action.text
+    action, text = one.action, one.action.text
     blocks: list[Block] = []
     if action.state is ActionState.DRAFT:
         blocks.append(Prose(_("Not yet agreed"), _DRAFT))
@@ -84,9 +84,8 @@ def _what(action: Action, names: dict[str, str]) -> Block:
         blocks.append(Prose(text.what, replace(_CELL, bold=True)))
     if text.difference.strip():
         blocks.append(Prose(text.difference, _CELL))
-    if action.source.kind is not SourceKind.NOTHING and action.source.code:
-        came = names.get(action.source.code, action.source.code)
-        blocks.append(Prose(_("From: {0}").format(came), replace(_NOTE, before=2)))
+    if one.came_from:
+        blocks.append(Prose(one.came_from, replace(_NOTE, before=2)))
     return Stack(blocks)
 
 

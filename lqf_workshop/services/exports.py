@@ -13,7 +13,6 @@ from lqf_workshop.domain.action import ActionState
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.pictures import Picture, pictures
-from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.services.summaries import Summaries
@@ -34,9 +33,8 @@ class Kind(Enum):
 class Exports:
     """Files for other programs. May be called in another thread."""
 
-    def __init__(self, desk: Desk, shelf: Shelf, summaries: Summaries) -> None:
+    def __init__(self, desk: Desk, summaries: Summaries) -> None:
         self._desk = desk
-        self._shelf = shelf
         self._summaries = summaries
 
     def write(self, workshop_id: int, kind: Kind, path: Path) -> None:
@@ -65,7 +63,7 @@ class Exports:
     def _spreadsheet(self, summary: WorkshopSummary) -> bytes:
         from lqf_workshop.exchange.spreadsheet import workbook_of
 
-        return workbook_of(summary, self._lines())
+        return workbook_of(summary)
 
     def _results(self, summary: WorkshopSummary) -> bytes:
         from lqf_workshop.exchange.spreadsheet import results_csv
@@ -75,12 +73,12 @@ class Exports:
     def _actions(self, summary: WorkshopSummary) -> bytes:
         from lqf_workshop.exchange.spreadsheet import actions_csv
 
-        return actions_csv(summary, self._lines())
+        return actions_csv(summary)
 
     def _word(self, summary: WorkshopSummary) -> bytes:
         from lqf_workshop.exchange.word_plan import word_bytes  # python-docx is slow to import
 
-        return word_bytes(summary, self._lines())
+        return word_bytes(summary)
 
     def _calendar(self, summary: WorkshopSummary) -> bytes:
         from lqf_workshop.exchange.calendar_file import calendar_bytes, days_of
@@ -90,14 +88,6 @@ class Exports:
         with self._desk.database.reading() as session:
             mark = workshop_record(session, summary.workshop.id).mark
         return calendar_bytes(summary, mark, self._desk.clock())
-
-    def _lines(self) -> dict[str, str]:
-        """Return what each line of a regulator is called."""
-        return {
-            line.code: f"{regulator.short_name}: {line.name}"
-            for regulator in self._shelf.regulators()
-            for line in regulator.lines
-        }
 
 
 def _no_days(summary: WorkshopSummary) -> str:

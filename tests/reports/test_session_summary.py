@@ -206,8 +206,8 @@ def test_the_table_holds_each_action_with_its_dates_and_signs() -> None:
     text = text_of(printed(samples.real()))
     for words in (
         "Write each night plan with the person. Mrs B decides about her tea.",
-        "From: The stairs and the kettle",
-        "From: Working with others",
+        "From the card “The stairs and the kettle”",
+        "From Working with others",
         "Ask Mrs B and her son what a good night looks like Mon 30 Nov",
         "18 Dec",
         "8 Jan 2027",

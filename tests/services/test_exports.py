@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from lqf_workshop.domain.action import ActionState, ActionText
+from lqf_workshop.domain.action import ActionState, ActionText, Source, SourceKind
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
@@ -33,6 +33,7 @@ from lqf_workshop.exchange.word_plan import word_bytes
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.exports import Kind
 from tests.builders import TODAY, day, plan, prepare, rate
+from tests.reports.paper import printed, text_of
 from tests.services.whole_workshops import EVERYTHING, PRIVATE, WAITING, live
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -157,6 +158,33 @@ def test_a_workbook_is_pleasant_to_read_and_print(services: Services, whole: int
     assert made.properties.title is None
 
 
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (Source(SourceKind.SPLIT, "WO"), "From Working with others, where we differ"),
+        (Source(SourceKind.DIMENSION, "MS1"), "From Planning"),
+        (Source(SourceKind.CARD, "The kettle"), "From the card “The kettle”"),
+        (Source(SourceKind.PARKING), "From the parking space"),
+    ],
+)
+def test_every_file_and_paper_says_alike_what_an_action_came_from(
+    services: Services, source: Source, words: str
+) -> None:
+    number = prepare(services, plan(dimensions=("WO",)))
+    action = services.actions.draft(number, source, "Ask nights first")
+    line = services.shelf.regulators()[0].lines[0]
+    services.actions.write(action, ActionText(what="Ask nights first", evidences=line.code))
+    services.actions.agree(action)
+    (one,) = services.action_plans.gather(number).actions
+    assert one.came_from == words
+    (row,) = rows(services, number, Kind.ACTIONS)
+    assert (row["Came from"], row["Shows"]) == (words, one.shows)
+    assert [cell.value for cell in book(services, number)["Actions"][2]].count(words) == 1
+    cell = word(services, number).tables[0].rows[1].cells[0].text
+    assert cell == f"Ask nights first\n{words}\nShows: {one.shows}"
+    assert f"Ask nights first {words}" in text_of(printed(services.summaries.gather(number)))
+
+
 def test_words_are_never_run_as_a_formula(services: Services, whole: int) -> None:
     cells = [c for sheet in book(services, whole) for row in sheet for c in row]
     assert all(cell.data_type != "f" for cell in cells)
@@ -244,12 +272,12 @@ def test_letters_kept_before_we_knew_better_break_no_file(
 ) -> None:
     agree(services, prepared, what="Ask nights first", due=day(3))
     whole = services.summaries.gather(prepared)
-    (action,) = whole.actions
-    text = replace(action.text, what="Ask\ufffe nights\uffff first")
-    kept = replace(whole, actions=(replace(action, text=text),))
-    book = load_workbook(io.BytesIO(workbook_of(kept, {})))
+    (one,) = whole.planned
+    text = replace(one.action.text, what="Ask\ufffe nights\uffff first")
+    kept = replace(whole, planned=(replace(one, action=replace(one.action, text=text)),))
+    book = load_workbook(io.BytesIO(workbook_of(kept)))
     assert book["Actions"]["C2"].value == "Ask nights first"
-    made = docx.Document(io.BytesIO(word_bytes(kept, {})))
+    made = docx.Document(io.BytesIO(word_bytes(kept)))
     assert made.tables[0].rows[1].cells[0].text == "Ask nights first"
     rate(services, prepared, "PQ", 2, 3)
     (result, *others) = services.summaries.gather(prepared).results
