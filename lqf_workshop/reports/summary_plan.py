@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -20,6 +21,7 @@ from lqf_workshop.wording import _, day_and_month, short_date
 
 _CELL = Type(11, 15, COLOURS.ink)
 _NOTE = Type(9, 13, COLOURS.muted)
+_TOLD = Type(10, 14, COLOURS.ink)
 _DRAFT = Type(9, 13, COLOURS.warm, bold=True, start=False, keep_with_next=True)
 _COLUMNS = (None, 62, 90, 42, 92)
 _FINGERS = Type(11, 16, COLOURS.ink, bold=True, start=False)
@@ -54,12 +56,11 @@ def actions(summary: WorkshopSummary) -> list[Block]:
 
 def _action(one: PlannedAction, held_on: date) -> Block:
     action, text = one.action, one.action.text
-    first_on = short_date(text.first_step_on) if text.first_step_on else ""
     row = Row(
         (
             _what(one),
-            Prose(text.owner, replace(_CELL, start=False)),
-            _two(text.first_step, first_on),
+            _who(action),
+            _first_step(action),
             Prose(day_and_month(text.due, held_on) if text.due else "", _CELL),
             _how_we_know(action),
         ),
@@ -67,7 +68,7 @@ def _action(one: PlannedAction, held_on: date) -> Block:
         gap=10,
         tags=("TR", "TD"),
     )
-    return Ruled(row, COLOURS.line, above=7, below=8)
+    return Ruled(Stack([row, *_how_it_went(action)]), COLOURS.line, above=7, below=8)
 
 
 def _what(one: PlannedAction) -> Block:
@@ -84,15 +85,44 @@ def _what(one: PlannedAction) -> Block:
         blocks.append(Prose(text.what, replace(_CELL, bold=True)))
     if text.difference.strip():
         blocks.append(Prose(text.difference, _CELL))
-    if one.came_from:
-        blocks.append(Prose(one.came_from, replace(_NOTE, before=2)))
+    for words in (one.came_from, _("Shows: {0}").format(one.shows) if one.shows else ""):
+        if words:
+            blocks.append(Prose(words, replace(_NOTE, before=2)))
     return Stack(blocks)
 
 
-def _two(words: str, when: str) -> Block:
-    blocks: list[Block] = [Prose(words, _CELL)] if words.strip() else []
-    if when:
+def _who(action: Action) -> Block:
+    """Return who does it, and under it who helps."""
+    text = action.text
+    blocks: list[Block] = [Prose(text.owner, replace(_CELL, start=False))] if text.owner else []
+    if text.helpers:
+        blocks.append(Prose(_("With: {0}").format(text.helpers), _NOTE))
+    return Stack(blocks)
+
+
+def _how_it_went(action: Action) -> Iterator[Block]:
+    """Yield, as wide as the table, what happened and what was learnt, if anything was told."""
+    told: list[Block] = [
+        Prose([Span(f"{label}: ", colour=COLOURS.muted), Span(words.rstrip())], _TOLD)
+        for label, words in (
+            (_("What happened"), action.happened),
+            (_("What we learnt"), action.learnt),
+        )
+        if words.strip()
+    ]
+    if told:
+        yield Row([Stack(told)], [None], before=5, tags=("TR", "TD"))
+
+
+def _first_step(action: Action) -> Block:
+    """Return the first step, its day, and what the action needs."""
+    text = action.text
+    blocks: list[Block] = [Prose(text.first_step, _CELL)] if text.first_step.strip() else []
+    if text.first_step_on:
+        when = short_date(text.first_step_on)
         blocks.append(Prose(when, _CELL if not blocks else _NOTE))
+    if text.needs.strip():
+        blocks.append(Prose(_("Needs: {0}").format(text.needs), replace(_NOTE, before=2)))
     return Stack(blocks)
 
 
