@@ -6,7 +6,7 @@ from datetime import date
 
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.exchange.csv_cells import csv_bytes
-from lqf_workshop.exchange.tables import Table, Value, actions_table, results_table
+from lqf_workshop.exchange.tables import Table, Value, actions_table, hands_table, results_table
 from lqf_workshop.exchange.word_tables import explored_table, notes_table
 
 LONGEST_NAME = 31
@@ -23,6 +23,7 @@ def workbook_of(summary: WorkshopSummary) -> bytes:
         actions_table(summary),
         notes_table(summary),
         explored_table(summary),
+        hands_table(summary),
     )
     sheet = book.worksheets[0]
     sheet.title = first.name[:LONGEST_NAME]

@@ -14,7 +14,8 @@ from lqf_workshop.domain.action_plan import PlannedAction
 from lqf_workshop.domain.rating import SCALE, Tally
 from lqf_workshop.domain.summary import SubjectResult, WorkshopSummary
 from lqf_workshop.scenes import findings
-from lqf_workshop.scenes.build import action_state_words
+from lqf_workshop.scenes.build import action_state_words, confidence_key, return_key
+from lqf_workshop.scenes.progress import said_words
 from lqf_workshop.wording import _
 
 Value = str | int | float | date | None
@@ -109,6 +110,7 @@ def actions_table(summary: WorkshopSummary) -> Table:
         Column(_("How it stands"), 14),
         Column(_("Came from"), 26),
         Column(_("Shows"), 30),
+        Column(_("Said since"), 44),
         Column(_("What happened"), 36),
         Column(_("What we learnt"), 36),
     )
@@ -141,6 +143,26 @@ def _action(summary: WorkshopSummary, one: PlannedAction) -> Row:
         action_state_words(one.action.state),
         one.came_from,
         one.shows,
+        "\n".join(said_words(said, plan.held_on) for said in one.said),
         one.action.happened,
         one.action.learnt,
     )
+
+
+def hands_table(summary: WorkshopSummary) -> Table:
+    """Return how many hands were shown for each answer at the close, and for each strength."""
+    columns = (Column(_("Asked"), 34), Column(_("Answer"), 40), Column(_("Hands"), 9))
+    return Table(_("Shows of hands"), columns, tuple(_hands(summary)))
+
+
+def _hands(summary: WorkshopSummary) -> Iterator[Row]:
+    for asked, counts, key in (
+        (_("Confidence in our plan"), summary.confidence, confidence_key()),
+        (_("Was this worth our time?"), summary.returned, return_key()),
+    ):
+        if any(counts.values()):
+            yield from ((asked, f"{n} {word}", counts.get(str(n), 0)) for n, word in key)
+    for one in summary.strengths:
+        yield _("Strength we spotted"), one.name, one.spotted
+    for one in summary.strengths:
+        yield _("Strength we want more of"), one.name, one.needed

@@ -23,6 +23,7 @@ from lqf_workshop.exchange.tables import written_actions
 from lqf_workshop.exchange.xml_letters import xml_text
 from lqf_workshop.library.themes import theme
 from lqf_workshop.scenes.build import action_state_words
+from lqf_workshop.scenes.progress import said_words
 from lqf_workshop.wording import _, day_and_month, long_date
 
 LANGUAGE = "en-GB"
@@ -148,7 +149,12 @@ def _cells(one: PlannedAction, held_on: date) -> tuple[str, ...]:
             named(_("Goal: {0}"), text.target),
             named(_("Look again: {0}"), review),
         ),
-        _stacked(_state(action), action.happened, action.learnt),
+        _stacked(
+            _state(action),
+            *(said_words(said, held_on) for said in one.said),
+            named(_("What happened: {0}"), action.happened),
+            named(_("What we learnt: {0}"), action.learnt),
+        ),
     )
 
 

@@ -14,6 +14,11 @@ def said_when(said: Progress, held_on: date) -> str:
     return f"{day}, {_look_words(said.look)}" if said.look else day
 
 
+def said_words(said: Progress, held_on: date) -> str:
+    """Return what was said, after the day on which it was."""
+    return f"{said_when(said, held_on)}: {said.text.rstrip()}"
+
+
 def _look_words(look: Look) -> str:
     return {
         Look.STARTED: _("after two weeks"),

@@ -24,6 +24,8 @@ from openpyxl import load_workbook
 
 from lqf_workshop.domain.action import ActionState, ActionText, Source, SourceKind
 from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.follow_up import Look
+from lqf_workshop.domain.meeting import Poll
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.pictures import pictures
@@ -127,6 +129,7 @@ def test_a_workbook_has_real_dates_and_numbers(services: Services, whole: int) -
         "Actions",
         "Notes said to the room",
         "Cards and activities",
+        "Shows of hands",
     ]
     head = {cell.value: cell.column for cell in made["Results"][1]}
     first = made["Results"][2]
@@ -185,6 +188,18 @@ def test_every_file_and_paper_says_alike_what_an_action_came_from(
     assert f"Ask nights first {words}" in text_of(printed(services.summaries.gather(number)))
 
 
+def test_what_was_said_since_stands_in_the_table_of_actions(
+    services: Services, prepared: WorkshopId
+) -> None:
+    action = agree(services, prepared)
+    services.follow_up.say(action, "It has begun.\nSlowly.", Look.STARTED)
+    services.follow_up.say(action, "Two of six.")
+    said = "25 Nov, after two weeks: It has begun.\nSlowly.\n25 Nov: Two of six."
+    (row,) = rows(services, prepared, Kind.ACTIONS)
+    assert row["Said since"] == said
+    assert said in [cell.value for cell in book(services, prepared)["Actions"][2]]
+
+
 def test_words_are_never_run_as_a_formula(services: Services, whole: int) -> None:
     cells = [c for sheet in book(services, whole) for row in sheet for c in row]
     assert all(cell.data_type != "f" for cell in cells)
@@ -208,6 +223,28 @@ def test_what_was_said_and_explored_is_there(services: Services, whole: int) -> 
     }
     explored = [tuple(c.value for c in row) for row in made["Cards and activities"].iter_rows(2)]
     assert ("Pile: Nights", "Note of kind card", 2) in [row[1:] for row in explored]
+
+
+def test_shows_of_hands_are_counts_beside_their_answers(
+    services: Services, prepared: WorkshopId
+) -> None:
+    sheet = book(services, prepared)["Shows of hands"]
+    assert sheet.max_row == 1
+    services.polls.count(prepared, Poll.CONFIDENCE, "4", by=6)
+    services.polls.count(prepared, Poll.CONFIDENCE, "2")
+    services.polls.count(prepared, Poll.SPOTTED, "integrity", by=3)
+    sheet = book(services, prepared)["Shows of hands"]
+    name = services.summaries.gather(prepared).strengths[0].name
+    assert [tuple(cell.value for cell in row) for row in sheet.iter_rows(2)] == [
+        ("Confidence in our plan", "0 I cannot go along with this", 0),
+        ("Confidence in our plan", "1 Serious doubts", 0),
+        ("Confidence in our plan", "2 Some doubts: let me say them", 1),
+        ("Confidence in our plan", "3 Good enough to try", 0),
+        ("Confidence in our plan", "4 I like it", 6),
+        ("Confidence in our plan", "5 I will help make it happen", 0),
+        ("Strength we spotted", name, 3),
+        ("Strength we want more of", name, 0),
+    ]
 
 
 def test_a_text_too_long_for_a_cell_says_that_it_goes_on(services: Services) -> None:
@@ -248,7 +285,13 @@ def test_the_word_plan_is_a_table_that_can_be_written_on(services: Services, who
     cells = [[cell.text for cell in row.cells] for row in table.rows]
     assert cells[1][0].startswith("Ask nights first\n")
     assert cells[1][1] == "The night lead"
-    assert cells[1][5] == "Going on\nIt began.\nAsk first."
+    assert cells[1][5].split("\n") == [
+        "Going on",
+        "25 Nov, after two weeks: Said 0",
+        "25 Nov: Said 1",
+        "What happened: It began.",
+        "What we learnt: Ask first.",
+    ]
     assert cells[2][0].startswith("=HYPERLINK(1)\n")
     assert cells[2][5] == "Not yet agreed"
     assert cells[3:] == [[""] * 6] * 2
