@@ -26,10 +26,11 @@ _NAME_LETTERS, _WORD_LETTERS = 50, 17
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: the code of what was rated, and the drawing."""
+    """One picture: the code of what it shows, and the drawing."""
 
     code: str
     svg: str
+    height: int = HEIGHT
 
     def set_in(self, typeface: str) -> str:
         """Return the drawing for a program that is given one typeface and has it."""
