@@ -22,7 +22,7 @@ from lqf_workshop.domain.action import (
     Source,
     SourceKind,
 )
-from lqf_workshop.domain.follow_up import DueLook, Look, look_due
+from lqf_workshop.domain.follow_up import DueLook, Look
 from lqf_workshop.domain.workshop import WorkshopId, WorkshopLine, WorkshopState
 from lqf_workshop.services.desk import Desk
 
@@ -41,15 +41,25 @@ _OPEN_ACTIONS = f"""
 SELECT a.*, w.team, w.held_on FROM action a JOIN workshop w ON w.id = a.workshop_id
 WHERE a.state IN ({_OPEN})
 """
+_RATED = ", ".join(f"'{kind.value}'" for kind in SourceKind if kind.rated)
 _LOOKED_AT = f"""
-SELECT a.*, w.team, w.held_on, (SELECT group_concat(p.look) FROM action_progress p
-       WHERE p.action_id = a.id AND p.look != '') AS answered
-FROM workshop w JOIN action a ON a.workshop_id = w.id
-WHERE a.state IN ({_OPEN}) AND w.held_on BETWEEN ? AND ?
-ORDER BY w.held_on, a.id
+SELECT a.*, w.team, w.held_on FROM workshop w JOIN action a ON a.workshop_id = w.id
+WHERE w.held_on > ? AND w.held_on <= ?
+  AND (a.state IN ({_OPEN}) OR (? AND a.state = 'done' AND a.source_kind IN ({_RATED})))
+  AND NOT EXISTS (SELECT 1 FROM action_progress p WHERE p.action_id = a.id AND p.look = ?)
+ORDER BY w.held_on, a.id LIMIT ?
+"""
+_CHOSEN_DAY = f"""
+SELECT a.*, w.team, w.held_on FROM action a JOIN workshop w ON w.id = a.workshop_id
+WHERE a.id IN (
+  SELECT a.id FROM action a WHERE a.state IN ({_OPEN}) AND a.review_on <= ?
+    AND NOT EXISTS (SELECT 1 FROM action_progress p
+                    WHERE p.action_id = a.id AND p.said_on >= a.review_on)
+  ORDER BY a.review_on, a.id LIMIT ?)
+ORDER BY a.review_on, a.id
 """
 LOOKED_BACK_AT = timedelta(weeks=52)
-"""How far back meetings are whose open actions still ask to be looked at."""
+"""How far back meetings are whose actions still ask for a look; a chosen day has no end."""
 _DATES = ("first_step_on", "due", "review_on")
 
 
@@ -88,21 +98,22 @@ class Lists:
         return [_due(row) for row in self._rows(_OPEN_ACTIONS + until + order, values)]
 
     def looks_due(self, limit: int) -> list[DueLook]:
-        """Return open actions that it is time to look at again, longest waiting first."""
+        """Return actions that it is time to look at again, longest waiting first."""
         today = self._desk.today()
-        first = min(look.weeks for look in Look)
-        span = (today - LOOKED_BACK_AT, today - timedelta(weeks=first))
-        found: list[DueLook] = []
+        found: dict[int, DueLook] = {}
+        until = today - LOOKED_BACK_AT - timedelta(days=1)
         with self._desk.database.plain() as connection:
-            for row in connection.execute(_LOOKED_AT, tuple(day.isoformat() for day in span)):
-                answered = [Look(look) for look in (row["answered"] or "").split(",") if look]
-                look = look_due(date.fromisoformat(row["held_on"]), answered, today)
-                if look:
-                    one = _due(row)
-                    found.append(DueLook(one, look, look.due_on(one.held_on)))
-                if len(found) == limit:
-                    break
-        return found
+            for look in sorted(Look, key=lambda look: look.weeks, reverse=True):
+                after, until = until, today - timedelta(weeks=look.weeks)
+                again = look is Look.RATE_AGAIN
+                values = (after.isoformat(), until.isoformat(), again, look.value, limit)
+                for one in map(_due, connection.execute(_LOOKED_AT, values)):
+                    found[one.action.id] = DueLook(one, look, look.due_on(one.held_on))
+            for one in map(_due, connection.execute(_CHOSEN_DAY, (today.isoformat(), limit))):
+                chosen = one.action.text.review_on
+                if chosen is not None and one.action.id not in found:
+                    found[one.action.id] = DueLook(one, None, chosen)
+        return sorted(found.values(), key=lambda due: due.since)[:limit]
 
     def _rows(self, query: str, values: Sequence[object]) -> list[sqlite3.Row]:
         with self._desk.database.plain() as connection:

@@ -51,6 +51,15 @@ def test_the_menu_shows_its_page(window: MainWindow, page: str) -> None:
     assert [name for name, b in window.menu.buttons.items() if b.isChecked()] == [page]
 
 
+def test_home_leads_to_the_actions_to_look_at_again(window: MainWindow, services: Services) -> None:
+    made = builders.prepare(services, builders.plan(held_on=builders.day(-15)))
+    services.actions.agree(services.actions.draft(made, what="Ask every family"))
+    window.home_page.asked_looks.emit()
+    assert window.actions_page.isVisible()
+    assert window.actions_page.which.choice == "look"
+    assert window.actions_page.detail.head.what.text() == "Ask every family"
+
+
 def test_the_decks_are_a_part_of_the_library(window: MainWindow) -> None:
     click(window.menu.buttons["library"])
     click(window.library_page.decks_button)

@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self._before_activities: QWidget = self.home_page
         self._listen(self.home_page)
         self.home_page.asked_page.connect(self.show_page)
+        self.home_page.asked_looks.connect(self.show_looks)
         self._lay_out()
         self.menu.chosen.connect(self.show_page)
         self.show_page("home")
@@ -271,6 +272,12 @@ class MainWindow(QMainWindow):
         self.menu.buttons[page].setChecked(True)
         self._pages.setCurrentWidget(getattr(self, f"{page}_page"))
         self._sides.setCurrentIndex(0)
+
+    @Slot()
+    def show_looks(self) -> None:
+        """Show the actions that it is time to look at again."""
+        self.show_page("actions")
+        self.actions_page.show_looks()
 
     @Slot()
     def show_home(self) -> None:
