@@ -11,6 +11,7 @@ from lqf_workshop.domain.comparison import Shift, shift_between
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.subject import Subject
+from lqf_workshop.domain.team import Team
 
 
 class Felt(Enum):
@@ -136,7 +137,7 @@ class TeamTrend:
 class TeamLine:
     """A team in a list: how often it has met, and when last."""
 
-    key: str
+    key: Team
     team: str
     workshops: int
     last_on: date

@@ -25,11 +25,12 @@ from lqf_workshop.domain.action import (
 from lqf_workshop.domain.follow_up import DueLook, Look, look_due
 from lqf_workshop.domain.workshop import WorkshopId, WorkshopLine, WorkshopState
 from lqf_workshop.services.desk import Desk
+from lqf_workshop.services.teams import namesakes, shown_name
 
 _OPEN = ", ".join(f"'{state}'" for state in OPEN_STATES)
 _LINES = f"""
-SELECT w.id, w.team, w.place, w.held_on, w.headcount, w.minutes, w.state, w.picks, w.dimensions,
-       w.last_seen, s.title AS stopped_at,
+SELECT w.id, w.team, w.team_key, w.provider, w.place, w.held_on, w.headcount, w.minutes,
+       w.state, w.picks, w.dimensions, w.last_seen, s.title AS stopped_at,
        (SELECT count(*) FROM action a WHERE a.workshop_id = w.id AND a.state IN ({_OPEN}))
            AS actions_open,
        (SELECT count(*) FROM action a WHERE a.workshop_id = w.id AND a.state != 'draft')
@@ -38,11 +39,13 @@ FROM workshop w LEFT JOIN step s ON s.id = w.at_step AND w.state = 'running'
 """
 _NEWEST = "ORDER BY w.held_on DESC, w.id DESC LIMIT ? OFFSET ?"
 _OPEN_ACTIONS = f"""
-SELECT a.*, w.team, w.held_on FROM action a JOIN workshop w ON w.id = a.workshop_id
+SELECT a.*, w.team, w.team_key, w.provider, w.held_on
+FROM action a JOIN workshop w ON w.id = a.workshop_id
 WHERE a.state IN ({_OPEN})
 """
 _LOOKED_AT = f"""
-SELECT a.*, w.team, w.held_on, (SELECT group_concat(p.look) FROM action_progress p
+SELECT a.*, w.team, w.team_key, w.provider, w.held_on,
+       (SELECT group_concat(p.look) FROM action_progress p
        WHERE p.action_id = a.id AND p.look != '') AS answered
 FROM workshop w JOIN action a ON a.workshop_id = w.id
 WHERE a.state IN ({_OPEN}) AND w.held_on BETWEEN ? AND ?
@@ -78,31 +81,45 @@ class Lists:
         if len(rows) < limit:  # by the index of days, which stops as soon as the page is full
             query = f"{_LINES} {where} +{running.replace('=', '!=')} {_NEWEST}"
             rows += self._rows(query, (*values, limit - len(rows), max(0, offset - ahead)))
-        return [_line(row) for row in rows]
+        return [_line(row, team) for row, team in self._named(rows)]
 
     def open_actions(self, limit: int, *, before: date | None = None) -> list[DueAction]:
         """Return open actions of all teams, soonest due first; undated ones come last."""
         until = "AND a.due < ?" if before else ""
         order = " ORDER BY a.due IS NULL, a.due, a.id LIMIT ?"
         values = (before.isoformat(), limit) if before else (limit,)
-        return [_due(row) for row in self._rows(_OPEN_ACTIONS + until + order, values)]
+        rows = self._rows(_OPEN_ACTIONS + until + order, values)
+        return [_due(row, team) for row, team in self._named(rows)]
 
     def looks_due(self, limit: int) -> list[DueLook]:
         """Return open actions that it is time to look at again, longest waiting first."""
         today = self._desk.today()
         first = min(look.weeks for look in Look)
         span = (today - LOOKED_BACK_AT, today - timedelta(weeks=first))
-        found: list[DueLook] = []
+        due: list[tuple[sqlite3.Row, Look]] = []
         with self._desk.database.plain() as connection:
             for row in connection.execute(_LOOKED_AT, tuple(day.isoformat() for day in span)):
                 answered = [Look(look) for look in (row["answered"] or "").split(",") if look]
                 look = look_due(date.fromisoformat(row["held_on"]), answered, today)
                 if look:
-                    one = _due(row)
-                    found.append(DueLook(one, look, look.due_on(one.held_on)))
-                if len(found) == limit:
+                    due.append((row, look))
+                if len(due) == limit:
                     break
-        return found
+        named = self._named([row for row, _look in due])
+        found = [
+            (_due(row, team), look) for (row, team), (_row, look) in zip(named, due, strict=True)
+        ]
+        return [DueLook(one, look, look.due_on(one.held_on)) for one, look in found]
+
+    def _named(self, rows: Sequence[sqlite3.Row]) -> list[tuple[sqlite3.Row, str]]:
+        """Return each row with its team's name, told from others of the same name."""
+        if not rows:
+            return []
+        with self._desk.database.plain() as connection:
+            names = namesakes(connection, (row["team_key"] for row in rows))
+        return [
+            (row, shown_name(row["team"], row["provider"], names[row["team_key"]])) for row in rows
+        ]
 
     def _rows(self, query: str, values: Sequence[object]) -> list[sqlite3.Row]:
         with self._desk.database.plain() as connection:
@@ -125,10 +142,10 @@ def _like(word: str) -> str:
     return f"%{word}%"
 
 
-def _line(row: sqlite3.Row) -> WorkshopLine:
+def _line(row: sqlite3.Row, team: str) -> WorkshopLine:
     return WorkshopLine(
         WorkshopId(row["id"]),
-        row["team"],
+        team,
         row["place"],
         date.fromisoformat(row["held_on"]),
         row["headcount"],
@@ -142,7 +159,7 @@ def _line(row: sqlite3.Row) -> WorkshopLine:
     )
 
 
-def _due(row: sqlite3.Row) -> DueAction:
+def _due(row: sqlite3.Row, team: str) -> DueAction:
     words: dict[str, Any] = {one.name: row[one.name] for one in fields(ActionText)}
     for name in _DATES:
         words[name] = date.fromisoformat(words[name]) if words[name] else None
@@ -155,4 +172,4 @@ def _due(row: sqlite3.Row) -> DueAction:
         row["happened"],
         row["learnt"],
     )
-    return DueAction(action, row["team"], date.fromisoformat(row["held_on"]))
+    return DueAction(action, team, date.fromisoformat(row["held_on"]))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
 
 import msgspec
 from sqlalchemy import delete, func, select, update
@@ -21,6 +21,7 @@ from lqf_workshop.domain.agenda import (
 )
 from lqf_workshop.domain.framework import TEAM_SCALE, FrameworkEdition, Scale
 from lqf_workshop.domain.subject import Depth, dimension_code
+from lqf_workshop.domain.team import Team
 from lqf_workshop.domain.text import clean_line, clean_text
 from lqf_workshop.domain.workshop import (
     Workshop,
@@ -34,7 +35,9 @@ from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
+from lqf_workshop.services.same_team import of_same_team, of_team
 from lqf_workshop.services.stored import workshop_record
+from lqf_workshop.services.teams import gathered, shown_name
 from lqf_workshop.storage.records import (
     ActionRecord,
     KeptEditionRecord,
@@ -48,6 +51,15 @@ LAST_ACTIONS_MINUTES = 5
 LEAST_RATING_MINUTES = 8
 SHORT_TEMPLATE = "ratings-only"
 """The agenda of a meeting that only rates something again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTeam:
+    """A team to choose when preparing; ``shown`` tells it from others of the same name."""
+
+    shown: str
+    name: str
+    provider: str
 
 
 class Workshops:
@@ -193,24 +205,33 @@ class Workshops:
         self._desk.journal.clear()
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
 
-    def teams(self, limit: int = 50) -> list[str]:
-        """Return the names of teams, most recent first, to choose from when preparing."""
+    def teams(self, limit: int = 50) -> list[KnownTeam]:
+        """Return known teams, most recent first, to choose from when preparing."""
         with self._desk.database.reading() as session:
-            return list(
-                session.scalars(
-                    select(WorkshopRecord.team)
-                    .group_by(WorkshopRecord.team_key)
-                    .order_by(func.max(WorkshopRecord.held_on).desc())
-                    .limit(limit)
+            rows = session.execute(
+                select(
+                    WorkshopRecord.team_key,
+                    WorkshopRecord.provider,
+                    WorkshopRecord.team,
+                    func.max(WorkshopRecord.held_on),
                 )
-            )
+                .group_by(WorkshopRecord.team_key, WorkshopRecord.provider)
+                .order_by(func.max(WorkshopRecord.held_on).desc())
+            ).all()
+        names = gathered({row[0] for row in rows}, ((row[0], row[1]) for row in rows))
+        found: dict[Team, KnownTeam] = {}
+        for key, provider, name, _last in rows:
+            team = Team(key, names[key].provider_of(provider))
+            shown = shown_name(name, provider, names[key])
+            found.setdefault(team, KnownTeam(shown, name, provider))
+        return list(found.values())[:limit]
 
-    def latest_plan(self, team: str) -> WorkshopPlan | None:
+    def latest_plan(self, team: str, provider: str = "") -> WorkshopPlan | None:
         """Return the plan of a team's latest workshop, to begin the next one from."""
         with self._desk.database.reading() as session:
             record = session.scalar(
                 select(WorkshopRecord)
-                .where(WorkshopRecord.team_key == team_key(team))
+                .where(of_team(session, Team.of(team, provider)))
                 .order_by(WorkshopRecord.held_on.desc(), WorkshopRecord.id.desc())
                 .limit(1)
             )
@@ -285,7 +306,7 @@ def _with_last_actions(
         select(func.count(ActionRecord.id))
         .join(WorkshopRecord, WorkshopRecord.id == ActionRecord.workshop_id)
         .where(
-            WorkshopRecord.team_key == record.team_key,
+            of_same_team(session, record),
             WorkshopRecord.id != record.id,
             WorkshopRecord.held_on <= record.held_on,
             ActionRecord.state.in_(OPEN_STATES),

@@ -9,8 +9,8 @@ import pytest
 from lqf_workshop.domain.comparison import Movement
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.subject import Depth
+from lqf_workshop.domain.team import Team
 from lqf_workshop.domain.trend import TrendLine
-from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
 from tests.builders import TODAY, rate, vote
@@ -18,7 +18,7 @@ from tests.trends import HIGH, LOW, met
 
 
 def line(services: Services, team: str = "Rowan House") -> TrendLine:
-    (found,) = services.trends.of(team_key(team)).lines
+    (found,) = services.trends.of(Team.of(team)).lines
     return found
 
 
@@ -42,18 +42,18 @@ def test_a_second_vote_takes_the_place_of_the_first(services: Services) -> None:
 def test_an_open_vote_and_an_unrated_team_leave_no_line(services: Services) -> None:
     made = met(services, 1)
     vote(services, made, "WO", 3, 3, 3, 3, 3)
-    assert services.trends.of("rowan house").lines == ()
+    assert services.trends.of(Team("rowan house")).lines == ()
     assert services.trends.teams() == []
-    assert services.trends.of("nobody").team == ""
+    assert services.trends.of(Team("nobody")).team == ""
 
 
 def test_a_team_that_rated_only_parts_is_named_and_has_no_line(services: Services) -> None:
     made = met(services, 1, depths={"WO": Depth.ELEMENTS}, team="Kitchen")
     rate(services, made, "WO1", *HIGH)
     met(services, 2, *LOW)
-    found = services.trends.of("kitchen")
+    found = services.trends.of(Team("kitchen"))
     assert (found.team, found.lines) == ("Kitchen", ())
-    (compared,) = services.trends.compare(["kitchen", "rowan house"])
+    (compared,) = services.trends.compare([Team("kitchen"), Team("rowan house")])
     assert compared.unrated == ("Kitchen",)
 
 
@@ -90,13 +90,13 @@ def test_only_what_is_shown_is_read_and_earlier_votes_are_a_page_away(
         made = met(services, weeks, *(LOW if weeks > 1 else HIGH))
         services.polls.count(made, Poll.CONFIDENCE, "4", weeks)
     rate(services, made, "WO", *LOW)
-    latest = services.trends.of("rowan house", 2)
+    latest = services.trends.of(Team("rowan house"), 2)
     assert latest.more
     (shown,) = latest.lines
     assert [point.tally.votes for point in shown.points] == [LOW, LOW]
     assert shown.points[1].workshop_id == made
     assert [close.confidence[4] for close in latest.closes] == [3, 1]
-    oldest = services.trends.of("rowan house", 2, back=4)
+    oldest = services.trends.of(Team("rowan house"), 2, back=4)
     assert not oldest.more
     assert len(oldest.lines[0].points) == 1
     assert [close.confidence[4] for close in oldest.closes] == [9]
@@ -122,7 +122,7 @@ def test_how_meetings_ended_stands_in_order(services: Services) -> None:
         services.polls.count(made, Poll.CONFIDENCE, fingers, 7)
         services.polls.count(made, Poll.RETURN, "5", 2)
         services.notes.add(made, NoteKind.WORD, "", f"Word {weeks}", shown=True)
-    first, second = services.trends.of("rowan house").closes
+    first, second = services.trends.of(Team("rowan house")).closes
     assert (first.confidence, first.words) == ((0, 0, 0, 7, 0, 0), ("Word 9",))
     assert (second.confidence[4], second.worth[5]) == (7, 2)
 
@@ -135,7 +135,7 @@ def test_teams_stand_side_by_side_by_name_with_few_votes_hidden(services: Servic
     met(services, 2, *HIGH, team="Willow", scale_code="nhs-stages")
     rate(services, met(services, 2, team="Beech"), "PQ", *HIGH)
     keys = [team.key for team in services.trends.teams()]
-    assert keys[0] == "rowan house"
+    assert keys[0] == Team("rowan house")
     other, found = services.trends.compare(keys)
     assert (other.subject.code, found.subject.code) == ("PQ", "WO")
     assert [vote.team for vote in found.votes] == ["alder Grange", "Kitchen", "Rowan House"]
@@ -148,3 +148,36 @@ def test_teams_stand_side_by_side_by_name_with_few_votes_hidden(services: Servic
     assert len(found.wording.points) == 5
     assert found.subject.short_name == "Working with others"
     assert services.trends.compare([]) == []
+
+
+def test_teams_of_the_same_name_in_two_organisations_are_never_joined(services: Services) -> None:
+    met(services, 9, *LOW, team="Night team", provider="Oak Care")
+    met(services, 5, *HIGH, team="night  TEAM", provider="Elm House")
+    met(services, 1, *HIGH, team="Night team", provider="OAK care")
+    first, second = services.trends.teams()
+    assert (first.team, first.workshops) == ("Night team (OAK care)", 2)
+    assert (second.team, second.workshops) == ("night TEAM (Elm House)", 1)
+    oak, elm = (services.trends.of(team.key) for team in (first, second))
+    assert (oak.team, len(oak.lines[0].points)) == ("Night team (OAK care)", 2)
+    assert [point.tally.votes for point in elm.lines[0].points] == [HIGH]
+    (compared,) = services.trends.compare([first.key, second.key])
+    assert [vote.team for vote in compared.votes] == [elm.team, oak.team]
+
+
+def test_a_workshop_without_an_organisation_goes_with_the_only_one_of_that_name(
+    services: Services,
+) -> None:
+    met(services, 9, *LOW, team="Night team")
+    met(services, 5, *LOW, team="Night team", provider="Oak Care")
+    (only,) = services.trends.teams()
+    assert (only.team, only.workshops) == ("Night team", 2)
+    now = met(services, 0, team="Night team")
+    assert services.trends.last_time(now, "WO") == TODAY - timedelta(weeks=5)
+    met(services, 2, *HIGH, team="Night team", provider="Elm House")
+    assert [team.team for team in services.trends.teams()] == [
+        "Night team (Elm House)",
+        "Night team (Oak Care)",
+        "Night team (no organisation)",
+    ]
+    assert services.trends.last_time(now, "WO") == TODAY - timedelta(weeks=9)
+    assert services.trends.last_time(0, "WO") is None
