@@ -73,7 +73,8 @@ def reading(shift: Shift | None) -> str:
             "The same number then means something else, so the two are kept apart."
         ),
         Movement.OTHER_TEAM: _(
-            "Fewer than six in ten of the people in this meeting were there last time. "
+            "In this meeting, or in one since the vote before, fewer than six in ten of the "
+            "people had been there the time before. "
             "A difference may be about who came, so the two are kept apart."
         ),
     }[shift.movement]

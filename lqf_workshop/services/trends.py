@@ -18,6 +18,7 @@ from lqf_workshop.domain.trend import (
     CloseOfMeeting,
     Compared,
     Felt,
+    Room,
     TeamLine,
     TeamTrend,
     TeamVote,
@@ -36,6 +37,7 @@ from lqf_workshop.services.teams import marks, namesakes, shown_name
 from lqf_workshop.wording import _
 
 FINGERS = range(6)
+_OWN = "w.team_key = ? AND w.provider IN ({own})"
 _TEAMS = """
 SELECT w.team_key, w.provider, w.team, count(*) AS workshops, max(w.held_on) AS last_on
 FROM workshop w
@@ -43,12 +45,15 @@ WHERE w.state != 'prepared' AND EXISTS (
     SELECT 1 FROM rating_round r WHERE r.workshop_id = w.id AND r.tally IS NOT NULL)
 GROUP BY w.team_key, w.provider ORDER BY last_on DESC, w.team_key, w.provider
 """
+_ROOMS = f"""
+SELECT w.id, w.held_on, w.headcount, w.same_people FROM workshop w
+WHERE {_OWN} AND w.held_on BETWEEN ? AND ?
+"""
 _VOTE = """
 SELECT w.id, w.team, w.held_on, w.headcount, w.same_people, w.edition_code,
        w.edition_version, w.scale_code, w.scale_words, r.subject, r.number, r.tally, r.expected
 FROM workshop w JOIN rating_round r ON r.workshop_id = w.id
 """
-_OWN = "w.team_key = ? AND w.provider IN ({own})"
 _VOTES = f"""{_VOTE}
 WHERE {_OWN} AND r.subject = ? AND r.tally IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM rating_round l WHERE l.workshop_id = r.workshop_id
@@ -113,10 +118,12 @@ class Trends:
                     felt = _felt(connection, code, [row["id"] for row in rows])
                     points = tuple(self._point(row, felt[row["id"]]) for row in rows)
                     lines.append(TrendLine(self._subject(code, points[-1].wording), points))
+            rooms = _rooms(own, lines)
             limit = -1 if size is None else size
             closes = _closes(own, limit, back)
             name = own.name()
         order = self._order()
+        lines = [replace(line, rooms=rooms) for line in lines]
         return TeamTrend(
             name, tuple(sorted(lines, key=lambda line: order(line.code))), closes, more
         )
@@ -187,16 +194,7 @@ class Trends:
         return before
 
     def _point(self, row: sqlite3.Row, felt: tuple[int, int, int]) -> TrendPoint:
-        return TrendPoint(
-            row["id"],
-            date.fromisoformat(row["held_on"]),
-            _tally(row),
-            row["expected"],
-            row["headcount"],
-            self._wording(row),
-            row["same_people"],
-            felt,
-        )
+        return TrendPoint(_room(row), _tally(row), row["expected"], self._wording(row), felt)
 
     def _wording(self, row: sqlite3.Row) -> Wording:
         """Return the words of a vote; those of a scale that was not reworded are the shelf's."""
@@ -264,6 +262,16 @@ class _Own:
         for row in self.rows(_NAME):
             return shown_name(row["team"], row["provider"], self.names)
         return ""
+
+
+def _rooms(own: _Own, lines: Sequence[TrendLine]) -> tuple[Room, ...]:
+    """Return who came to the team's meetings from the first of these votes to the last."""
+    days = [point.held_on.isoformat() for line in lines for point in line.points]
+    return tuple(_room(row) for row in own.rows(_ROOMS, min(days), max(days))) if days else ()
+
+
+def _room(row: sqlite3.Row) -> Room:
+    return Room(row["id"], date.fromisoformat(row["held_on"]), row["headcount"], row["same_people"])
 
 
 def _tally(row: sqlite3.Row) -> Tally:

@@ -10,7 +10,7 @@ import pytest
 from lqf_workshop.domain.comparison import Movement, Shift, shift_between
 from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.subject import Subject, SubjectKind
-from lqf_workshop.domain.trend import TrendLine, TrendPoint, Wording
+from lqf_workshop.domain.trend import Room, TrendLine, TrendPoint, Wording
 from lqf_workshop.scenes import movements, trend_faces
 from tests.builders import tally
 
@@ -22,7 +22,7 @@ DAY = date(2026, 11, 25)
 
 
 def point(votes: Tally, weeks_ago: int = 0, words: Wording = WORDS) -> TrendPoint:
-    return TrendPoint(1, DAY - timedelta(weeks=weeks_ago), votes, 11, 11, words)
+    return TrendPoint(Room(1, DAY - timedelta(weeks=weeks_ago), 11), votes, 11, words)
 
 
 def line(*points: TrendPoint) -> TrendLine:

@@ -67,7 +67,19 @@ def test_other_words_and_changed_teams_are_never_joined(services: Services) -> N
     services.journal.undo()
     assert line(services).shifts[0].movement is Movement.UP
     services.journal.redo()
-    assert line(services).points[1].same_people == 5
+    assert line(services).points[1].room.same_people == 5
+
+
+def test_a_team_that_was_replaced_meanwhile_is_another_though_it_did_not_rate_this_then(
+    services: Services,
+) -> None:
+    met(services, 30, *LOW)
+    meanwhile = met(services, 20)
+    now = met(services, 1, *HIGH)
+    services.trends.say_same_people(now, 11)
+    assert line(services).shifts[0].movement is Movement.UP
+    services.trends.say_same_people(meanwhile, 0)
+    assert line(services).shifts[0].movement is Movement.OTHER_TEAM
 
 
 def test_more_people_than_there_are_cannot_have_been_here_before(services: Services) -> None:

@@ -169,7 +169,7 @@ def test_who_was_here_last_time_parts_two_teams_and_can_be_undone(
     QTest.keyClicks(asked.number, "4")
     QTest.keyClick(asked.number, Qt.Key.Key_Return)
     assert page.team_view.cards[0].finding.headline.text() == "Another team: not compared"
-    assert services.trends.of(Team("rowan house")).lines[0].points[1].same_people == 4
+    assert services.trends.of(Team("rowan house")).lines[0].points[1].room.same_people == 4
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.list.setFocus()
@@ -178,7 +178,7 @@ def test_who_was_here_last_time_parts_two_teams_and_can_be_undone(
     assert asked.number.text() == "–"
     services.journal.redo()
     asked.number.stepBy(-5)
-    assert services.trends.of(Team("rowan house")).lines[0].points[1].same_people is None
+    assert services.trends.of(Team("rowan house")).lines[0].points[1].room.same_people is None
 
 
 def test_the_first_workshop_is_not_asked_who_was_there_before(
