@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from lqf_workshop.domain.comparison import Shift, shift_between
+from lqf_workshop.domain.comparison import SAME_PEOPLE_AT_LEAST, Shift, shift_between
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.subject import Subject
@@ -52,6 +52,13 @@ class Room:
     held_on: date
     headcount: int
     same_people: int | None = None
+
+    @property
+    def share(self) -> Fraction | None:
+        """Which part of them was there the time before, if somebody said."""
+        if self.same_people is None:
+            return None
+        return Fraction(self.same_people, self.headcount)
 
     @property
     def place(self) -> tuple[date, int]:
@@ -122,20 +129,22 @@ def shift(before: TrendPoint, after: TrendPoint, rooms: Collection[Room] = ()) -
     """Compare two votes of one team, if they may be compared.
 
     Each of its meetings says who was there the time before, so the team is another one if any
-    since the earlier vote says so, whether it rated this or not.
+    since the earlier vote says so, whether it rated this or not. Where one says nothing, no more
+    people can have been at both votes than were at the smaller of them.
     """
-    since = [room for room in rooms if before.room.place < room.place < after.room.place]
-    shares = [
-        Fraction(room.same_people, max(1, room.headcount))
-        for room in (*since, after.room)
-        if room.same_people is not None
-    ]
-    return shift_between(
+    meanwhile = [room for room in rooms if before.room.place < room.place < after.room.place]
+    since = (*meanwhile, after.room)
+    said = [room.share for room in since if room.share is not None]
+    changed = min(said, default=Fraction(1)) < SAME_PEOPLE_AT_LEAST
+    all_said = changed or len(said) == len(since)
+    at_most = Fraction(min(before.room.headcount, after.room.headcount), after.room.headcount)
+    found = shift_between(
         before.tally,
         after.tally,
         same_words=before.wording == after.wording,
-        same_people=min(shares, default=None),
+        same_people=min(said if all_said else (*said, at_most)),
     )
+    return replace(found, all_said=all_said)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,13 @@ def test_a_fall_is_said_kindly() -> None:
         assert "worse" not in said
 
 
+def test_where_nobody_said_who_was_there_the_reading_says_so() -> None:
+    for movement in Movement:
+        told = "Nobody said" in movements.reading(Shift(movement, all_said=False))
+        assert told == (movement.moved or movement is Movement.OTHER_TEAM)
+        assert "Nobody said" not in movements.reading(Shift(movement))
+
+
 def test_the_figures_are_exact_and_stand_with_their_meaning() -> None:
     shift = shift_between(tally(2, 2, 2, 3, 3), tally(3, 4, 4, 4, 5))
     delta, chance = movements.figures(shift)
