@@ -312,7 +312,7 @@ def _close(connection: sqlite3.Connection, workshop: sqlite3.Row) -> CloseOfMeet
     ):
         hands[row["poll"]][row["answer"]] = row["count"]
     words = connection.execute(
-        "SELECT text FROM note WHERE workshop_id = ? AND kind = ? AND shown ORDER BY id",
+        "SELECT text FROM note WHERE workshop_id = ? AND kind = ? ORDER BY id",
         (number, NoteKind.WORD.value),
     )
     return CloseOfMeeting(

@@ -134,8 +134,10 @@ def test_how_meetings_ended_stands_in_order(services: Services) -> None:
         services.polls.count(made, Poll.CONFIDENCE, fingers, 7)
         services.polls.count(made, Poll.RETURN, "5", 2)
         services.notes.add(made, NoteKind.WORD, "", f"Word {weeks}", shown=True)
+        services.notes.add(made, NoteKind.WORD, "", "Kept", shown=False)
+        assert services.summaries.gather(made).words == (f"Word {weeks}", "Kept")
     first, second = services.trends.of(Team("rowan house")).closes
-    assert (first.confidence, first.words) == ((0, 0, 0, 7, 0, 0), ("Word 9",))
+    assert (first.confidence, first.words) == ((0, 0, 0, 7, 0, 0), ("Word 9", "Kept"))
     assert (second.confidence[4], second.worth[5]) == (7, 2)
 
 
