@@ -38,11 +38,16 @@ from lqf_workshop.wording import _
 
 FINGERS = range(6)
 _OWN = "w.team_key = ? AND w.provider IN ({own})"
-_TEAMS = """
+_ENDED = f"""(EXISTS (
+    SELECT 1 FROM poll_count p WHERE p.workshop_id = w.id AND p.count > 0
+    AND p.poll IN ('{Poll.CONFIDENCE.value}', '{Poll.RETURN.value}'))
+OR EXISTS (SELECT 1 FROM note n WHERE n.workshop_id = w.id AND n.kind = '{NoteKind.WORD.value}'))
+"""
+_TEAMS = f"""
 SELECT w.team_key, w.provider, w.team, count(*) AS workshops, max(w.held_on) AS last_on
 FROM workshop w
-WHERE w.state != 'prepared' AND EXISTS (
-    SELECT 1 FROM rating_round r WHERE r.workshop_id = w.id AND r.tally IS NOT NULL)
+WHERE w.state != 'prepared' AND (EXISTS (
+    SELECT 1 FROM rating_round r WHERE r.workshop_id = w.id AND r.tally IS NOT NULL) OR {_ENDED})
 GROUP BY w.team_key, w.provider ORDER BY last_on DESC, w.team_key, w.provider
 """
 _ROOMS = f"""
@@ -71,8 +76,7 @@ WHERE {_OWN} ORDER BY w.held_on DESC, w.id DESC LIMIT 1
 """
 _CLOSED = f"""
 SELECT w.id, w.held_on FROM workshop w
-WHERE {_OWN} AND EXISTS (
-    SELECT 1 FROM poll_count p WHERE p.workshop_id = w.id AND p.poll IN (?, ?))
+WHERE {_OWN} AND {_ENDED}
 ORDER BY w.held_on DESC, w.id DESC LIMIT ? OFFSET ?
 """
 
@@ -85,7 +89,7 @@ class Trends:
         self._shelf = shelf
 
     def teams(self) -> list[TeamLine]:
-        """Return every team that has rated anything, the one that met last first."""
+        """Return every team that has rated anything or left a close, last met first."""
         lines: dict[Team, TeamLine] = {}
         with self._desk.database.plain() as connection:
             rows = connection.execute(_TEAMS).fetchall()
@@ -300,7 +304,7 @@ def _felt(
 
 
 def _closes(own: _Own, limit: int, back: int) -> tuple[CloseOfMeeting, ...]:
-    rows = own.rows(_CLOSED, Poll.CONFIDENCE.value, Poll.RETURN.value, limit, back)
+    rows = own.rows(_CLOSED, limit, back)
     return tuple(_close(own.connection, row) for row in reversed(rows))
 
 

@@ -141,6 +141,26 @@ def test_how_meetings_ended_stands_in_order(services: Services) -> None:
     assert (second.confidence[4], second.worth[5]) == (7, 2)
 
 
+@pytest.mark.parametrize("with_hands", [True, False])
+def test_a_meeting_that_rated_nothing_still_tells_how_it_ended(
+    services: Services, with_hands: bool
+) -> None:
+    made = met(services, 2)
+    assert services.trends.teams() == []
+    if with_hands:
+        services.polls.count(made, Poll.RETURN, "5", 3)
+    else:
+        services.notes.add(made, NoteKind.WORD, "", "Hopeful", shown=False)
+    (team,) = services.trends.teams()
+    assert (team.key, team.last_on) == (Team("rowan house"), TODAY - timedelta(weeks=2))
+    found = services.trends.of(team.key)
+    (close,) = found.closes
+    assert (close.worth[5], close.words) == ((3, ()) if with_hands else (0, ("Hopeful",)))
+    assert (found.team, found.lines) == ("Rowan House", ())
+    services.journal.undo()
+    assert services.trends.teams() == []
+
+
 def test_teams_stand_side_by_side_by_name_with_few_votes_hidden(services: Services) -> None:
     met(services, 9, *LOW)
     met(services, 1, *HIGH)

@@ -342,3 +342,15 @@ def printed(page: TrendsPage, qtbot: QtBot) -> list[str]:
     qtbot.waitUntil(lambda: window.document.pageCount() > 0, timeout=LONG)
     reader = pypdf.PdfReader(BytesIO(window._pdf.data()))
     return [" ".join(p.extract_text().split()) for p in reader.pages]
+
+
+def test_a_team_that_only_left_words_at_the_close_is_shown(
+    page: TrendsPage, services: Services
+) -> None:
+    services.notes.add(met(services, 1), NoteKind.WORD, "", "Hopeful", shown=False)
+    page.show()
+    assert page.team_view.head.title.text() == "Rowan House"
+    assert "Hopeful" in shown_words(page.team_view)
+    assert "No whole dimension has been rated yet" in shown_words(page.team_view)
+    page.team_view.head.print_button.click()
+    assert page.window_made is not None
