@@ -324,6 +324,7 @@ def narrowing(deck: Deck) -> Row:
 
 def over_time(folder: Path) -> list[Row]:
     """Teams over time among 10,000 workshops, against the same with a handful of them."""
+    from lqf_workshop.domain.team import Team
     from lqf_workshop.services.assembly import open_services
     from lqf_workshop_ui.pages.home.reading import read_home
 
@@ -348,8 +349,8 @@ def over_time(folder: Path) -> list[Row]:
         ),
         (
             "one team over time, 10,000 workshops to 10",
-            lambda: all_of_them.trends.of("team 7", shown),
-            lambda: few.trends.of("team 0", shown),
+            lambda: all_of_them.trends.of(Team("team 7"), shown),
+            lambda: few.trends.of(Team("team 0"), shown),
         ),
         (
             "100 teams side by side, 10,000 workshops to 100",

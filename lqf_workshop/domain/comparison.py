@@ -50,12 +50,14 @@ class Shift:
     """How far the later of two votes lies above the earlier one.
 
     ``delta`` is Cliff's delta, from -1 to 1; ``chance`` the exact two-sided p of its size.
-    Both are None where the two votes must not be compared.
+    Both are None where the two votes must not be compared. ``all_said`` is False where a meeting
+    since the earlier vote did not say who was there, and its answer could change what is said.
     """
 
     movement: Movement
     delta: Fraction | None = None
     chance: Fraction | None = None
+    all_said: bool = True
 
 
 def shift_between(

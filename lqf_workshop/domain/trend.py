@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from fractions import Fraction
 
-from lqf_workshop.domain.comparison import Shift, shift_between
+from lqf_workshop.domain.comparison import SAME_PEOPLE_AT_LEAST, Shift, shift_between
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.subject import Subject
+from lqf_workshop.domain.team import Team
 
 
 class Felt(Enum):
@@ -40,21 +42,52 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
-class TrendPoint:
-    """A team's latest vote on a dimension in one workshop.
+class Room:
+    """Who came to a meeting of a team: ``same_people`` of them were there the time before.
 
-    ``same_people`` is how many of ``headcount`` were there last time, or None if nobody said;
-    ``felt`` is how many said better, the same and worse than last time, in this order.
+    None where nobody said.
     """
 
     workshop_id: int
     held_on: date
+    headcount: int
+    same_people: int | None = None
+
+    @property
+    def share(self) -> Fraction | None:
+        """Which part of them was there the time before, if somebody said."""
+        if self.same_people is None:
+            return None
+        return Fraction(self.same_people, self.headcount)
+
+    @property
+    def place(self) -> tuple[date, int]:
+        """Where it stands among the team's meetings."""
+        return self.held_on, self.workshop_id
+
+
+@dataclass(frozen=True, slots=True)
+class TrendPoint:
+    """A team's latest vote on a dimension in one workshop.
+
+    ``felt`` is how many said better, the same and worse than last time, in this order.
+    """
+
+    room: Room
     tally: Tally
     expected: int
-    headcount: int
     wording: Wording
-    same_people: int | None = None
     felt: tuple[int, int, int] = (0, 0, 0)
+
+    @property
+    def workshop_id(self) -> int:
+        """The number of the workshop."""
+        return self.room.workshop_id
+
+    @property
+    def held_on(self) -> date:
+        """The day of the workshop."""
+        return self.room.held_on
 
     @property
     def talked_only(self) -> bool:
@@ -64,10 +97,14 @@ class TrendPoint:
 
 @dataclass(frozen=True, slots=True)
 class TrendLine:
-    """A dimension's votes of one team, earliest first, and each step from one to the next."""
+    """A dimension's votes of one team, earliest first, and each step from one to the next.
+
+    ``rooms`` are the team's meetings meanwhile, those that did not rate it among them.
+    """
 
     subject: Subject
     points: tuple[TrendPoint, ...]
+    rooms: tuple[Room, ...] = ()
 
     @property
     def code(self) -> str:
@@ -78,24 +115,36 @@ class TrendLine:
     def shifts(self) -> tuple[Shift, ...]:
         """What may be said from each vote to the next: one fewer than there are points."""
         return tuple(
-            shift(before, after)
+            shift(before, after, self.rooms)
             for before, after in zip(self.points, self.points[1:], strict=False)
         )
 
     @property
     def latest(self) -> Shift | None:
         """What may be said about the last step, or None while there is only one vote."""
-        return shift(*self.points[-2:]) if len(self.points) > 1 else None
+        return self.shifts[-1] if len(self.points) > 1 else None
 
 
-def shift(before: TrendPoint, after: TrendPoint) -> Shift:
-    """Compare two workshops of one team, if they may be compared."""
-    share = None
-    if after.same_people is not None:
-        share = Fraction(after.same_people, max(1, after.headcount))
-    return shift_between(
-        before.tally, after.tally, same_words=before.wording == after.wording, same_people=share
+def shift(before: TrendPoint, after: TrendPoint, rooms: Collection[Room] = ()) -> Shift:
+    """Compare two votes of one team, if they may be compared.
+
+    Each of its meetings says who was there the time before, so the team is another one if any
+    since the earlier vote says so, whether it rated this or not. Where one says nothing, no more
+    people can have been at both votes than were at the smaller of them.
+    """
+    meanwhile = [room for room in rooms if before.room.place < room.place < after.room.place]
+    since = (*meanwhile, after.room)
+    said = [room.share for room in since if room.share is not None]
+    changed = min(said, default=Fraction(1)) < SAME_PEOPLE_AT_LEAST
+    all_said = changed or len(said) == len(since)
+    at_most = Fraction(min(before.room.headcount, after.room.headcount), after.room.headcount)
+    found = shift_between(
+        before.tally,
+        after.tally,
+        same_words=before.wording == after.wording,
+        same_people=min(said if all_said else (*said, at_most)),
     )
+    return replace(found, all_said=all_said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +185,7 @@ class TeamTrend:
 class TeamLine:
     """A team in a list: how often it has met, and when last."""
 
-    key: str
+    key: Team
     team: str
     workshops: int
     last_on: date

@@ -42,6 +42,23 @@ def reading(shift: Shift | None) -> str:
             "This is the first vote on this. When the team rates it again, "
             "the two votes will stand side by side here."
         )
+    said = _readings()[shift.movement]
+    if shift.all_said:
+        return said
+    if shift.movement is Movement.OTHER_TEAM:
+        return _(
+            "Nobody said who was there each time, but so many more people came than at the vote "
+            "before that fewer than six in ten of them can have been there. "
+            "A difference may be about who came, so the two are kept apart."
+        )
+    if shift.movement.moved:
+        return _("{0} Nobody said who was there each time: it may also be about who came.").format(
+            said
+        )
+    return said
+
+
+def _readings() -> dict[Movement, str]:
     return {
         Movement.UP: _(
             "The votes are higher than last time, more than chance would easily do. "
@@ -73,10 +90,11 @@ def reading(shift: Shift | None) -> str:
             "The same number then means something else, so the two are kept apart."
         ),
         Movement.OTHER_TEAM: _(
-            "Fewer than six in ten of the people in this meeting were there last time. "
+            "In this meeting, or in one since the vote before, fewer than six in ten of the "
+            "people had been there the time before. "
             "A difference may be about who came, so the two are kept apart."
         ),
-    }[shift.movement]
+    }
 
 
 def break_words(shift: Shift) -> str:

@@ -24,7 +24,9 @@ from lqf_workshop.errors import StaleProblem
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
+from lqf_workshop.services.same_team import namesakes_in
 from lqf_workshop.services.stored import workshop_record
+from lqf_workshop.services.teams import shown_name
 from lqf_workshop.services.whole_rows import Rows, put_action_rows, rows_of_an_action
 from lqf_workshop.storage.records import ActionRecord, WorkshopRecord
 from lqf_workshop.wording import _
@@ -151,7 +153,13 @@ class Actions:
     def everywhere(self, limit: int, words: str = "") -> list[DueAction]:
         """Return agreed and finished actions of all teams that hold ``words``, newest first."""
         query = (
-            select(ActionRecord, WorkshopRecord.team, WorkshopRecord.held_on)
+            select(
+                ActionRecord,
+                WorkshopRecord.team,
+                WorkshopRecord.team_key,
+                WorkshopRecord.provider,
+                WorkshopRecord.held_on,
+            )
             .join(WorkshopRecord, WorkshopRecord.id == ActionRecord.workshop_id)
             .where(ActionRecord.state != ActionState.DRAFT.value)
             .order_by(WorkshopRecord.held_on.desc(), ActionRecord.id)
@@ -165,9 +173,11 @@ class Actions:
                 | WorkshopRecord.team_key.contains(sought, autoescape=True)
             )
         with self._desk.database.reading() as session:
+            rows = session.execute(query).all()
+            names = namesakes_in(session, (key for _record, _team, key, _provider, _day in rows))
             return [
-                DueAction(action_of(record), team, held_on)
-                for record, team, held_on in session.execute(query)
+                DueAction(action_of(record), shown_name(team, provider, names[key]), held_on)
+                for record, team, key, provider, held_on in rows
             ]
 
     def _remember(self, action_id: int, before: _Standing, after: _Standing, what: str) -> None:

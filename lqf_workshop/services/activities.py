@@ -13,13 +13,13 @@ from sqlalchemy.orm import Session
 from lqf_workshop.domain.activity import Activity, ActivityRun, ColumnKind, Entry
 from lqf_workshop.domain.scenario import ScenarioCard
 from lqf_workshop.domain.text import clean_text
-from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.own_activities import ready_activities
+from lqf_workshop.services.same_team import of_same_team
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import (
     ActivityEntryRecord,
@@ -89,11 +89,11 @@ class Activities:
         Half-way is: something was written, nothing was taken away, nobody has gone on with it.
         """
         with self._desk.database.reading() as session:
-            key = team_key(workshop_record(session, workshop_id).team)
+            same_team = of_same_team(session, workshop_record(session, workshop_id))
             rows = session.execute(
                 select(ActivityRunRecord, WorkshopRecord.held_on)
                 .join(WorkshopRecord, WorkshopRecord.id == ActivityRunRecord.workshop_id)
-                .where(WorkshopRecord.team_key == key, WorkshopRecord.id != workshop_id)
+                .where(same_team, WorkshopRecord.id != workshop_id)
                 .order_by(WorkshopRecord.held_on.desc(), ActivityRunRecord.id.desc())
             ).all()
             gone_on = set(session.scalars(select(ActivityRunRecord.continues)))

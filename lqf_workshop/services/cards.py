@@ -15,7 +15,6 @@ from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.focus import most_split, placings, weakest
 from lqf_workshop.domain.rating import RevealedRound
 from lqf_workshop.domain.scenario import Deck, DrawReason, ScenarioCard, Seen, cards_of, draw
-from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.activities import place_run, stored_run
@@ -23,6 +22,7 @@ from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.own_decks import own_decks, whole_decks
+from lqf_workshop.services.same_team import of_same_team
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import DrawnCardRecord, StepRecord, WorkshopRecord
 from lqf_workshop.wording import _
@@ -175,11 +175,11 @@ def _step_must_be_there(session: Session, step_id: int) -> None:
 
 
 def _seen_query(session: Session, workshop_id: int) -> Sequence[Row[str, str, Any]]:
-    key = team_key(workshop_record(session, workshop_id).team)
+    same_team = of_same_team(session, workshop_record(session, workshop_id))
     return session.execute(
         select(DrawnCardRecord.deck_code, DrawnCardRecord.card_code, DrawnCardRecord.words)
         .join(WorkshopRecord, WorkshopRecord.id == DrawnCardRecord.workshop_id)
-        .where(WorkshopRecord.team_key == key, DrawnCardRecord.workshop_id != workshop_id)
+        .where(same_team, DrawnCardRecord.workshop_id != workshop_id)
     ).all()
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from lqf_workshop.domain.action import ActionState
 from lqf_workshop.domain.summary import WorkshopSummary
+from lqf_workshop.domain.team import Team
 from lqf_workshop.domain.trend import TrendLine
-from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.pictures import Picture, pictures
 from lqf_workshop.services.desk import Desk
@@ -76,7 +76,7 @@ class Exports:
                 line.subject,
                 tuple(p for p in line.points if (p.held_on, p.workshop_id) <= until),
             )
-            for line in self._trends.of(team_key(workshop.plan.team)).lines
+            for line in self._trends.of(Team.of(workshop.plan.team, workshop.plan.provider)).lines
         )
         return tuple(
             line for line in lines if line.points and line.points[-1].workshop_id == workshop.id

@@ -18,6 +18,7 @@ from lqf_workshop.domain.action import OPEN_STATES, ActionState
 from lqf_workshop.domain.agenda import Script, StepKind, StepPlan
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import StaleProblem
+from lqf_workshop.services.same_team import of_same_team
 from lqf_workshop.services.stored import step_record
 from lqf_workshop.storage.records import ActionRecord, StepRecord, WorkshopRecord
 from lqf_workshop.wording import _
@@ -61,7 +62,7 @@ def open_actions(session: Session, record: WorkshopRecord) -> int:
             select(func.count(ActionRecord.id))
             .join(WorkshopRecord, WorkshopRecord.id == ActionRecord.workshop_id)
             .where(
-                WorkshopRecord.team_key == record.team_key,
+                of_same_team(session, record),
                 (WorkshopRecord.held_on < record.held_on)
                 | ((WorkshopRecord.held_on == record.held_on) & (WorkshopRecord.id < record.id)),
                 ActionRecord.state.in_(OPEN_STATES),
@@ -92,7 +93,7 @@ def may_have_been_taken_out(session: Session, record: WorkshopRecord) -> bool:
             select(
                 exists().where(
                     ActionRecord.workshop_id == WorkshopRecord.id,
-                    WorkshopRecord.team_key == record.team_key,
+                    of_same_team(session, record),
                     WorkshopRecord.id < record.id,
                     ActionRecord.state != ActionState.DRAFT.value,
                 )
@@ -156,7 +157,7 @@ def _agreed_before_then(session: Session, record: WorkshopRecord, today: date) -
                 exists().where(
                     StepRecord.workshop_id == WorkshopRecord.id,
                     StepRecord.kind == StepKind.ACTIONS.value,
-                    WorkshopRecord.team_key == record.team_key,
+                    of_same_team(session, record),
                     WorkshopRecord.state != WorkshopState.DONE.value,
                     WorkshopRecord.held_on >= today,
                     WorkshopRecord.held_on < record.held_on,

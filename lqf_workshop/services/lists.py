@@ -25,11 +25,12 @@ from lqf_workshop.domain.action import (
 from lqf_workshop.domain.follow_up import DueLook, Look
 from lqf_workshop.domain.workshop import WorkshopId, WorkshopLine, WorkshopState
 from lqf_workshop.services.desk import Desk
+from lqf_workshop.services.teams import namesakes, shown_name
 
 _OPEN = ", ".join(f"'{state}'" for state in OPEN_STATES)
 _LINES = f"""
-SELECT w.id, w.team, w.place, w.held_on, w.headcount, w.minutes, w.state, w.picks, w.dimensions,
-       w.last_seen, s.title AS stopped_at,
+SELECT w.id, w.team, w.team_key, w.provider, w.place, w.held_on, w.headcount, w.minutes,
+       w.state, w.picks, w.dimensions, w.last_seen, s.title AS stopped_at,
        (SELECT count(*) FROM action a WHERE a.workshop_id = w.id AND a.state IN ({_OPEN}))
            AS actions_open,
        (SELECT count(*) FROM action a WHERE a.workshop_id = w.id AND a.state != 'draft')
@@ -38,19 +39,22 @@ FROM workshop w LEFT JOIN step s ON s.id = w.at_step AND w.state = 'running'
 """
 _NEWEST = "ORDER BY w.held_on DESC, w.id DESC LIMIT ? OFFSET ?"
 _OPEN_ACTIONS = f"""
-SELECT a.*, w.team, w.held_on FROM action a JOIN workshop w ON w.id = a.workshop_id
+SELECT a.*, w.team, w.team_key, w.provider, w.held_on
+FROM action a JOIN workshop w ON w.id = a.workshop_id
 WHERE a.state IN ({_OPEN})
 """
 _RATED = ", ".join(f"'{kind.value}'" for kind in SourceKind if kind.rated)
 _LOOKED_AT = f"""
-SELECT a.*, w.team, w.held_on FROM workshop w JOIN action a ON a.workshop_id = w.id
+SELECT a.*, w.team, w.team_key, w.provider, w.held_on
+FROM workshop w JOIN action a ON a.workshop_id = w.id
 WHERE w.held_on > ? AND w.held_on <= ?
   AND (a.state IN ({_OPEN}) OR (? AND a.state = 'done' AND a.source_kind IN ({_RATED})))
   AND NOT EXISTS (SELECT 1 FROM action_progress p WHERE p.action_id = a.id AND p.look = ?)
 ORDER BY w.held_on, a.id LIMIT ?
 """
 _CHOSEN_DAY = f"""
-SELECT a.*, w.team, w.held_on FROM action a JOIN workshop w ON w.id = a.workshop_id
+SELECT a.*, w.team, w.team_key, w.provider, w.held_on
+FROM action a JOIN workshop w ON w.id = a.workshop_id
 WHERE a.id IN (
   SELECT a.id FROM action a WHERE a.state IN ({_OPEN}) AND a.review_on <= ?
     AND NOT EXISTS (SELECT 1 FROM action_progress p
@@ -88,32 +92,48 @@ class Lists:
         if len(rows) < limit:  # by the index of days, which stops as soon as the page is full
             query = f"{_LINES} {where} +{running.replace('=', '!=')} {_NEWEST}"
             rows += self._rows(query, (*values, limit - len(rows), max(0, offset - ahead)))
-        return [_line(row) for row in rows]
+        return [_line(row, team) for row, team in self._named(rows)]
 
     def open_actions(self, limit: int, *, before: date | None = None) -> list[DueAction]:
         """Return open actions of all teams, soonest due first; undated ones come last."""
         until = "AND a.due < ?" if before else ""
         order = " ORDER BY a.due IS NULL, a.due, a.id LIMIT ?"
         values = (before.isoformat(), limit) if before else (limit,)
-        return [_due(row) for row in self._rows(_OPEN_ACTIONS + until + order, values)]
+        rows = self._rows(_OPEN_ACTIONS + until + order, values)
+        return [_due(row, team) for row, team in self._named(rows)]
 
     def looks_due(self, limit: int) -> list[DueLook]:
         """Return actions that it is time to look at again, longest waiting first."""
         today = self._desk.today()
-        found: dict[int, DueLook] = {}
+        found: dict[int, tuple[sqlite3.Row, Look | None, date]] = {}
         until = today - LOOKED_BACK_AT - timedelta(days=1)
         with self._desk.database.plain() as connection:
             for look in sorted(Look, key=lambda look: look.weeks, reverse=True):
                 after, until = until, today - timedelta(weeks=look.weeks)
                 again = look is Look.RATE_AGAIN
                 values = (after.isoformat(), until.isoformat(), again, look.value, limit)
-                for one in map(_due, connection.execute(_LOOKED_AT, values)):
-                    found[one.action.id] = DueLook(one, look, look.due_on(one.held_on))
-            for one in map(_due, connection.execute(_CHOSEN_DAY, (today.isoformat(), limit))):
-                chosen = one.action.text.review_on
-                if chosen is not None and one.action.id not in found:
-                    found[one.action.id] = DueLook(one, None, chosen)
-        return sorted(found.values(), key=lambda due: due.since)[:limit]
+                for row in connection.execute(_LOOKED_AT, values):
+                    since = look.due_on(date.fromisoformat(row["held_on"]))
+                    found[row["id"]] = row, look, since
+            for row in connection.execute(_CHOSEN_DAY, (today.isoformat(), limit)):
+                chosen = date.fromisoformat(row["review_on"])
+                found.setdefault(row["id"], (row, None, chosen))
+        due = sorted(found.values(), key=lambda one: one[2])[:limit]
+        named = self._named([row for row, _look, _since in due])
+        return [
+            DueLook(_due(row, team), look, since)
+            for (row, team), (_row, look, since) in zip(named, due, strict=True)
+        ]
+
+    def _named(self, rows: Sequence[sqlite3.Row]) -> list[tuple[sqlite3.Row, str]]:
+        """Return each row with its team's name, told from others of the same name."""
+        if not rows:
+            return []
+        with self._desk.database.plain() as connection:
+            names = namesakes(connection, (row["team_key"] for row in rows))
+        return [
+            (row, shown_name(row["team"], row["provider"], names[row["team_key"]])) for row in rows
+        ]
 
     def _rows(self, query: str, values: Sequence[object]) -> list[sqlite3.Row]:
         with self._desk.database.plain() as connection:
@@ -136,10 +156,10 @@ def _like(word: str) -> str:
     return f"%{word}%"
 
 
-def _line(row: sqlite3.Row) -> WorkshopLine:
+def _line(row: sqlite3.Row, team: str) -> WorkshopLine:
     return WorkshopLine(
         WorkshopId(row["id"]),
-        row["team"],
+        team,
         row["place"],
         date.fromisoformat(row["held_on"]),
         row["headcount"],
@@ -153,7 +173,7 @@ def _line(row: sqlite3.Row) -> WorkshopLine:
     )
 
 
-def _due(row: sqlite3.Row) -> DueAction:
+def _due(row: sqlite3.Row, team: str) -> DueAction:
     words: dict[str, Any] = {one.name: row[one.name] for one in fields(ActionText)}
     for name in _DATES:
         words[name] = date.fromisoformat(words[name]) if words[name] else None
@@ -167,4 +187,4 @@ def _due(row: sqlite3.Row) -> DueAction:
         row["learnt"],
         row["mark"],
     )
-    return DueAction(action, row["team"], date.fromisoformat(row["held_on"]))
+    return DueAction(action, team, date.fromisoformat(row["held_on"]))

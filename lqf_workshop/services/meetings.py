@@ -30,6 +30,7 @@ from lqf_workshop.services.actions import action_of
 from lqf_workshop.services.activities import runs_of
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.notes import note_of
+from lqf_workshop.services.same_team import of_same_team
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.services.workshops import read_steps, workshop_of
 from lqf_workshop.storage.records import (
@@ -167,7 +168,7 @@ def _last_actions(session: Session, record: WorkshopRecord) -> tuple[Action, ...
     earlier = session.scalars(
         select(WorkshopRecord.id)
         .where(
-            WorkshopRecord.team_key == record.team_key,
+            of_same_team(session, record),
             (WorkshopRecord.held_on < record.held_on)
             | ((WorkshopRecord.held_on == record.held_on) & (WorkshopRecord.id < record.id)),
         )

@@ -6,16 +6,19 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from lqf_workshop.domain.disclosure import open_mode
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.subject import Subject, SubjectKind, of_dimension
+from lqf_workshop.domain.team import Namesakes, Team
 from lqf_workshop.domain.trend import (
     CloseOfMeeting,
     Compared,
     Felt,
+    Room,
     TeamLine,
     TeamTrend,
     TeamVote,
@@ -24,48 +27,56 @@ from lqf_workshop.domain.trend import (
     Wording,
     felt_answer,
 )
-from lqf_workshop.domain.workshop import check_same_people
+from lqf_workshop.domain.workshop import check_same_people, team_key
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.stored import workshop_record
+from lqf_workshop.services.teams import marks, namesakes, shown_name
 from lqf_workshop.wording import _
 
 FINGERS = range(6)
-_TEAMS = """
-SELECT w.team_key, w.team, count(*) AS workshops, max(w.held_on) AS last_on
+_OWN = "w.team_key = ? AND w.provider IN ({own})"
+_ENDED = f"""(EXISTS (
+    SELECT 1 FROM poll_count p WHERE p.workshop_id = w.id AND p.count > 0
+    AND p.poll IN ('{Poll.CONFIDENCE.value}', '{Poll.RETURN.value}'))
+OR EXISTS (SELECT 1 FROM note n WHERE n.workshop_id = w.id AND n.kind = '{NoteKind.WORD.value}'))
+"""
+_TEAMS = f"""
+SELECT w.team_key, w.provider, w.team, count(*) AS workshops, max(w.held_on) AS last_on
 FROM workshop w
-WHERE w.state != 'prepared' AND EXISTS (
-    SELECT 1 FROM rating_round r WHERE r.workshop_id = w.id AND r.tally IS NOT NULL)
-GROUP BY w.team_key ORDER BY last_on DESC, w.team_key
+WHERE w.state != 'prepared' AND (EXISTS (
+    SELECT 1 FROM rating_round r WHERE r.workshop_id = w.id AND r.tally IS NOT NULL) OR {_ENDED})
+GROUP BY w.team_key, w.provider ORDER BY last_on DESC, w.team_key, w.provider
+"""
+_ROOMS = f"""
+SELECT w.id, w.held_on, w.headcount, w.same_people FROM workshop w
+WHERE {_OWN} AND w.held_on BETWEEN ? AND ?
 """
 _VOTE = """
-SELECT w.id, w.team, w.team_key, w.held_on, w.headcount, w.same_people, w.edition_code,
+SELECT w.id, w.team, w.held_on, w.headcount, w.same_people, w.edition_code,
        w.edition_version, w.scale_code, w.scale_words, r.subject, r.number, r.tally, r.expected
 FROM workshop w JOIN rating_round r ON r.workshop_id = w.id
 """
 _VOTES = f"""{_VOTE}
-WHERE w.team_key = ? AND r.subject = ? AND r.tally IS NOT NULL AND NOT EXISTS (
+WHERE {_OWN} AND r.subject = ? AND r.tally IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM rating_round l WHERE l.workshop_id = r.workshop_id
     AND l.subject = r.subject AND l.number > r.number AND l.tally IS NOT NULL)
 ORDER BY w.held_on DESC, w.id DESC LIMIT ? OFFSET ?
 """
-_LAST_TIME = """
-SELECT w.held_on FROM workshop me
-JOIN workshop w ON w.team_key = me.team_key
-JOIN rating_round r ON r.workshop_id = w.id
-WHERE me.id = ? AND r.subject = ? AND r.tally IS NOT NULL
-  AND (w.held_on, w.id) < (me.held_on, me.id)
+_LAST_TIME = f"""
+SELECT w.held_on FROM workshop w JOIN rating_round r ON r.workshop_id = w.id
+WHERE {_OWN} AND r.subject = ? AND r.tally IS NOT NULL AND (w.held_on, w.id) < (?, ?)
 ORDER BY w.held_on DESC LIMIT 1
 """
-
-
-_NAME = "SELECT team FROM workshop WHERE team_key = ? ORDER BY held_on DESC, id DESC LIMIT 1"
-_CLOSED = """
+_NAME = f"""
+SELECT w.team, w.provider FROM workshop w
+WHERE {_OWN} ORDER BY w.held_on DESC, w.id DESC LIMIT 1
+"""
+_CLOSED = f"""
 SELECT w.id, w.held_on FROM workshop w
-WHERE w.team_key = ? AND EXISTS (
-    SELECT 1 FROM poll_count p WHERE p.workshop_id = w.id AND p.poll IN (?, ?))
+WHERE {_OWN} AND {_ENDED}
 ORDER BY w.held_on DESC, w.id DESC LIMIT ? OFFSET ?
 """
 
@@ -78,18 +89,21 @@ class Trends:
         self._shelf = shelf
 
     def teams(self) -> list[TeamLine]:
-        """Return every team that has rated anything, the one that met last first."""
-        return [
-            TeamLine(
-                row["team_key"],
-                row["team"],
-                row["workshops"],
-                date.fromisoformat(row["last_on"]),
-            )
-            for row in self._rows(_TEAMS)
-        ]
+        """Return every team that has rated anything or left a close, last met first."""
+        lines: dict[Team, TeamLine] = {}
+        with self._desk.database.plain() as connection:
+            rows = connection.execute(_TEAMS).fetchall()
+            names = namesakes(connection, (row["team_key"] for row in rows))
+        for row in rows:
+            same_name = names[row["team_key"]]
+            key = Team(row["team_key"], same_name.provider_of(row["provider"]))
+            shown = shown_name(row["team"], row["provider"], same_name)
+            fresh = TeamLine(key, shown, 0, date.fromisoformat(row["last_on"]))
+            line = lines.setdefault(key, fresh)
+            lines[key] = replace(line, workshops=line.workshops + row["workshops"])
+        return list(lines.values())
 
-    def of(self, team_key: str, size: int | None = None, back: int = 0) -> TeamTrend:
+    def of(self, team: Team, size: int | None = None, back: int = 0) -> TeamTrend:
         """Return one team over time; a team without votes has no lines.
 
         With a ``size`` it is the latest so many votes on each dimension, and as many closes of
@@ -98,38 +112,42 @@ class Trends:
         lines: list[TrendLine] = []
         more = False
         with self._desk.database.plain() as connection:
+            own = _Own.find(connection, team)
             for code in self._codes(connection):
                 limit = -1 if size is None else size + 1
-                rows = connection.execute(_VOTES, (team_key, code, limit, back)).fetchall()
+                rows = own.rows(_VOTES, code, limit, back)
                 more = more or len(rows) == limit
                 rows = rows[:size][::-1]
                 if rows:
                     felt = _felt(connection, code, [row["id"] for row in rows])
                     points = tuple(self._point(row, felt[row["id"]]) for row in rows)
                     lines.append(TrendLine(self._subject(code, points[-1].wording), points))
+            rooms = _rooms(own, lines)
             limit = -1 if size is None else size
-            closes = _closes(connection, team_key, limit, back)
-            team = _name(connection, team_key)
+            closes = _closes(own, limit, back)
+            name = own.name()
         order = self._order()
+        lines = [replace(line, rooms=rooms) for line in lines]
         return TeamTrend(
-            team, tuple(sorted(lines, key=lambda line: order(line.code))), closes, more
+            name, tuple(sorted(lines, key=lambda line: order(line.code))), closes, more
         )
 
-    def compare(self, team_keys: Sequence[str]) -> list[Compared]:
+    def compare(self, teams: Sequence[Team]) -> list[Compared]:
         """Return the latest votes of several teams, dimension by dimension.
 
         Teams are compared in the words that most of them used last; the others are named apart.
         """
-        latest: dict[str, dict[str, sqlite3.Row]] = defaultdict(dict)
-        names: dict[str, str] = {}
+        latest: dict[str, dict[Team, sqlite3.Row]] = defaultdict(dict)
+        names: dict[Team, str] = {}
         with self._desk.database.plain() as connection:
             codes = self._codes(connection)
-            for key in team_keys:
-                names[key] = _name(connection, key)
+            known = namesakes(connection, (team.key for team in teams))
+            for team in teams:
+                own = _Own(connection, team, known[team.key])
+                names[team] = own.name()
                 for code in codes:
-                    row = connection.execute(_VOTES, (key, code, 1, 0)).fetchone()
-                    if row is not None:
-                        latest[code][key] = row
+                    for row in own.rows(_VOTES, code, 1, 0):
+                        latest[code][team] = row
         order = self._order()
         return [
             self._compared(code, by_team, names)
@@ -145,7 +163,13 @@ class Trends:
 
     def last_time(self, workshop_id: int, subject: str) -> date | None:
         """Return the day on which this team rated the same thing before, if it did."""
-        rows = self._rows(_LAST_TIME, workshop_id, subject)
+        with self._desk.database.plain() as connection:
+            query = "SELECT team_key, provider, held_on FROM workshop WHERE id = ?"
+            this = connection.execute(query, (workshop_id,)).fetchone()
+            if this is None:
+                return None
+            own = _Own.find(connection, Team(this["team_key"], team_key(this["provider"])))
+            rows = own.rows(_LAST_TIME, subject, this["held_on"], workshop_id)
         return date.fromisoformat(rows[0]["held_on"]) if rows else None
 
     def say_same_people(self, workshop_id: int, number: int | None) -> None:
@@ -174,16 +198,7 @@ class Trends:
         return before
 
     def _point(self, row: sqlite3.Row, felt: tuple[int, int, int]) -> TrendPoint:
-        return TrendPoint(
-            row["id"],
-            date.fromisoformat(row["held_on"]),
-            _tally(row),
-            row["expected"],
-            row["headcount"],
-            self._wording(row),
-            row["same_people"],
-            felt,
-        )
+        return TrendPoint(_room(row), _tally(row), row["expected"], self._wording(row), felt)
 
     def _wording(self, row: sqlite3.Row) -> Wording:
         """Return the words of a vote; those of a scale that was not reworded are the shelf's."""
@@ -204,17 +219,19 @@ class Trends:
         return Subject(code, SubjectKind.DIMENSION, code, code, code, "")
 
     def _compared(
-        self, code: str, by_team: dict[str, sqlite3.Row], names: dict[str, str]
+        self, code: str, by_team: dict[Team, sqlite3.Row], names: dict[Team, str]
     ) -> Compared:
         wordings = {key: self._wording(row) for key, row in by_team.items()}
         all_of_them = list(wordings.values())
         usual = max(all_of_them, key=lambda one: (all_of_them.count(one), one.edition, one.version))
-        votes = [_team_vote(row) for key, row in by_team.items() if wordings[key] == usual]
+        votes = [
+            _team_vote(names[key], row) for key, row in by_team.items() if wordings[key] == usual
+        ]
         return Compared(
             self._subject(code, usual),
             usual,
             tuple(sorted(votes, key=lambda vote: vote.team.casefold())),
-            _by_name(row["team"] for key, row in by_team.items() if wordings[key] != usual),
+            _by_name(names[key] for key in by_team if wordings[key] != usual),
             _by_name(name for key, name in names.items() if key not in by_team),
         )
 
@@ -224,20 +241,46 @@ class Trends:
         places = {code: place for place, code in reversed(list(enumerate(known)))}
         return lambda code: (places.get(code, len(places)), code)
 
-    def _rows(self, query: str, *values: object) -> list[sqlite3.Row]:
-        with self._desk.database.plain() as connection:
-            return connection.execute(query, values).fetchall()
+
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The workshops of one team, in an open library."""
+
+    connection: sqlite3.Connection
+    team: Team
+    names: Namesakes
+
+    @classmethod
+    def find(cls, connection: sqlite3.Connection, team: Team) -> _Own:
+        return cls(connection, team, namesakes(connection, (team.key,))[team.key])
+
+    def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
+        """Return what a query finds among them."""
+        own = self.names.written_by(self.team.provider)
+        return self.connection.execute(
+            query.format(own=marks(own)), (self.team.key, *own, *values)
+        ).fetchall()
+
+    def name(self) -> str:
+        """Return the team's name as it was written last; "" where there is no such team."""
+        for row in self.rows(_NAME):
+            return shown_name(row["team"], row["provider"], self.names)
+        return ""
+
+
+def _rooms(own: _Own, lines: Sequence[TrendLine]) -> tuple[Room, ...]:
+    """Return who came to the team's meetings from the first of these votes to the last."""
+    days = [point.held_on.isoformat() for line in lines for point in line.points]
+    return tuple(_room(row) for row in own.rows(_ROOMS, min(days), max(days))) if days else ()
+
+
+def _room(row: sqlite3.Row) -> Room:
+    return Room(row["id"], date.fromisoformat(row["held_on"]), row["headcount"], row["same_people"])
 
 
 def _tally(row: sqlite3.Row) -> Tally:
     *counts, cant_see = map(int, row["tally"].split(","))
     return Tally(tuple(counts), cant_see)
-
-
-def _name(connection: sqlite3.Connection, team_key: str) -> str:
-    """Return a team's name as it was written last; "" where there is no such team."""
-    row = connection.execute(_NAME, (team_key,)).fetchone()
-    return row["team"] if row else ""
 
 
 def _felt(
@@ -260,12 +303,9 @@ def _felt(
     }
 
 
-def _closes(
-    connection: sqlite3.Connection, team_key: str, limit: int, back: int
-) -> tuple[CloseOfMeeting, ...]:
-    polls = (Poll.CONFIDENCE.value, Poll.RETURN.value)
-    rows = connection.execute(_CLOSED, (team_key, *polls, limit, back)).fetchall()
-    return tuple(_close(connection, row) for row in reversed(rows))
+def _closes(own: _Own, limit: int, back: int) -> tuple[CloseOfMeeting, ...]:
+    rows = own.rows(_CLOSED, limit, back)
+    return tuple(_close(own.connection, row) for row in reversed(rows))
 
 
 def _close(connection: sqlite3.Connection, workshop: sqlite3.Row) -> CloseOfMeeting:
@@ -276,7 +316,7 @@ def _close(connection: sqlite3.Connection, workshop: sqlite3.Row) -> CloseOfMeet
     ):
         hands[row["poll"]][row["answer"]] = row["count"]
     words = connection.execute(
-        "SELECT text FROM note WHERE workshop_id = ? AND kind = ? AND shown ORDER BY id",
+        "SELECT text FROM note WHERE workshop_id = ? AND kind = ? ORDER BY id",
         (number, NoteKind.WORD.value),
     )
     return CloseOfMeeting(
@@ -288,12 +328,10 @@ def _close(connection: sqlite3.Connection, workshop: sqlite3.Row) -> CloseOfMeet
     )
 
 
-def _team_vote(row: sqlite3.Row) -> TeamVote:
+def _team_vote(team: str, row: sqlite3.Row) -> TeamVote:
     tally = _tally(row)
     held_on = date.fromisoformat(row["held_on"])
-    return TeamVote(
-        row["team"], held_on, None if open_mode(tally.rated) else tally, row["expected"]
-    )
+    return TeamVote(team, held_on, None if open_mode(tally.rated) else tally, row["expected"])
 
 
 def _by_name(names: Iterable[str]) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import msgspec
 from sqlalchemy import delete, func, select, update
@@ -20,6 +20,7 @@ from lqf_workshop.domain.agenda import (
 )
 from lqf_workshop.domain.framework import TEAM_SCALE, FrameworkEdition, Scale
 from lqf_workshop.domain.subject import Depth, dimension_code
+from lqf_workshop.domain.team import Team
 from lqf_workshop.domain.workshop import (
     Workshop,
     WorkshopId,
@@ -33,7 +34,9 @@ from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.last_time import with_last_actions
+from lqf_workshop.services.same_team import of_team
 from lqf_workshop.services.stored import step_record, workshop_record
+from lqf_workshop.services.teams import gathered, shown_name
 from lqf_workshop.storage.records import (
     KeptEditionRecord,
     RoundRecord,
@@ -45,6 +48,15 @@ from lqf_workshop.wording import _, ngettext
 LEAST_RATING_MINUTES = 8
 SHORT_TEMPLATE = "ratings-only"
 """The agenda of a meeting that only rates something again."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTeam:
+    """A team to choose when preparing; ``shown`` tells it from others of the same name."""
+
+    shown: str
+    name: str
+    provider: str
 
 
 class Workshops:
@@ -190,24 +202,33 @@ class Workshops:
         self._desk.journal.clear()
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
 
-    def teams(self, limit: int = 50) -> list[str]:
-        """Return the names of teams, most recent first, to choose from when preparing."""
+    def teams(self, limit: int = 50) -> list[KnownTeam]:
+        """Return known teams, most recent first, to choose from when preparing."""
         with self._desk.database.reading() as session:
-            return list(
-                session.scalars(
-                    select(WorkshopRecord.team)
-                    .group_by(WorkshopRecord.team_key)
-                    .order_by(func.max(WorkshopRecord.held_on).desc())
-                    .limit(limit)
+            rows = session.execute(
+                select(
+                    WorkshopRecord.team_key,
+                    WorkshopRecord.provider,
+                    WorkshopRecord.team,
+                    func.max(WorkshopRecord.held_on),
                 )
-            )
+                .group_by(WorkshopRecord.team_key, WorkshopRecord.provider)
+                .order_by(func.max(WorkshopRecord.held_on).desc())
+            ).all()
+        names = gathered({row[0] for row in rows}, ((row[0], row[1]) for row in rows))
+        found: dict[Team, KnownTeam] = {}
+        for key, provider, name, _last in rows:
+            team = Team(key, names[key].provider_of(provider))
+            shown = shown_name(name, provider, names[key])
+            found.setdefault(team, KnownTeam(shown, name, provider))
+        return list(found.values())[:limit]
 
-    def latest_plan(self, team: str) -> WorkshopPlan | None:
+    def latest_plan(self, team: str, provider: str = "") -> WorkshopPlan | None:
         """Return the plan of a team's latest workshop, to begin the next one from."""
         with self._desk.database.reading() as session:
             record = session.scalar(
                 select(WorkshopRecord)
-                .where(WorkshopRecord.team_key == team_key(team))
+                .where(of_team(session, Team.of(team, provider)))
                 .order_by(WorkshopRecord.held_on.desc(), WorkshopRecord.id.desc())
                 .limit(1)
             )

@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 
 from lqf_workshop.domain.meeting import NoteKind, Poll
+from lqf_workshop.domain.team import Team
 from lqf_workshop.domain.trend import TeamTrend
 from lqf_workshop.reports.compared_paper import write_compared
 from lqf_workshop.reports.trend_paper import write_trend
@@ -44,7 +45,7 @@ def trend(services: Services) -> TeamTrend:
     services.polls.count(latest, Poll.CONFIDENCE, "4", 6)
     services.polls.count(latest, Poll.RETURN, "5", 6)
     services.notes.add(latest, NoteKind.WORD, "", "Hopeful", shown=True)
-    return services.trends.of("rowan house")
+    return services.trends.of(Team("rowan house"))
 
 
 @pytest.mark.parametrize("large", [False, True])
@@ -70,7 +71,7 @@ def test_the_paper_says_what_may_be_said_and_shows_every_vote(
 def test_names_of_many_breaks_do_not_run_into_each_other(services: Services, large: bool) -> None:
     for weeks in range(36, 0, -6):
         services.trends.say_same_people(met(services, weeks, *HIGH), 3)
-    pdf = trend_pdf(services.trends.of("rowan house"), large=large)
+    pdf = trend_pdf(services.trends.of(Team("rowan house")), large=large)
     assert text_of(pdf).count("another team") == 5
     assert not overlapping(pdf)
 
@@ -83,8 +84,8 @@ def test_a_vote_that_is_still_open_is_not_on_the_paper(
     services: Services, trend: TeamTrend
 ) -> None:
     before = trend_pdf(trend)
-    vote(services, services.trends.of("rowan house").lines[0].points[-1].workshop_id, "WO", 5)
-    assert trend_pdf(services.trends.of("rowan house")) == before
+    vote(services, services.trends.of(Team("rowan house")).lines[0].points[-1].workshop_id, "WO", 5)
+    assert trend_pdf(services.trends.of(Team("rowan house"))) == before
 
 
 def test_the_file_does_not_name_the_team_and_its_pictures_are_told(trend: TeamTrend) -> None:

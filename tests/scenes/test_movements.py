@@ -10,7 +10,7 @@ import pytest
 from lqf_workshop.domain.comparison import Movement, Shift, shift_between
 from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.subject import Subject, SubjectKind
-from lqf_workshop.domain.trend import TrendLine, TrendPoint, Wording
+from lqf_workshop.domain.trend import Room, TrendLine, TrendPoint, Wording
 from lqf_workshop.scenes import movements, trend_faces
 from tests.builders import tally
 
@@ -22,7 +22,7 @@ DAY = date(2026, 11, 25)
 
 
 def point(votes: Tally, weeks_ago: int = 0, words: Wording = WORDS) -> TrendPoint:
-    return TrendPoint(1, DAY - timedelta(weeks=weeks_ago), votes, 11, 11, words)
+    return TrendPoint(Room(1, DAY - timedelta(weeks=weeks_ago), 11), votes, 11, words)
 
 
 def line(*points: TrendPoint) -> TrendLine:
@@ -43,6 +43,13 @@ def test_a_fall_is_said_kindly() -> None:
         said = movements.reading(Shift(movement))
         assert "openly" in said or "honesty arriving" in said
         assert "worse" not in said
+
+
+def test_where_nobody_said_who_was_there_the_reading_says_so() -> None:
+    for movement in Movement:
+        told = "Nobody said" in movements.reading(Shift(movement, all_said=False))
+        assert told == (movement.moved or movement is Movement.OTHER_TEAM)
+        assert "Nobody said" not in movements.reading(Shift(movement))
 
 
 def test_the_figures_are_exact_and_stand_with_their_meaning() -> None:

@@ -156,3 +156,17 @@ def test_pages_of_any_size_put_together_are_the_whole_list(services: Services, s
     assert pages == whole
     assert states == sorted(states, reverse=True)
     assert sum(states) == 3
+
+
+def test_every_list_says_the_organisation_where_two_teams_have_one_name(
+    services: Services,
+) -> None:
+    for provider in ("Oak Care", "Elm House"):
+        made = prepare(services, plan("Night team", provider=provider, held_on=day(-20)))
+        agree(services, made, ActionText(what=f"Ask {provider}", due=day(3)))
+    agree(services, prepare(services, plan("Days", provider="Oak Care")), ActionText(what="Ask"))
+    oak, elm = "Night team (Oak Care)", "Night team (Elm House)"
+    assert teams(services) == ["Days", elm, oak]
+    assert [one.team for one in services.lists.open_actions(9)] == [oak, elm, "Days"]
+    assert [due.one.team for due in services.lists.looks_due(9)] == [oak, elm]
+    assert [one.team for one in services.actions.everywhere(9)] == ["Days", oak, elm]

@@ -233,3 +233,19 @@ def test_a_framework_that_is_nowhere_is_explained(services: Services, running: W
     ):
         bare.meetings.read(running)
     bare.close()
+
+
+def test_a_team_never_meets_what_another_of_the_same_name_agreed(services: Services) -> None:
+    oak = prepare(services, plan("Night team", provider="Oak Care", held_on=day(-30)))
+    agree(services, oak, "Ask the nights")
+    prepare(services, plan("Night team", provider="Elm House", held_on=day(-20)))
+    elm = prepare(
+        services, plan("Night team", provider="Elm House"), StepKind.WELCOME, StepKind.CLOSE
+    )
+    again = prepare(
+        services, plan("Night team", provider="oak care"), StepKind.WELCOME, StepKind.CLOSE
+    )
+    assert last_time(services, elm) == []
+    assert last_time(services, again) == ["Ask the nights"]
+    planned = [[s.plan.kind for s in services.workshops.steps(one)] for one in (elm, again)]
+    assert [StepKind.LAST_ACTIONS in kinds for kinds in planned] == [False, True]

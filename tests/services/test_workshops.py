@@ -369,8 +369,23 @@ def test_teams_come_latest_first_and_each_once(services: Services) -> None:
     prepare(services, plan("Rowan House", held_on=day(-30)))
     prepare(services, plan("Elm Court", held_on=day(-10)))
     prepare(services, plan("rowan house", held_on=day(-5)))
-    assert services.workshops.teams() == ["rowan house", "Elm Court"]
-    assert services.workshops.teams(limit=1) == ["rowan house"]
+    assert [team.shown for team in services.workshops.teams()] == ["rowan house", "Elm Court"]
+    assert [team.shown for team in services.workshops.teams(limit=1)] == ["rowan house"]
+
+
+def test_teams_of_the_same_name_are_told_apart_by_their_organisation(services: Services) -> None:
+    prepare(services, plan("Night team", held_on=day(-5), provider="Oak Care", headcount=5))
+    prepare(services, plan("Night team", held_on=day(-9), provider="oak  care", headcount=6))
+    prepare(services, plan("night team", held_on=day(-3), provider="Elm House", headcount=7))
+    found = services.workshops.teams()
+    assert [team.shown for team in found] == ["night team (Elm House)", "Night team (Oak Care)"]
+    assert [(team.name, team.provider) for team in found][1] == ("Night team", "Oak Care")
+    for provider, headcount in (("ELM house", 7), ("Oak care", 5)):
+        latest = services.workshops.latest_plan("Night team", provider)
+        assert latest is not None
+        assert latest.headcount == headcount
+    assert services.workshops.latest_plan("Night team") is None
+    assert services.workshops.latest_plan("Night team", "Willow") is None
 
 
 def test_the_latest_plan_of_a_team_is_where_the_next_begins(services: Services) -> None:

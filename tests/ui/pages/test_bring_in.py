@@ -42,7 +42,7 @@ def files(other: Services, tmp_path: Path) -> list[Path]:
     found = []
     for team in ("Rowan House", "Elder Bank"):
         path = tmp_path / f"{team}.lqfworkshop"
-        other.files.write(prepare(other, plan(team)), path)
+        other.files.write(prepare(other, plan(team, provider="Oak Care")), path)
         found.append(path)
     return found
 
@@ -108,6 +108,7 @@ def test_two_new_workshops_come_in_and_are_taken_back_by_one_key(
     assert dialog.heading.text() == "2 files"
     assert [row.standing.text() for row in dialog.rows] == ["Not here yet."] * 2
     assert "Not started" in dialog.rows[0].contents.text()
+    assert dialog.rows[0].provider.text() == "Oak Care"
     assert dialog.bring_button.text() == "Bring in 2 workshops"
     assert dialog.bring_button.hasFocus()
     numbers = bring(qtbot, dialog)

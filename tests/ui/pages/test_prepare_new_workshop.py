@@ -357,6 +357,27 @@ def test_a_known_team_fills_in_what_it_had_last_time(
     assert "Filled in from the workshop of 16 Oct" in form.fields["team"].hint.text()
 
 
+def test_of_two_teams_with_one_name_the_organisation_says_which_is_meant(
+    page: PreparePage, new: NewWorkshop, form: DetailsForm, services: Services
+) -> None:
+    for provider, place in (("Oak Care", "Oak room"), ("Elm House", "Elm room")):
+        builders.prepare(services, builders.plan("Night team", provider=provider, place=place))
+    page.prepare_new()
+    choose(new, "60-minute")
+    names = {form.team.itemText(row) for row in range(form.team.count())}
+    assert names == {"Night team (Oak Care)", "Night team (Elm House)"}
+    form.team.setEditText("night team")
+    form.team.line.editingFinished.emit()
+    assert form.place.text() == ""
+    assert "Which organisation is it" in form.fields["team"].hint.text()
+    type_into(form.provider, "elm house")
+    assert form.place.text() == "Elm room"
+    form.team.setEditText("Night team (Oak Care)")
+    form.team.line.editingFinished.emit()
+    assert (form.team.currentText(), form.provider.text()) == ("Night team", "Oak Care")
+    assert form.place.text() == "Oak room"
+
+
 def test_what_was_typed_already_is_not_filled_over(
     page: PreparePage, new: NewWorkshop, form: DetailsForm, services: Services
 ) -> None:

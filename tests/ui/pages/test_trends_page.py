@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.subject import Depth
+from lqf_workshop.domain.team import Team
 from lqf_workshop.services.assembly import Services
 from lqf_workshop_ui.changes import ChangeSignals
 from lqf_workshop_ui.looks import Looks
@@ -55,7 +56,7 @@ def shown_words(widget: QWidget) -> str:
 
 
 def choose(page: TrendsPage, key: str) -> None:
-    page.list.setCurrentIndex(page.model.index(page.model.row_of(key), 0))
+    page.list.setCurrentIndex(page.model.index(page.model.row_of(Team(key)), 0))
 
 
 def tick(page: TrendsPage, *keys: str) -> None:
@@ -168,7 +169,7 @@ def test_who_was_here_last_time_parts_two_teams_and_can_be_undone(
     QTest.keyClicks(asked.number, "4")
     QTest.keyClick(asked.number, Qt.Key.Key_Return)
     assert page.team_view.cards[0].finding.headline.text() == "Another team: not compared"
-    assert services.trends.of("rowan house").lines[0].points[1].same_people == 4
+    assert services.trends.of(Team("rowan house")).lines[0].points[1].room.same_people == 4
     page.activateWindow()
     qtbot.waitUntil(page.isActiveWindow)
     page.list.setFocus()
@@ -177,7 +178,7 @@ def test_who_was_here_last_time_parts_two_teams_and_can_be_undone(
     assert asked.number.text() == "–"
     services.journal.redo()
     asked.number.stepBy(-5)
-    assert services.trends.of("rowan house").lines[0].points[1].same_people is None
+    assert services.trends.of(Team("rowan house")).lines[0].points[1].room.same_people is None
 
 
 def test_the_first_workshop_is_not_asked_who_was_there_before(
@@ -341,3 +342,15 @@ def printed(page: TrendsPage, qtbot: QtBot) -> list[str]:
     qtbot.waitUntil(lambda: window.document.pageCount() > 0, timeout=LONG)
     reader = pypdf.PdfReader(BytesIO(window._pdf.data()))
     return [" ".join(p.extract_text().split()) for p in reader.pages]
+
+
+def test_a_team_that_only_left_words_at_the_close_is_shown(
+    page: TrendsPage, services: Services
+) -> None:
+    services.notes.add(met(services, 1), NoteKind.WORD, "", "Hopeful", shown=False)
+    page.show()
+    assert page.team_view.head.title.text() == "Rowan House"
+    assert "Hopeful" in shown_words(page.team_view)
+    assert "No whole dimension has been rated yet" in shown_words(page.team_view)
+    page.team_view.head.print_button.click()
+    assert page.window_made is not None

@@ -13,6 +13,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from lqf_workshop.domain.team import Team
 from lqf_workshop.domain.trend import TeamLine
 from lqf_workshop.scenes.movements import short_day
 from lqf_workshop.wording import _, ngettext
@@ -36,7 +37,7 @@ class TeamList(QAbstractListModel):
         self._lines: tuple[TeamLine, ...] = ()
         self._words = ""
         self._ticking = False
-        self._ticks: set[str] = set()
+        self._ticks: set[Team] = set()
 
     @property
     def words(self) -> str:
@@ -49,7 +50,7 @@ class TeamList(QAbstractListModel):
         return not self._all
 
     @property
-    def ticks(self) -> tuple[str, ...]:
+    def ticks(self) -> tuple[Team, ...]:
         """The keys of the ticked teams that are still there."""
         return tuple(line.key for line in self._all if line.key in self._ticks)
 
@@ -62,7 +63,9 @@ class TeamList(QAbstractListModel):
         """Show the teams whose name holds every word."""
         self._words = words
         wanted = words.casefold().split()
-        found = tuple(line for line in self._all if all(word in line.key for word in wanted))
+        found = tuple(
+            line for line in self._all if all(word in line.team.casefold() for word in wanted)
+        )
         if [line.key for line in found] == [line.key for line in self._lines]:
             self._lines = found
             self._touch()
@@ -84,11 +87,11 @@ class TeamList(QAbstractListModel):
         """Return the team of a row, if there is one."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
-    def workshops_of(self, key: str) -> int:
+    def workshops_of(self, key: Team | None) -> int:
         """Return how often a team has met."""
         return next((line.workshops for line in self._all if line.key == key), 0)
 
-    def row_of(self, key: str) -> int:
+    def row_of(self, key: Team | None) -> int:
         """Return the row of a team, or -1."""
         return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
 

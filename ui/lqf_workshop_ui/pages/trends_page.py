@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lqf_workshop.domain.team import Team
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.wording import _, ngettext
@@ -50,7 +51,7 @@ class TrendsPage(QWidget):
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._services, self._looks, self._problems = services, looks, problems
-        self._key = ""
+        self._key: Team | None = None
         self.window_made: PaperWindow | None = None
         self.model = TeamList(self)
         self.mode = Choices(
@@ -207,6 +208,8 @@ class TrendsPage(QWidget):
         view = self.team_view
         if not again:
             view.back = 0
+        if self._key is None:
+            return
         trend = self._services.trends.of(self._key, VOTES_SHOWN, view.back)
         view.show_team(trend, self.model.workshops_of(self._key), again=again)
         self.body.setCurrentWidget(self.team_view)

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.framework import RoleLevel
-from lqf_workshop.domain.workshop import WorkshopPlan
+from lqf_workshop.domain.workshop import WorkshopPlan, team_key
+from lqf_workshop.services.workshops import KnownTeam
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.plain_words import day_words
@@ -24,6 +25,13 @@ SMALLEST = 170
 def team_hint() -> str:
     """Say what a team's name may look like."""
     return _("For example: Night team, Rowan House")
+
+
+def which_one(organisations: Sequence[str]) -> str:
+    """Say that a name alone does not tell which team is meant."""
+    return _("Several teams have this name. Which organisation is it: {0}?").format(
+        ", ".join(organisations)
+    )
 
 
 class RoleMix(QWidget):
@@ -82,6 +90,7 @@ class DetailsForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._today = date.today()
+        self._known: tuple[KnownTeam, ...] = ()
         self._make_controls(levels, looks)
         self._make_fields()
         self._lay_out()
@@ -136,17 +145,19 @@ class DetailsForm(QWidget):
             text.textChanged.connect(self.edited)
             text.editingFinished.connect(self.check_left)
         self.team.editTextChanged.connect(self.edited)
-        self.team.textActivated.connect(self.team_chosen)
+        self.team.textActivated.connect(self._choose_team)
         self.team.line.editingFinished.connect(self._leave_team)
+        self.provider.editingFinished.connect(self._leave_provider)
         self.day.dateChanged.connect(self._tell_day)
         self.day.dateChanged.connect(self.edited)
         self.votes_too.toggled.connect(self.edited)
         self.roles.changed.connect(self.edited)
 
-    def start(self, today: date, teams: list[str]) -> None:
+    def start(self, today: date, teams: Sequence[KnownTeam]) -> None:
         """Say which day it is, and which teams are known."""
         self._today = today
-        self.team.offer(teams)
+        self._known = tuple(teams)
+        self.team.offer([team.shown for team in teams])
         self._tell_day()
 
     @property
@@ -219,10 +230,32 @@ class DetailsForm(QWidget):
                 wrong.pop(name, None)
         self.complain(wrong)
 
+    def organisations_of(self, name: str) -> list[str]:
+        """Return the organisations of several known teams with one name; of one team nothing."""
+        same = [team.provider for team in self._known if team_key(team.name) == team_key(name)]
+        return [provider for provider in same if provider] if len(same) > 1 else []
+
     @Slot()
     def _leave_team(self) -> None:
+        self._choose_team(self.team.currentText())
         self.check_left()
-        self.team_chosen.emit(self.team.currentText())
+
+    @Slot()
+    def _leave_provider(self) -> None:
+        if self.organisations_of(self.team.currentText()):
+            self.team_chosen.emit(self.team.currentText())
+
+    @Slot(str)
+    def _choose_team(self, text: str) -> None:
+        """Take a team; one that is offered beside others of its name brings its organisation."""
+        for known in self._known:
+            if known.shown == text != known.name:
+                self.provider.setText(known.provider)
+                self.provider.setModified(True)
+                self.team.setEditText(known.name)
+                text = known.name
+                break
+        self.team_chosen.emit(text)
 
     @Slot()
     def _tell_day(self) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QWidget
 
 from lqf_workshop.domain.agenda import AgendaTemplate, StepKind, StepPlan
 from lqf_workshop.domain.framework import FrameworkEdition
-from lqf_workshop.domain.workshop import WorkshopId, WorkshopPlan, team_key
+from lqf_workshop.domain.team import Team
+from lqf_workshop.domain.workshop import WorkshopId, WorkshopPlan
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.workshops import blank_steps
@@ -17,7 +18,7 @@ from lqf_workshop.wording import _, day_and_month
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.models.agenda_steps import with_count
 from lqf_workshop_ui.models.plan_draft import PlanDraft, none_chosen, problems_of, settled
-from lqf_workshop_ui.pages.prepare.details_form import DetailsForm, team_hint
+from lqf_workshop_ui.pages.prepare.details_form import DetailsForm, team_hint, which_one
 from lqf_workshop_ui.pages.prepare.dimension_choice import DimensionChoice
 from lqf_workshop_ui.pages.prepare.rating_ways import (
     RatingChoice,
@@ -83,7 +84,7 @@ class NewDetails(QWidget):
         self._looks = looks
         self._template: AgendaTemplate | None = None
         self._asked = False
-        self._filled_for = ""
+        self._filled_for: Team | None = None
         editions = services.shelf.editions()
         self._left = Surface("card", self, margins=(24, 20, 24, 22), spacing=14)
         self._right = Surface("card", self, margins=(24, 20, 24, 22), spacing=10)
@@ -123,7 +124,7 @@ class NewDetails(QWidget):
         chosen = self._looks.preferences
         today = self._services.desk.today()
         self._asked = False
-        self._filled_for = ""
+        self._filled_for = None
         self.form.start(today, self._services.workshops.teams())
         self.form.fill(
             PlanDraft("", today, "", "", chosen.provider, chosen.facilitator),
@@ -192,15 +193,18 @@ class NewDetails(QWidget):
     @Slot(str)
     def _fill_from_last_time(self, team: str) -> None:
         """Fill in what a known team had last time; what a person typed stays."""
-        if team_key(team) == self._filled_for:
+        provider = self.form.provider
+        typed = provider.text() if provider.isModified() else ""
+        if Team.of(team, typed) == self._filled_for:
             return
         try:
-            last = self._services.workshops.latest_plan(team) if team.strip() else None
+            last = self._last_plan(team, typed) if team.strip() else None
         except WorkshopProblem:
             last = None
-        self._filled_for = team_key(team)
+        self._filled_for = Team.of(team, typed)
         if last is None:
-            self.form.fields["team"].say(team_hint())
+            others = self.form.organisations_of(team)
+            self.form.fields["team"].say(which_one(others) if others else team_hint())
             return
         self._take_over(last)
         today = self._services.desk.today()
@@ -209,6 +213,12 @@ class NewDetails(QWidget):
                 day_and_month(last.held_on, today)
             )
         )
+
+    def _last_plan(self, team: str, typed: str) -> WorkshopPlan | None:
+        """Return the latest plan of this team; of several with the name, that of our own."""
+        workshops = self._services.workshops
+        own = workshops.latest_plan(team, typed or self.form.provider.text())
+        return own or (None if typed else workshops.latest_plan(team))
 
     def _take_over(self, last: WorkshopPlan) -> None:
         form, now = self.form, self.form.draft

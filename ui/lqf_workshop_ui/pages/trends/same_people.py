@@ -42,14 +42,15 @@ class SamePeople(Surface):
             return
         self._workshop_id = point.workshop_id
         text = _("On {0}: how many of the {1} here were here last time?").format(
-            short_day(point.held_on), point.headcount
+            short_day(point.held_on), point.room.headcount
         )
         self.question.setText(text)
         self.number.setAccessibleName(text)
         self.number.setToolTip(_("Arrow down to “–” means: we do not know"))
         self.number.blockSignals(True)
-        self.number.setMaximum(point.headcount)
-        self.number.setValue(NOT_SAID if point.same_people is None else point.same_people)
+        self.number.setMaximum(point.room.headcount)
+        same = point.room.same_people
+        self.number.setValue(NOT_SAID if same is None else same)
         self.number.blockSignals(False)
 
     @Slot(int)

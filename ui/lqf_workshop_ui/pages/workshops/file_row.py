@@ -39,13 +39,16 @@ class FileRow(Surface):
         self.look = look
         workshop = look.file.workshop
         self.team = typed(workshop.team, "strong", self)
+        self.provider = typed(workshop.provider, "small", self)
+        self.provider.setVisible(bool(workshop.provider))
         state = [_("Not started")] if look.prepared_only else []
         told = [long_date(workshop.held_on), *state, *look.contents]
         self.contents = words(BETWEEN.join(told), "muted", self)
         self.file = typed(look.path.name, "small", self)
         self.standing = words(_standing(look, twice), "", self)
         self.differences = [typed(f"•  {text}", "", self) for text in _differing(look)]
-        for label in (self.team, self.contents, self.file, self.standing, *self.differences):
+        head = (self.team, self.provider, self.contents, self.file, self.standing)
+        for label in (*head, *self.differences):
             self.box.addWidget(label)
         self.choices = Choices(
             [(how.value, text) for how, text in _answers(look, twice)],
