@@ -19,6 +19,7 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from icalendar import Calendar
 from openpyxl import load_workbook
 
@@ -32,9 +33,12 @@ from lqf_workshop.exchange.pictures import pictures
 from lqf_workshop.exchange.sheets import MOST_LETTERS
 from lqf_workshop.exchange.spreadsheet import workbook_of
 from lqf_workshop.exchange.word_plan import word_bytes
+from lqf_workshop.letterhead import Letterhead, wearing
+from lqf_workshop.logo import cleaned
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.exports import Kind
 from tests.builders import TODAY, day, plan, prepare, rate
+from tests.pictures import picture
 from tests.reports.paper import printed, text_of
 from tests.services.whole_workshops import EVERYTHING, PRIVATE, WAITING, live
 
@@ -337,6 +341,24 @@ def test_any_letter_can_stand_in_a_word_plan(services: Services, prepared: Works
     assert cells[0].paragraphs[0]._p.pPr.find(qn("w:bidi")) is not None
     assert cells[0].paragraphs[0].runs[0].font.rtl
     assert cells[1].paragraphs[0]._p.pPr.find(qn("w:bidi")) is None
+
+
+def test_the_word_plan_wears_the_chosen_name_and_logo(
+    services: Services, prepared: WorkshopId
+) -> None:
+    bare = word(services, prepared).sections[0].header
+    assert bare.paragraphs[0].text == ""
+    letterhead = Letterhead("Meadow Care", cleaned(picture()), "A green meadow")
+    with wearing(letterhead):
+        made = word(services, prepared).sections[0].header
+    assert made.paragraphs[0].text.strip() == "Meadow Care"
+    (logo,) = made._element.iter(qn("wp:inline"))
+    assert logo.find(qn("wp:docPr")).get("descr") == "A green meadow"
+    assert 0 < int(logo.find(qn("wp:extent")).get("cy")) <= Mm(12)
+    of_its_own = prepare(services, plan(provider="Rowan House Ltd"))
+    with wearing(letterhead):
+        made = word(services, of_its_own).sections[0].header
+    assert made.paragraphs[0].text.strip() == "Rowan House Ltd"
 
 
 # Calendar
