@@ -39,7 +39,7 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.exports import Kind
 from tests.builders import TODAY, day, plan, prepare, rate
 from tests.pictures import picture
-from tests.reports.paper import printed, text_of
+from tests.reports.paper import printed, squeezed, text_of
 from tests.services.whole_workshops import EVERYTHING, PRIVATE, WAITING, live
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -517,7 +517,10 @@ def test_a_file_is_written_whole_or_not_at_all(
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("kind", [Kind.SPREADSHEET, Kind.WORD])
-def test_libreoffice_opens_it(services: Services, whole: int, tmp_path: Path, kind: Kind) -> None:
+def test_libreoffice_opens_it_and_shows_its_words(
+    services: Services, whole: int, tmp_path: Path, kind: Kind
+) -> None:
+    agree(services, whole, what="Ring أمل at <four> & _x000D_ write\nit down", needs="Zoë’s time")
     path = tmp_path / f"a.{kind.value}"
     services.exports.write(whole, kind, path)
     subprocess.run(
@@ -530,4 +533,7 @@ def test_libreoffice_opens_it(services: Services, whole: int, tmp_path: Path, ki
         timeout=60,
         capture_output=True,
     )
-    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    said = squeezed(text_of((tmp_path / "a.pdf").read_bytes()))
+    for words in ("at <four> & _x000D_ write", "it down", "Zoë’s time", "Oak Care"):
+        if words != "Oak Care" or kind is Kind.WORD:
+            assert squeezed(words) in said
