@@ -37,7 +37,7 @@ _LOGO_HIGH = 12.0
 _EMPTY_HEIGHT = Mm(14)
 _AIR = "85"
 """Twentieths of a point between a cell's border and its words."""
-_WIDTHS = (Mm(75), Mm(34), Mm(50), Mm(24), Mm(50), Mm(34))
+_WIDTHS = (Mm(66), Mm(30), Mm(46), Mm(22), Mm(45), Mm(58))
 _COLOURS = theme("light").colours
 
 
