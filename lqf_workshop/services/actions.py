@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from lqf_workshop.domain.action import (
     DueAction,
     Source,
     SourceKind,
+    Terms,
     check_before_agreeing,
 )
 from lqf_workshop.domain.text import clean_text
@@ -33,6 +34,21 @@ CLOSED = (ActionState.DONE, ActionState.DROPPED)
 """States in which nobody has anything left to do; the day of coming to one is kept."""
 
 
+ONE_SITTING = timedelta(seconds=30)
+"""Changes of the same thing that follow each other so soon are one act, letter by letter."""
+
+
+@dataclass(slots=True)
+class _Amendment:
+    """A change to who and when of one action, as far as it has been typed."""
+
+    action_id: int
+    before: dict[str, object]
+    after: dict[str, object]
+    latest: datetime
+    act: Act
+
+
 @dataclass(frozen=True, slots=True)
 class _Standing:
     """How an action stands, and since when it is closed."""
@@ -46,6 +62,7 @@ class Actions:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._amended: _Amendment | None = None
 
     def draft(self, workshop_id: int, source: Source = Source(), what: str = "") -> int:  # noqa: B008
         """Begin an action and return its number; its words are saved as they are typed.
@@ -117,6 +134,21 @@ class Actions:
         self._remember(action_id, before, after, _("the state of an action"))
         self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
+    def change_terms(self, action_id: int, terms: Terms) -> None:
+        """Change who does an action, by when, or when to look again; typing on is one act."""
+        clean = terms.cleaned()
+        with self._desk.database.transaction() as session:
+            record = _action_record(session, action_id)
+            old = {one.name: getattr(record, one.name) for one in fields(Terms)}
+            after = {name: getattr(clean, name) for name in old}
+            changed = [name for name in old if old[name] != after[name]]
+            for name in changed:
+                setattr(record, name, after[name])
+            workshop_id = record.workshop_id
+        if changed:
+            self._remember_terms(action_id, _only(old, changed), _only(after, changed))
+            self._desk.changes.announce(Change.ACTIONS, workshop_id)
+
     def tell(
         self, action_id: int, *, happened: str | None = None, learnt: str | None = None
     ) -> None:
@@ -180,6 +212,31 @@ class Actions:
 
         self._desk.journal.did(Act(what, lambda: put(before), lambda: put(after)))
 
+    def _remember_terms(
+        self, action_id: int, before: dict[str, object], after: dict[str, object]
+    ) -> None:
+        now, going_on = self._desk.clock(), self._amended
+        if (
+            going_on is not None
+            and going_on.act is self._desk.journal.latest
+            and (going_on.action_id, going_on.before.keys()) == (action_id, before.keys())
+            and now - going_on.latest <= ONE_SITTING
+        ):
+            going_on.after, going_on.latest = after, now
+            return
+
+        def put(words: dict[str, object]) -> None:
+            with self._desk.database.transaction() as session:
+                record = _action_record(session, action_id)
+                for name, value in words.items():
+                    setattr(record, name, value)
+                workshop_id = record.workshop_id
+            self._desk.changes.announce(Change.ACTIONS, workshop_id)
+
+        act = Act(_("changing who or when"), lambda: put(made.before), lambda: put(made.after))
+        made = self._amended = _Amendment(action_id, before, after, now, act)
+        self._desk.journal.did(act)
+
     def _delete(self, action_id: int) -> tuple[int, Rows]:
         """Delete an action with all that was said about it; return its workshop and its rows."""
         with self._desk.database.transaction() as session:
@@ -194,6 +251,10 @@ def _action_record(session: Session, action_id: int) -> ActionRecord:
     if record is None:
         raise StaleProblem(_("That action has been removed."))
     return record
+
+
+def _only(words: dict[str, object], names: list[str]) -> dict[str, object]:
+    return {name: words[name] for name in names}
 
 
 def _standing(record: ActionRecord) -> _Standing:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
+from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind, Terms
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.services.assembly import Services
@@ -369,3 +371,72 @@ def test_saying_done_twice_keeps_the_first_day(
     clock.forward(3 * DAY)
     services.actions.set_state(number, ActionState.DONE)
     assert closed_on(services) == [TODAY.isoformat()]
+
+
+def terms_now(services: Services, workshop_id: int) -> Terms:
+    text = actions_now(services, workshop_id)[0].text
+    return Terms(text.owner, text.due, text.review_on)
+
+
+OLD = Terms("Night lead", day(30), day(40))
+
+
+def test_who_and_when_of_an_agreed_action_change_and_come_back_with_undo(
+    services: Services, running: WorkshopId
+) -> None:
+    number = agreed(services, running)
+    services.actions.change_terms(number, Terms("Deputy", day(50), day(60)))
+    assert terms_now(services, running) == Terms("Deputy", day(50), day(60))
+    assert services.journal.undo() == "changing who or when"
+    assert terms_now(services, running) == OLD
+    services.journal.redo()
+    assert terms_now(services, running) == Terms("Deputy", day(50), day(60))
+
+
+def test_a_name_typed_letter_by_letter_is_one_act_and_another_field_is_another(
+    services: Services, running: WorkshopId, clock: FixedClock
+) -> None:
+    number = agreed(services, running)
+    for typed in ("D", "De", "Deputy"):
+        services.actions.change_terms(number, Terms(typed, OLD.due, OLD.review_on))
+        clock.forward(20)
+    services.actions.change_terms(number, Terms("Deputy", day(50), OLD.review_on))
+    services.journal.undo()
+    assert terms_now(services, running) == Terms("Deputy", OLD.due, OLD.review_on)
+    services.journal.undo()
+    assert terms_now(services, running) == OLD
+    assert services.journal.next_undo == "agreeing an action"
+
+
+def test_a_second_change_after_a_pause_is_an_act_of_its_own(
+    services: Services, running: WorkshopId, clock: FixedClock
+) -> None:
+    number = agreed(services, running)
+    for due in (day(50), day(70)):
+        services.actions.change_terms(number, Terms(OLD.owner, due, OLD.review_on))
+        clock.forward(60)
+    services.journal.undo()
+    assert terms_now(services, running).due == day(50)
+
+
+def test_undo_of_a_date_leaves_words_that_were_typed_since(
+    services: Services, running: WorkshopId
+) -> None:
+    number = agreed(services, running)
+    services.actions.change_terms(number, Terms(OLD.owner, None, OLD.review_on))
+    text = actions_now(services, running)[0].text
+    services.actions.write(number, replace(text, what="Try two huddles"))
+    services.journal.undo()
+    assert terms_now(services, running) == OLD
+    assert actions_now(services, running)[0].text.what == "Try two huddles"
+
+
+def test_terms_that_are_the_same_are_no_act_and_too_long_a_name_is_explained(
+    services: Services, running: WorkshopId
+) -> None:
+    number = agreed(services, running)
+    services.actions.change_terms(number, OLD)
+    assert services.journal.next_undo == "agreeing an action"
+    with pytest.raises(WorkshopProblem, match="Please shorten it"):
+        services.actions.change_terms(number, Terms("x" * 3_000))
+    assert terms_now(services, running) == OLD
