@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.action import (
@@ -14,7 +14,6 @@ from lqf_workshop.domain.action import (
     Action,
     ActionState,
     ActionText,
-    DueAction,
     Source,
     SourceKind,
     Terms,
@@ -27,7 +26,7 @@ from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.services.whole_rows import Rows, put_action_rows, rows_of_an_action
-from lqf_workshop.storage.records import ActionRecord, WorkshopRecord
+from lqf_workshop.storage.records import ActionRecord
 from lqf_workshop.wording import _
 
 CLOSED = (ActionState.DONE, ActionState.DROPPED)
@@ -179,28 +178,6 @@ class Actions:
 
         self._desk.journal.did(Act(_("removing an action"), bring_back, take_away))
         self._desk.changes.announce(Change.ACTIONS, workshop_id)
-
-    def everywhere(self, limit: int, words: str = "") -> list[DueAction]:
-        """Return agreed and finished actions of all teams that hold ``words``, newest first."""
-        query = (
-            select(ActionRecord, WorkshopRecord.team, WorkshopRecord.held_on)
-            .join(WorkshopRecord, WorkshopRecord.id == ActionRecord.workshop_id)
-            .where(ActionRecord.state != ActionState.DRAFT.value)
-            .order_by(WorkshopRecord.held_on.desc(), ActionRecord.id)
-            .limit(limit)
-        )
-        for word in words.split():
-            sought = word.casefold()
-            query = query.where(
-                func.casefold(ActionRecord.what).contains(sought, autoescape=True)
-                | func.casefold(ActionRecord.owner).contains(sought, autoescape=True)
-                | WorkshopRecord.team_key.contains(sought, autoescape=True)
-            )
-        with self._desk.database.reading() as session:
-            return [
-                DueAction(action_of(record), team, held_on)
-                for record, team, held_on in session.execute(query)
-            ]
 
     def _remember(self, action_id: int, before: _Standing, after: _Standing, what: str) -> None:
         def put(standing: _Standing) -> None:

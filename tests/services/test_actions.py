@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind, Terms
+from lqf_workshop.domain.action import (
+    Action,
+    ActionState,
+    ActionText,
+    DueAction,
+    Source,
+    SourceKind,
+    Terms,
+)
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
+from lqf_workshop.services import lists
 from lqf_workshop.services.assembly import Services
 from tests.builders import TODAY, FixedClock, day, plan, prepare
 
@@ -264,14 +274,29 @@ def test_open_actions_before_a_day_are_those_that_are_late(
     assert [due.action.text.what for due in found] == ["late"]
 
 
-def test_actions_are_found_by_words_in_what_who_and_team(services: Services) -> None:
+Find = Callable[[Services, int, str], list[DueAction]]
+
+
+def find_open(services: Services, limit: int, words: str) -> list[DueAction]:
+    return services.lists.open_actions(limit, words=words)
+
+
+def find_closed(services: Services, limit: int, words: str) -> list[DueAction]:
+    """Close everything, and find it there."""
+    for due in services.lists.open_actions(99):
+        services.actions.set_state(due.action.id, ActionState.DONE)
+    return services.lists.closed_actions(limit, words)
+
+
+@pytest.mark.parametrize("find", [find_open, find_closed])
+def test_actions_are_found_by_words_in_what_who_and_team(services: Services, find: Find) -> None:
     rowan, elm = prepare(services), prepare(services, plan("Elm Court"))
     agreed(services, rowan)
     agreed(services, elm, ActionText(what="Ask about 50% off_peak"))
     drafted(services, elm, ActionText(what="Draft huddle"))
 
     def found(words: str) -> list[str]:
-        return [due.team for due in services.actions.everywhere(10, words)]
+        return [due.team for due in find(services, 10, words)]
 
     assert found("HUDDLE night") == ["Rowan House"]
     assert found("HOUSE") == ["Rowan House"]
@@ -281,19 +306,50 @@ def test_actions_are_found_by_words_in_what_who_and_team(services: Services) -> 
     assert found("") == ["Rowan House", "Elm Court"]
 
 
+@pytest.mark.parametrize("find", [find_open, find_closed])
 @pytest.mark.parametrize("words", ["zoë", "ZOË", "Zoë"])
 def test_names_with_accents_are_found_in_either_case(
-    services: Services, running: WorkshopId, words: str
+    services: Services, running: WorkshopId, words: str, find: Find
 ) -> None:
     agreed(services, running, ActionText(what="Try", owner="ZOË Nuñez"))
-    assert len(services.actions.everywhere(5, words)) == 1
+    assert len(find(services, 5, words)) == 1
 
 
 def test_what_is_found_comes_with_the_day_of_the_meeting(
     services: Services, running: WorkshopId
 ) -> None:
     agreed(services, running)
-    assert services.actions.everywhere(1)[0].held_on == TODAY
+    assert services.lists.open_actions(1)[0].held_on == TODAY
+
+
+@pytest.mark.parametrize("few", [0, 500])
+def test_finished_actions_come_from_the_newest_meeting_first_however_many_there_are(
+    services: Services, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(lists, "FEW", few)
+    old, new = prepare(services, plan(held_on=day(-30))), prepare(services)
+    for made, what in ((old, "older"), (new, "one"), (new, "two"), (new, "open")):
+        number = agreed(services, made, ActionText(what=what))
+        if what != "open":
+            services.actions.set_state(number, ActionState.DROPPED)
+    found = services.lists.closed_actions(9)
+    assert [due.action.text.what for due in found] == ["one", "two", "older"]
+    assert len(services.lists.closed_actions(2)) == 2
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 9])
+def test_open_actions_of_both_states_come_in_one_order_for_any_number(
+    services: Services, running: WorkshopId, size: int
+) -> None:
+    for n, due in enumerate([3, None, 1, 2, 1, None, 4]):
+        number = agreed(
+            services, running, ActionText(f"{n}", due=None if due is None else day(due))
+        )
+        if n % 2:
+            services.actions.set_state(number, ActionState.GOING_ON)
+    whole = [due.action.text.what for due in services.lists.open_actions(9)]
+    assert whole == ["2", "4", "3", "0", "6", "1", "5"]
+    assert [due.action.text.what for due in services.lists.open_actions(size)] == whole[:size]
 
 
 def closed_on(services: Services) -> list[str | None]:
