@@ -65,9 +65,7 @@ def _run(choices: argparse.Namespace) -> None:
             case "import":
                 from lqf_workshop.commands.importing import import_workshops
 
-                import_workshops(
-                    choices.library, choices.files, replace=choices.replace, copy=choices.copy
-                )
+                import_workshops(choices.library, choices.files, choices.known)
             case "check":
                 from lqf_workshop.commands.check import check_library
 

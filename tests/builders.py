@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
+import pytest
 from hypothesis import Phase
 
 from lqf_workshop.domain.agenda import Script, StepKind, StepPlan
@@ -20,6 +22,7 @@ from lqf_workshop.domain.rating import SCALE, Tally
 from lqf_workshop.domain.workshop import WorkshopId, WorkshopPlan
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services, open_services
+from lqf_workshop.storage import records
 from lqf_workshop.storage.database import Database
 
 MORNING = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
@@ -133,6 +136,15 @@ def library_of(
     finally:
         services.close()
         shutil.rmtree(folder)
+
+
+@contextmanager
+def marks_in_turn() -> Iterator[None]:
+    """Give marks in a row and not by chance, so that two libraries can be the same in all."""
+    numbers = count(1)
+    with pytest.MonkeyPatch.context() as patching:
+        patching.setattr(records, "token_hex", lambda size: f"{next(numbers):0{2 * size}x}")
+        yield
 
 
 def day(offset: int) -> date:

@@ -14,6 +14,9 @@ def walk_files(walk: Walk, workshop_id: int, folder: Path) -> None:
     from PySide6.QtWidgets import QDialog
 
     from lqf_workshop.domain.meeting import NoteKind
+    from lqf_workshop.services.files import How
+    from lqf_workshop_ui.pages.workshops.bring_in import BringIn
+    from lqf_workshop_ui.pages.workshops.put_together import PutTogether
 
     services, window = walk.app.services, walk.window
     window.open_workshop(workshop_id)
@@ -30,6 +33,7 @@ def walk_files(walk: Walk, workshop_id: int, folder: Path) -> None:
         files.append(folder / f"Workshop {number}.lqfworkshop")
         services.files.write(number, files[-1])
     services.notes.add(workshop_id, NoteKind.PARKING, "", "Who orders the batteries?")
+    services.actions.tell(services.meetings.read(workshop_id).actions[0].id, learnt="Ask nights.")
     services.workshops.delete(others[0])
     wrong = folder / "Rota.lqfworkshop"
     wrong.write_text("{}")
@@ -37,6 +41,12 @@ def walk_files(walk: Walk, workshop_id: int, folder: Path) -> None:
     window.workshops_page.files.look_at([*files, wrong])
     walk.settle(600)
     dialog = window.workshops_page.findChildren(QDialog)[-1]
+    assert isinstance(dialog, BringIn)
+    dialog.rows[0].choices.buttons[How.MERGE.value].click()
     walk.photograph("bring-in", dialog)
+    dialog.rows[0].stays_button.click()
+    asked = dialog.findChildren(PutTogether)[-1]
+    walk.photograph("put-together", asked)
+    asked.reject()
     dialog.reject()
     window.show_home()

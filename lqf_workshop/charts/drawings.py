@@ -136,6 +136,28 @@ def hands_drawing(count: int, pens: Pens, *, width: float, height: float = 15) -
     return drawing
 
 
+_ANSWER = 21.0
+"""Height of one answer with its hands."""
+
+
+def answers_drawing(rows: Sequence[tuple[str, str, int]], pens: Pens, *, width: float) -> Drawing:
+    """Draw shows of hands below each other: the number, what it means, a dot for each hand."""
+    drawing = blank(width, _ANSWER * len(rows), pens)
+    left, counts = width * 0.44, width - 24
+    for place, (number, meaning, count) in enumerate(rows, 1):
+        foot = _ANSWER * (len(rows) - place)
+        drawing.add(text(0, foot + 6, number, 11, pens, bold=True))
+        drawing.add(text(18, foot + 6, meaning, 11, pens))
+        hands = Group(*hands_drawing(count, pens, width=counts - left - 8).contents)
+        hands.translate(left, foot + 2.5)
+        drawing.add(hands)
+        drawing.add(
+            text(counts, foot + 6, str(count) if count else "–", 11, pens, bold=bool(count))
+        )
+        drawing.add(level_line(0, foot, width, pens.line))
+    return drawing
+
+
 def _field(field: GridField, width: float, height: float, pens: Pens) -> Group:
     fill, border = (pens.warm_soft, pens.warm_line) if field.warm else (pens.paper, pens.line)
     group = Group(box(0, 0, width, height, 10, fill=fill, border=border))

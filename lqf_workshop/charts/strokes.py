@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from reportlab.graphics.shapes import Circle, Drawing, Group, Line, Rect, String
 from reportlab.lib.colors import HexColor
 
+from lqf_workshop.library.themes import theme
+
 
 @dataclass(frozen=True, slots=True)
 class Pens:
@@ -23,6 +25,24 @@ class Pens:
     on_colour: str
     regular: str
     bold: str
+
+
+def pens_of(regular: str, bold: str) -> Pens:
+    """Return the colours of pictures on white paper, with these fonts."""
+    colours = theme("light").colours
+    return Pens(
+        ink=colours.ink,
+        muted=colours.muted,
+        line=colours.line,
+        accent=colours.accent,
+        control=colours.control,
+        paper=colours.card,
+        warm_soft=colours.warm_soft,
+        warm_line=colours.warm_line,
+        on_colour=colours.on_dimension,
+        regular=regular,
+        bold=bold,
+    )
 
 
 def blank(width: float, height: float, pens: Pens) -> Drawing:

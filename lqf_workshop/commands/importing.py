@@ -12,16 +12,16 @@ from lqf_workshop.services.files import FileLook, How
 from lqf_workshop.wording import _, long_date
 
 
-def import_workshops(library: Path, files: Sequence[Path], *, replace: bool, copy: bool) -> None:
+def import_workshops(library: Path, files: Sequence[Path], known: str | None = None) -> None:
     """Bring the workshops of ``files`` in and say what became of each.
 
-    One that is here already and not the same stops everything, unless a choice was made.
+    One that is here already and not the same stops everything, unless ``known`` says what becomes
+    of it: the value of a ``How``.
     """
     services = open_services(library)
     try:
         looks = [services.files.look(file) for file in files]
-        known = How.REPLACE if replace else How.COPY if copy else None
-        chosen = [(look, _how(look, known)) for look in looks]
+        chosen = [(look, _how(look, How(known) if known else None)) for look in looks]
         services.files.take_in_all(chosen)
     finally:
         services.close()
@@ -38,7 +38,7 @@ def _how(look: FileLook, known: How | None) -> How:
     if known is None:
         differs = "; ".join(one.words for one in look.differences)
         raise WorkshopProblem(
-            _("{0} is here already and differs ({1}). Say --replace or --copy.").format(
+            _("{0} is here already and differs ({1}). Say --merge, --replace or --copy.").format(
                 look.path.name, differs
             )
         )
@@ -49,6 +49,7 @@ def _became(how: How) -> str:
     return {
         How.NEW: _("It is brought in."),
         How.COPY: _("It is brought in as a copy."),
+        How.MERGE: _("It is put together with the one here."),
         How.REPLACE: _("It takes the place of the one here."),
         How.KEEP_MINE: _("The same is here already."),
     }[how]

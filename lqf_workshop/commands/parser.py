@@ -147,14 +147,16 @@ def _add_import(commands: argparse._SubParsersAction[Parser]) -> None:
     parser = commands.add_parser("import", help=words, description=words, allow_abbrev=False)
     parser.add_argument("files", metavar=_("FILE"), type=_file, nargs="+")
     known = parser.add_mutually_exclusive_group()
-    known.add_argument(
-        "--replace",
-        action="store_true",
-        help=_("a workshop that is here already gives way to the file’s"),
-    )
-    known.add_argument(
-        "--copy", action="store_true", help=_("a workshop that is here already comes in as a copy")
-    )
+    ways = {
+        "merge": _(
+            "a workshop that is here already is put together with the file’s: all of both stays, "
+            "and where the same thing differs, as it is here"
+        ),
+        "replace": _("a workshop that is here already gives way to the file’s"),
+        "copy": _("a workshop that is here already comes in as a copy"),
+    }
+    for way, meaning in ways.items():
+        known.add_argument(f"--{way}", dest="known", action="store_const", const=way, help=meaning)
     _add_library(parser, default=argparse.SUPPRESS)
 
 

@@ -103,7 +103,7 @@ class ActionText:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """One action of one workshop."""
+    """One action of one workshop. ``mark`` is the same on every laptop."""
 
     id: int
     workshop_id: int
@@ -112,6 +112,7 @@ class Action:
     source: Source = Source()
     happened: str = ""
     learnt: str = ""
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,7 +238,8 @@ class ActivityRun:
     """An activity at one step of one workshop, in the words of the day it was begun.
 
     ``shown`` are the held blocks that the facilitator has shown to the room.
-    ``continues`` is the run of an earlier workshop whose lines it began with, or 0.
+    ``mark`` is the same on every laptop; a run that is not stored yet has none.
+    ``continues`` is the mark of the run of an earlier workshop whose lines it began with.
     """
 
     id: int
@@ -247,7 +248,8 @@ class ActivityRun:
     card: ScenarioCard | None = None
     entries: tuple[Entry, ...] = ()
     shown: tuple[str, ...] = ()
-    continues: int = 0
+    mark: str = ""
+    continues: str = ""
 
     def lines(self, block: str) -> tuple[Entry, ...]:
         """Return the lines of a block, in their order."""

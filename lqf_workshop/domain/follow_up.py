@@ -1,4 +1,4 @@
-"""Coming back to what was agreed: three looks at an action, and what was said at each."""
+"""Coming back to what was agreed: three looks, a day the team chose, and what was said then."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 
-from lqf_workshop.domain.action import DueAction
+from lqf_workshop.domain.action import ActionState, DueAction, Source
 
 
 class Look(Enum):
@@ -40,11 +40,23 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class DueLook:
-    """An open action that it is time to look at again, and since when."""
+    """An action that it is time to look at again, and since when.
+
+    ``look`` is None when it is the day that the team itself chose to look again.
+    """
 
     one: DueAction
-    look: Look
+    look: Look | None
     since: date
+
+
+def looked_at(state: ActionState, source: Source, look: Look | None) -> bool:
+    """Whether an action is ever asked this: an open one is, a done one whether it moved a rating.
+
+    What is done changes a rating only later; so the last look comes although nothing is to do.
+    """
+    again = look is Look.RATE_AGAIN and source.kind.rated
+    return state.open or (state is ActionState.DONE and again)
 
 
 def look_due(held_on: date, answered: Iterable[Look], today: date) -> Look | None:
@@ -55,3 +67,18 @@ def look_due(held_on: date, answered: Iterable[Look], today: date) -> Look | Non
     done = set(answered)
     come = [look for look in Look if look.due_on(held_on) <= today]
     return come[-1] if come and come[-1] not in done else None
+
+
+def due_look(one: DueAction, said: Iterable[Progress], today: date) -> DueLook | None:
+    """Return what to ask about an action today: one of the looks, else on the day it was to be.
+
+    Whatever is said on that day or later answers the day, so an answered look does too.
+    """
+    action, told = one.action, tuple(said)
+    look = look_due(one.held_on, (p.look for p in told if p.look), today)
+    if look and looked_at(action.state, action.source, look):
+        return DueLook(one, look, look.due_on(one.held_on))
+    chosen = action.text.review_on
+    if chosen is None or chosen > today or not looked_at(action.state, action.source, None):
+        return None
+    return None if any(p.said_on >= chosen for p in told) else DueLook(one, None, chosen)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from lqf_workshop.domain.action import Action
+from lqf_workshop.domain.action_plan import PlannedAction
 from lqf_workshop.domain.activity import Takes
 from lqf_workshop.domain.canvas import Canvas
 from lqf_workshop.domain.focus import Placing
@@ -145,7 +146,7 @@ class WorkshopSummary:
     talks: tuple[tuple[str, tuple[str, ...]], ...]
     strengths: tuple[StrengthCount, ...]
     stories: tuple[str, ...]
-    actions: tuple[Action, ...]
+    planned: tuple[PlannedAction, ...]
     last_actions: tuple[Action, ...]
     parking: tuple[str, ...]
     confidence: dict[str, int]
@@ -162,6 +163,11 @@ class WorkshopSummary:
     def scale_words(self) -> tuple[str, ...]:
         """The word of each scale point, lowest first."""
         return self.scale.words
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """What was agreed, and drafts in which something stands."""
+        return tuple(one.action for one in self.planned)
 
     @property
     def rated(self) -> tuple[SubjectResult, ...]:

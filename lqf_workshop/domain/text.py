@@ -13,13 +13,17 @@ LINE_LIMIT = 160
 TEXT_LIMIT = 50_000
 """Longest note, in characters."""
 _LINE_ENDS = str.maketrans({"\r": "\n", "\u2028": "\n", "\u2029": "\n"})
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e]")
-"""Control characters, lone surrogates, and marks that can turn the words after them back to
-front; isolates stay, scripts need them."""
+_NO_LETTERS = "\ufdd0-\ufdef" + "".join(
+    chr(plane * 0x10000 + place) for plane in range(17) for place in (0xFFFE, 0xFFFF)
+)
+"""What Unicode keeps free of characters for ever; some kinds of file cannot hold them."""
+_UNSEEN = re.compile(f"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u202a-\u202e{_NO_LETTERS}]")
+"""Control characters, lone surrogates, noncharacters, and marks that can turn the words after
+them back to front; isolates stay, scripts need them."""
 
 
 def clean_text(text: str, *, limit: int = TEXT_LIMIT) -> str:
-    """Return ``text`` without control characters and lone surrogates, line breaks kept.
+    """Return ``text`` without what nobody can see, line breaks kept.
 
     Raises WorkshopProblem when it is longer than ``limit`` characters; nothing is cut.
     """

@@ -14,11 +14,11 @@ from lqf_workshop.wording import _
 MAKER = "-//LQF Workshop//LQF Workshop//EN"
 
 
-def calendar_bytes(summary: WorkshopSummary, mark: str, now: datetime) -> bytes:
+def calendar_bytes(summary: WorkshopSummary, now: datetime) -> bytes:
     """Return an all-day event for each date of each action that is still to do.
 
-    An event keeps its name for ever, made of the workshop's ``mark`` and the action's number:
-    a calendar that knows it changes it when it comes again. There are no alarms.
+    An event keeps its name for ever, made of the action's mark, so it has the same one from every
+    laptop: a calendar that knows it changes it when it comes again. There are no alarms.
     """
     calendar = Calendar()
     calendar.add("prodid", MAKER)
@@ -27,7 +27,7 @@ def calendar_bytes(summary: WorkshopSummary, mark: str, now: datetime) -> bytes:
     for action in summary.actions:
         if action.state.open:
             for kind, day, title in _dates(action):
-                calendar.add_component(_event(summary, action, kind, day, title, mark, now))
+                calendar.add_component(_event(summary, action, kind, day, title, now))
     return bytes(calendar.to_ical())
 
 
@@ -55,11 +55,10 @@ def _event(
     kind: str,
     day: date,
     title: str,
-    mark: str,
     now: datetime,
 ) -> Event:
     event = Event()
-    event.add("uid", f"{mark}-{action.id}-{kind}@lqf-workshop")
+    event.add("uid", f"{action.mark}-{kind}@lqf-workshop")
     event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))

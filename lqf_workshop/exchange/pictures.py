@@ -11,6 +11,7 @@ from lqf_workshop.charts.dot_plot import Dot, DotPlot, dot_plot
 from lqf_workshop.domain.framework import Scale
 from lqf_workshop.domain.subject import SubjectKind, skill_of
 from lqf_workshop.domain.summary import SubjectResult, WorkshopSummary
+from lqf_workshop.exchange.xml_letters import xml_text
 from lqf_workshop.library.themes import theme
 from lqf_workshop.scenes import findings
 from lqf_workshop.wording import _
@@ -25,10 +26,11 @@ _NAME_LETTERS, _WORD_LETTERS = 50, 17
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: the code of what was rated, and the drawing."""
+    """One picture: the code of what it shows, and the drawing."""
 
     code: str
     svg: str
+    height: int = HEIGHT
 
     def set_in(self, typeface: str) -> str:
         """Return the drawing for a program that is given one typeface and has it."""
@@ -59,7 +61,7 @@ def _svg(result: SubjectResult, scale: Scale) -> str:
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" '
         f'viewBox="0 0 {WIDTH} {HEIGHT}" font-family="{FONTS}" role="img">',
-        f"<title>{escape(title)}</title>",
+        f"<title>{escape(xml_text(title))}</title>",
         f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{colours.card}"/>',
         *_head(result),
         *_plot(result),
@@ -162,5 +164,5 @@ def _text(
     anchor = ' text-anchor="middle"' if middle else ""
     return (
         f'<text x="{x:.2f}" y="{y:.2f}" font-size="{size}" fill="{colour}"{weight}{anchor}>'
-        f"{escape(words)}</text>"
+        f"{escape(xml_text(words))}</text>"
     )

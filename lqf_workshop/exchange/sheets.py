@@ -15,6 +15,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from lqf_workshop.exchange.tables import Table, Value
 from lqf_workshop.exchange.xlsx_cells import escaped
+from lqf_workshop.exchange.xml_letters import xml_text
 from lqf_workshop.library.themes import theme
 
 _COLOURS = theme("light").colours
@@ -116,7 +117,7 @@ def _put(cell: Cell | MergedCell, value: Value) -> None:
     if isinstance(value, str):
         if value:
             text = value if len(value) <= MOST_LETTERS else value[: MOST_LETTERS - 2] + " …"
-            cell.value = escaped(text)
+            cell.value = escaped(xml_text(text))
             cell.data_type = "s"
             cell.quotePrefix = True
         return

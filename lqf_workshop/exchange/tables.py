@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from lqf_workshop.domain.action import Action, SourceKind
+from lqf_workshop.domain.action_plan import PlannedAction
 from lqf_workshop.domain.rating import SCALE, Tally
 from lqf_workshop.domain.summary import SubjectResult, WorkshopSummary
 from lqf_workshop.scenes import findings
-from lqf_workshop.scenes.build import action_state_words
+from lqf_workshop.scenes.build import action_state_words, confidence_key, return_key
+from lqf_workshop.scenes.progress import said_words
 from lqf_workshop.wording import _
 
 Value = str | int | float | date | None
@@ -89,8 +90,8 @@ def _tally(tally: Tally, expected: int | None) -> Row:
     return (*tally.counts, tally.cant_see, tally.voters, expected, middle, spread)
 
 
-def actions_table(summary: WorkshopSummary, lines: Mapping[str, str]) -> Table:
-    """Return a row for each action; ``lines`` names the regulators' lines by their codes."""
+def actions_table(summary: WorkshopSummary) -> Table:
+    """Return a row for each action."""
     columns = (
         Column(_("Team"), 24),
         Column(_("Workshop"), 12),
@@ -109,20 +110,21 @@ def actions_table(summary: WorkshopSummary, lines: Mapping[str, str]) -> Table:
         Column(_("How it stands"), 14),
         Column(_("Came from"), 26),
         Column(_("Shows"), 30),
+        Column(_("Said since"), 44),
         Column(_("What happened"), 36),
         Column(_("What we learnt"), 36),
     )
-    rows = (_action(summary, one, lines) for one in written_actions(summary))
+    rows = (_action(summary, one) for one in written_actions(summary))
     return Table(_("Actions"), columns, tuple(rows), 3)
 
 
-def written_actions(summary: WorkshopSummary) -> tuple[Action, ...]:
+def written_actions(summary: WorkshopSummary) -> tuple[PlannedAction, ...]:
     """Return the actions in which something stands."""
-    return tuple(one for one in summary.actions if not one.text.empty)
+    return tuple(one for one in summary.planned if not one.action.text.empty)
 
 
-def _action(summary: WorkshopSummary, action: Action, lines: Mapping[str, str]) -> Row:
-    text, plan = action.text, summary.workshop.plan
+def _action(summary: WorkshopSummary, one: PlannedAction) -> Row:
+    text, plan = one.action.text, summary.workshop.plan
     return (
         plan.team,
         plan.held_on,
@@ -138,17 +140,29 @@ def _action(summary: WorkshopSummary, action: Action, lines: Mapping[str, str]) 
         text.baseline,
         text.target,
         text.review_on,
-        action_state_words(action.state),
-        came_from(summary, action),
-        lines.get(text.evidences, text.evidences),
-        action.happened,
-        action.learnt,
+        action_state_words(one.action.state),
+        one.came_from,
+        one.shows,
+        "\n".join(said_words(said, plan.held_on) for said in one.said),
+        one.action.happened,
+        one.action.learnt,
     )
 
 
-def came_from(summary: WorkshopSummary, action: Action) -> str:
-    """Say what an action came from."""
-    if action.source.kind is SourceKind.PARKING:
-        return _("Parking space")
-    names = {result.subject.code: result.subject.short_name for result in summary.results}
-    return names.get(action.source.code, action.source.code)
+def hands_table(summary: WorkshopSummary) -> Table:
+    """Return how many hands were shown for each answer at the close, and for each strength."""
+    columns = (Column(_("Asked"), 34), Column(_("Answer"), 40), Column(_("Hands"), 9))
+    return Table(_("Shows of hands"), columns, tuple(_hands(summary)))
+
+
+def _hands(summary: WorkshopSummary) -> Iterator[Row]:
+    for asked, counts, key in (
+        (_("Confidence in our plan"), summary.confidence, confidence_key()),
+        (_("Was this worth our time?"), summary.returned, return_key()),
+    ):
+        if any(counts.values()):
+            yield from ((asked, f"{n} {word}", counts.get(str(n), 0)) for n, word in key)
+    for one in summary.strengths:
+        yield _("Strength we spotted"), one.name, one.spotted
+    for one in summary.strengths:
+        yield _("Strength we want more of"), one.name, one.needed

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-import re
 import unicodedata
-from collections.abc import Mapping, Sequence
-from datetime import datetime, time
+from collections.abc import Sequence
+from datetime import date, datetime, time
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -18,10 +17,13 @@ from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 from lqf_workshop.domain.action import Action, ActionState
+from lqf_workshop.domain.action_plan import PlannedAction
 from lqf_workshop.domain.summary import WorkshopSummary
-from lqf_workshop.exchange.tables import came_from, written_actions
+from lqf_workshop.exchange.tables import written_actions
+from lqf_workshop.exchange.xml_letters import xml_text
 from lqf_workshop.library.themes import theme
 from lqf_workshop.scenes.build import action_state_words
+from lqf_workshop.scenes.progress import said_words
 from lqf_workshop.wording import _, day_and_month, long_date
 
 LANGUAGE = "en-GB"
@@ -33,12 +35,11 @@ _EMPTY_HEIGHT = Mm(14)
 _AIR = "85"
 """Twentieths of a point between a cell's border and its words."""
 _WIDTHS = (Mm(75), Mm(34), Mm(50), Mm(24), Mm(50), Mm(34))
-_NOT_XML = re.compile("[\ufffe\uffff]")
 _COLOURS = theme("light").colours
 
 
-def word_bytes(summary: WorkshopSummary, lines: Mapping[str, str]) -> bytes:
-    """Return the plan; ``lines`` names the regulators' lines by their codes."""
+def word_bytes(summary: WorkshopSummary) -> bytes:
+    """Return the plan."""
     document = Document()
     _set_page(document)
     _set_type(document)
@@ -46,22 +47,17 @@ def word_bytes(summary: WorkshopSummary, lines: Mapping[str, str]) -> bytes:
     plan = summary.workshop.plan
     document.add_heading(_("Action plan"), level=1)
     head = document.add_paragraph()
-    head.add_run(_xml(plan.team)).bold = True
+    head.add_run(xml_text(plan.team)).bold = True
     where = " · ".join(
         part for part in (long_date(plan.held_on), plan.place, plan.provider) if part
     )
-    head.add_run(_xml(f"\n{where}"))
-    _fill(document, [_cells(summary, one, lines) for one in written_actions(summary)])
+    head.add_run(xml_text(f"\n{where}"))
+    _fill(document, [_cells(one, plan.held_on) for one in written_actions(summary)])
     foot = document.add_paragraph()
     foot.add_run(_("Names stand here only where somebody typed them.")).font.size = Pt(9)
     file = io.BytesIO()
     document.save(file)
     return file.getvalue()
-
-
-def _xml(text: str) -> str:
-    """Return a text without the two letters that no XML may hold."""
-    return _NOT_XML.sub("", text)
 
 
 def _set_page(document: WordDocument) -> None:
@@ -131,30 +127,34 @@ def _fill(document: WordDocument, cells: Sequence[Sequence[str]]) -> None:
             cell.width = width
 
 
-def _cells(summary: WorkshopSummary, action: Action, lines: Mapping[str, str]) -> tuple[str, ...]:
+def _cells(one: PlannedAction, held_on: date) -> tuple[str, ...]:
     """Return what stands in each cell; the first line of the first is bold."""
-    text, held_on = action.text, summary.workshop.plan.held_on
+    action, text = one.action, one.action.text
 
-    def day(label: str, on: object) -> str:
-        return label.format(on) if on else ""
+    def named(label: str, words: str) -> str:
+        return label.format(words) if words else ""
 
     first_on = day_and_month(text.first_step_on, held_on) if text.first_step_on else ""
     review = day_and_month(text.review_on, held_on) if text.review_on else ""
-    came, shows = came_from(summary, action), lines.get(text.evidences, text.evidences)
     return (
+        _stacked(text.what, text.difference, one.came_from, named(_("Shows: {0}"), one.shows)),
         _stacked(
-            text.what, text.difference, day(_("From: {0}"), came), day(_("Shows: {0}"), shows)
+            text.owner, named(_("With: {0}"), text.helpers), named(_("Needs: {0}"), text.needs)
         ),
-        _stacked(text.owner, day(_("With: {0}"), text.helpers), day(_("Needs: {0}"), text.needs)),
         _stacked(text.first_step, first_on),
         day_and_month(text.due, held_on) if text.due else "",
         _stacked(
             text.how_we_know,
-            day(_("Now: {0}"), text.baseline),
-            day(_("Goal: {0}"), text.target),
-            day(_("Look again: {0}"), review),
+            named(_("Now: {0}"), text.baseline),
+            named(_("Goal: {0}"), text.target),
+            named(_("Look again: {0}"), review),
         ),
-        _stacked(_state(action), action.happened, action.learnt),
+        _stacked(
+            _state(action),
+            *(said_words(said, held_on) for said in one.said),
+            named(_("What happened: {0}"), action.happened),
+            named(_("What we learnt: {0}"), action.learnt),
+        ),
     )
 
 
@@ -170,7 +170,7 @@ def _stacked(*texts: str) -> str:
 
 def _write(row: _Row, texts: Sequence[str]) -> None:
     for place, (cell, text) in enumerate(zip(row.cells, texts, strict=True)):
-        first, *others = _xml(text).split("\n")
+        first, *others = xml_text(text).split("\n")
         paragraph = cell.paragraphs[0]
         paragraph.add_run(first).bold = place == 0
         for line in others:

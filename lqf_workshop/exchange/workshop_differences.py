@@ -2,32 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
-from typing import TypeVar
+from typing import Any
 
-import msgspec
-
-from lqf_workshop.exchange.workshop_parts import WorkshopFile
+from lqf_workshop.exchange.workshop_joined import FilePart, Joined, Thing
 from lqf_workshop.wording import _, ngettext
-
-T = TypeVar("T")
-Key = Callable[[T], Hashable]
-
-
-class FilePart(Enum):
-    """What a person would name as one part of a workshop."""
-
-    PLAN = "plan"
-    AGENDA = "agenda"
-    VOTES = "votes"
-    CARDS = "cards"
-    NOTES = "notes"
-    ACTIVITIES = "activities"
-    ACTIONS = "actions"
-    HANDS = "hands"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,85 +22,37 @@ class Difference:
     @property
     def words(self) -> str:
         """Say it, for example "Votes: 2 dimensions more in the file"."""
-        return f"{_name(self.part)}: {', '.join(_counts(self))}"
+        return f"{part_name(self.part)}: {', '.join(_counts(self))}"
 
 
-def differences(here: WorkshopFile, there: WorkshopFile) -> tuple[Difference, ...]:
-    """Return what ``there``, the file, has other than ``here``; nothing when they are the same."""
-    found = (
-        _plan(here, there),
-        _compared(FilePart.AGENDA, here.steps, there.steps, lambda s: (s.kind, s.title)),
-        _votes(here, there),
-        _compared(FilePart.CARDS, here.cards, there.cards, lambda c: c.step),
-        _compared(FilePart.NOTES, here.notes, there.notes, lambda n: (n.kind, n.about)),
-        _compared(FilePart.ACTIVITIES, here.activities, there.activities, lambda a: a.step),
-        _compared(FilePart.ACTIONS, here.actions, there.actions, lambda a: a.what),
-        _compared(FilePart.HANDS, here.polls, there.polls, lambda p: (p.poll, p.answer)),
-    )
+def differences(joined: Joined) -> tuple[Difference, ...]:
+    """Return what the file has other than ours, part by part; nothing when they are the same."""
+    found = (_counted(part, joined.things) for part in FilePart)
     return tuple(d for d in found if d.more or d.only_here or d.changed)
 
 
-def _plan(here: WorkshopFile, there: WorkshopFile) -> Difference:
-    """Compare what was planned; where the meeting stands is no difference worth a word."""
-    ours, theirs = (
-        msgspec.structs.replace(one.workshop, at=None, last_seen=None) for one in (here, there)
-    )
-    same = (ours, here.scale) == (theirs, there.scale)
-    return Difference(FilePart.PLAN, changed=0 if same else 1)
-
-
-def _votes(here: WorkshopFile, there: WorkshopFile) -> Difference:
-    """Compare what was voted on: a second vote is a change of what was there."""
-    ours, theirs = _by_subject(here), _by_subject(there)
-    both = ours.keys() & theirs.keys()
-    return Difference(
-        FilePart.VOTES,
-        len(theirs.keys() - both),
-        len(ours.keys() - both),
-        sum(ours[subject] != theirs[subject] for subject in both),
-    )
-
-
-def _by_subject(file: WorkshopFile) -> dict[str, list[object]]:
-    found: dict[str, list[object]] = defaultdict(list)
-    for part in sorted(file.rounds, key=lambda part: part.number):
-        found[part.subject].append((part.number, part.total, part.expected, part.by_level))
-    return found
-
-
-def _compared(part: FilePart, here: Sequence[T], there: Sequence[T], key: Key[T]) -> Difference:
-    """Pair what is the same, then what belongs together by its key, then what is left over."""
-    ours, theirs = _unpaired(here, there)
-    changed = 0
-    waiting: dict[Hashable, int] = defaultdict(int)
-    for one in ours:
-        waiting[key(one)] += 1
-    more = 0
-    for other in theirs:
-        if waiting[key(other)]:
-            waiting[key(other)] -= 1
-            changed += 1
-        else:
+def _counted(part: FilePart, things: Iterable[Thing[Any]]) -> Difference:
+    """Count whole things: an activity with three new lines is one that changed."""
+    more = only_here = 0
+    changed: set[int] = set()
+    whole = 0
+    for thing in things:
+        if thing.part is not part:
+            continue
+        whole += thing.head
+        if thing.same:
+            continue
+        if thing.head and thing.mine is None:
             more += 1
-    return Difference(part, more, len(ours) - changed, changed)
-
-
-def _unpaired(here: Iterable[T], there: Iterable[T]) -> tuple[list[T], list[T]]:
-    """Return what each side has that the other has not, as often as it is there."""
-    written: dict[bytes, list[T]] = defaultdict(list)
-    for one in here:
-        written[msgspec.json.encode(one, order="deterministic")].append(one)
-    theirs = []
-    for other in there:
-        same = written[msgspec.json.encode(other, order="deterministic")]
-        if same:
-            same.pop()
+        elif thing.head and thing.theirs is None:
+            only_here += 1
         else:
-            theirs.append(other)
-    return [one for left in written.values() for one in left], theirs
+            changed.add(whole)
+    return Difference(part, more, only_here, len(changed))
 
 
-def _name(part: FilePart) -> str:
+def part_name(part: FilePart) -> str:
+    """Return what people call a part of a workshop."""
     return {
         FilePart.PLAN: _("Plan"),
         FilePart.AGENDA: _("Agenda"),

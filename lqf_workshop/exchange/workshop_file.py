@@ -12,6 +12,8 @@ from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.opening import content_of, json_as, without_mark
 from lqf_workshop.exchange.workshop_parts import FORMAT, FORMAT_VERSION, WorkshopFile
 from lqf_workshop.exchange.workshop_sense import nonsense_in
+from lqf_workshop.exchange.workshop_version_1 import VERSION as VERSION_1
+from lqf_workshop.exchange.workshop_version_1 import brought_up_to_date
 from lqf_workshop.wording import _
 from lqf_workshop.writing import write_whole
 
@@ -60,14 +62,25 @@ def workshop_of(content: bytes) -> WorkshopFile:
             _("A newer version of LQF Workshop wrote this file. Please update, then try again.")
         )
     try:
+        if label.format_version == VERSION_1:
+            content = _in_this_version(content)
         file = json_as(content, WorkshopFile, _no_workshop)
+        written = json_as(content, object, _no_workshop)
     except msgspec.ValidationError as error:
         raise _wrong_part(str(error)) from None
-    written = json_as(content, object, _no_workshop)
     wrong = _unknown_key(written, msgspec.to_builtins(file)) or nonsense_in(file)
     if wrong:
         raise _wrong_part(wrong)
     return file
+
+
+def _in_this_version(content: bytes) -> bytes:
+    """Return the text of a file of version 1 as this version would have written it."""
+    value = json_as(content, dict[str, Any], _no_workshop)
+    wrong = brought_up_to_date(value, FORMAT_VERSION)
+    if wrong:
+        raise _wrong_part(wrong)
+    return msgspec.json.encode(value)
 
 
 def in_words_of(file: WorkshopFile, edition: FrameworkEdition) -> WorkshopFile:

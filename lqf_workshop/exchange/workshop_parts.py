@@ -23,7 +23,7 @@ from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.workshop import WorkshopState
 
 FORMAT: Literal["lqf-workshop"] = "lqf-workshop"
-FORMAT_VERSION = 1
+FORMAT_VERSION: Literal[2] = 2
 MOST_STEPS = 200
 MOST_ROUNDS = 1_000
 MOST_NOTES = 20_000
@@ -33,6 +33,9 @@ Place = Annotated[int, msgspec.Meta(ge=1, le=MOST_STEPS)]
 Count = Annotated[int, msgspec.Meta(ge=0, le=1_000)]
 Version = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
 Line = Annotated[str, msgspec.Meta(max_length=160)]
+Mark = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$", max_length=16)]
+"""The length is said twice: a pattern by itself lets a line break follow."""
+MarkOrNothing = Annotated[str, msgspec.Meta(pattern="^(?!\n)([0-9a-f]{16})?$", max_length=16)]
 
 
 class _Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -50,7 +53,7 @@ class StopPart(_Part, frozen=True, kw_only=True):
 class WorkshopPart(_Part, frozen=True, kw_only=True):
     """Who met, when and where, and what was planned. ``mark`` is the same on every laptop."""
 
-    mark: Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{16}$")]
+    mark: Mark
     team: Line
     place: Line
     facilitator: Line
@@ -132,8 +135,14 @@ class LinePart(_Part, frozen=True, kw_only=True):
 
 
 class ActivityPart(_Part, frozen=True, kw_only=True):
-    """An activity at a step, in its words of that day, with what the team wrote."""
+    """An activity at a step, in its words of that day, with what the team wrote.
 
+    ``mark`` is the same on every laptop. ``continues`` is the mark of the activity whose lines
+    it began with, often one of another workshop, or nothing.
+    """
+
+    mark: Mark
+    continues: MarkOrNothing
     step: Place
     activity: Activity
     card: ScenarioCard | None
@@ -150,8 +159,9 @@ class ProgressPart(_Part, frozen=True, kw_only=True):
 
 
 class ActionPart(_Part, frozen=True, kw_only=True):
-    """One action, drafts too, and how it went."""
+    """One action, drafts too, and how it went. ``mark`` is the same on every laptop."""
 
+    mark: Mark
     what: str
     difference: str
     owner: Line
@@ -186,7 +196,7 @@ class WorkshopFile(_Part, frozen=True, kw_only=True):
     """One workshop of LQF Workshop, as it may leave a laptop."""
 
     format: Literal["lqf-workshop"]
-    format_version: Annotated[int, msgspec.Meta(ge=1, le=FORMAT_VERSION)]
+    format_version: Literal[2]
     private_notes: bool
     workshop: WorkshopPart
     edition: FrameworkEdition
@@ -198,3 +208,8 @@ class WorkshopFile(_Part, frozen=True, kw_only=True):
     activities: tuple[ActivityPart, ...]
     actions: Annotated[tuple[ActionPart, ...], msgspec.Meta(max_length=MOST_ACTIONS)]
     polls: Annotated[tuple[PollPart, ...], msgspec.Meta(max_length=MOST_NOTES)]
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """The marks of its actions and its activities."""
+        return (*(one.mark for one in self.actions), *(run.mark for run in self.activities))

@@ -52,6 +52,8 @@ def _nonsense(file: WorkshopFile) -> Iterator[str]:
     yield from _votes(file)
     yield from _tables(file)
     yield from _words(file)
+    if len(set(file.marks)) != len(file.marks):
+        yield "a mark that is there twice"
     for action in file.actions:
         yield from _action(action)
 

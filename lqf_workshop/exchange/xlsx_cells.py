@@ -36,6 +36,8 @@ _NOTHING = (None,) * _MOST_COLUMNS
 _OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
 """How an .xls file begins, and how every workbook with a password does."""
 _ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_WOULD_ESCAPE = re.compile(f"_(?={_ESCAPED.pattern[1:]})")
+"""An underscore that begins an escape; two of them may share the one between them."""
 Rows = list[list[str]]
 
 
@@ -140,4 +142,4 @@ def _text(value: object) -> str:
 
 def escaped(text: str) -> str:
     """Return ``text`` so that no part of it is taken for one of the workbook's own escapes."""
-    return _ESCAPED.sub(r"_x005F\g<0>", text)
+    return _WOULD_ESCAPE.sub("_x005F_", text)

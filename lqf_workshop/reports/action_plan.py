@@ -10,7 +10,7 @@ from typing import BinaryIO
 
 from lqf_workshop.domain.action import Action, ActionText
 from lqf_workshop.domain.action_plan import ActionPlan, PlannedAction
-from lqf_workshop.domain.follow_up import Look, Progress
+from lqf_workshop.domain.follow_up import Progress
 from lqf_workshop.reports.enlarged import enlarged
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.handout import LARGE, write_story
@@ -20,6 +20,7 @@ from lqf_workshop.reports.pieces import Heading
 from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Align, Nothing, Row, Ruled, Table
 from lqf_workshop.scenes.build import action_state_words
+from lqf_workshop.scenes.progress import said_when
 from lqf_workshop.wording import _, day_and_month, long_date, ngettext, short_date
 
 _CELL = Type(10, 13.5, COLOURS.ink)
@@ -176,18 +177,8 @@ def _how_it_goes(one: PlannedAction, held_on: date) -> Block:
 
 
 def _said(said: Progress, held_on: date) -> Prose:
-    day = day_and_month(said.said_on, held_on)
-    label = f"{day}, {_look_words(said.look)}" if said.look else day
-    words = [Span(f"{label}: ", True), Span(said.text.rstrip())]
+    words = [Span(f"{said_when(said, held_on)}: ", True), Span(said.text.rstrip())]
     return Prose(words, replace(_CELL, after=3))
-
-
-def _look_words(look: Look) -> str:
-    return {
-        Look.STARTED: _("after two weeks"),
-        Look.EVIDENCE: _("after six weeks"),
-        Look.RATE_AGAIN: _("after twelve weeks"),
-    }[look]
 
 
 def _lines(*parts: tuple[str, Type]) -> Block:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from lqf_workshop.charts.strokes import Pens
+from lqf_workshop.charts.strokes import Pens, pens_of
 from lqf_workshop.library.themes import theme
 from lqf_workshop.reports.fonts import BOLD, REGULAR
 from lqf_workshop.reports.prose import Type
@@ -25,19 +25,7 @@ LABEL = Type(9, 13, COLOURS.muted, bold=True, start=False, keep_with_next=True)
 @cache
 def pens() -> Pens:
     """Return the colours and fonts of pictures on white paper."""
-    return Pens(
-        ink=COLOURS.ink,
-        muted=COLOURS.muted,
-        line=COLOURS.line,
-        accent=COLOURS.accent,
-        control=COLOURS.control,
-        paper=WHITE,
-        warm_soft=COLOURS.warm_soft,
-        warm_line=COLOURS.warm_line,
-        on_colour=COLOURS.on_dimension,
-        regular=REGULAR,
-        bold=BOLD,
-    )
+    return pens_of(REGULAR, BOLD)
 
 
 def dimension_colour(code: str) -> str:

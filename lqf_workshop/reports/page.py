@@ -19,7 +19,7 @@ from lqf_workshop.reports.fonts import REGULAR, font
 from lqf_workshop.reports.letterhead import headed, marked
 from lqf_workshop.reports.look import COLOURS, SMALL
 from lqf_workshop.reports.prose import Prose, Type, clipped
-from lqf_workshop.reports.rows import Align, Row
+from lqf_workshop.reports.rows import Align, Nothing, Row
 from lqf_workshop.reports.sheet import Sheet
 from lqf_workshop.reports.tags import ORNAMENT, Tags
 from lqf_workshop.wording import _
@@ -52,6 +52,11 @@ _LOGO = 3.2
 """How high a logo is, as a share of the type beside it."""
 _FOOT_LINE = 54
 _FOOT_END = 20
+_FEW_PAGES = 99
+"""Room is kept for the feet of so many pages before the pages are counted."""
+_WIDE_FIGURE = "8"
+"""No figure but 0 is wider in our typeface, and no number begins with that."""
+_BESIDE_PLACE = 14
 rl_config.useA85 = 0
 _PLAIN = replace(SMALL, start=False, tag=ORNAMENT)
 
@@ -103,10 +108,15 @@ class Furniture:
         return Prose(clipped(self.again, self.kind, self.size.column), self.kind)
 
     def page_foot(self, number: int, pages: int) -> Row:
-        """Return the promise and the page number."""
-        place = Prose(_("Page {0} of {1}").format(number, pages), self.kind)
-        width = place.natural_width()
-        return Row((Prose(self.foot, self.kind), place), (None, width), gap=14)
+        """Return the promise and the page number; the promise is set alike on every page."""
+        most = int(_WIDE_FIGURE * len(str(pages)))
+        promise = self.size.column - _BESIDE_PLACE - self._place(most, most).natural_width()
+        place = self._place(number, pages)
+        widths = (promise, None, place.natural_width())
+        return Row((Prose(self.foot, self.kind), Nothing(), place), widths, gap=0)
+
+    def _place(self, number: int, pages: int) -> Prose:
+        return Prose(_("Page {0} of {1}").format(number, pages), self.kind)
 
     def top(self, number: int) -> float:
         """Return where the story begins on a page."""
@@ -119,13 +129,14 @@ class Furniture:
         """Where the line at the head of a page begins."""
         return self.size.height - _HEAD_DOWN
 
-    def foot_line(self) -> float:
-        """Return where the hairline above the foot is."""
-        return max(_FOOT_LINE, _FOOT_END + 7 + self.page_foot(99, 99).height(self.size.column))
+    def foot_line(self, pages: int = _FEW_PAGES) -> float:
+        """Return where the hairline above the foot is, if there are up to so many pages."""
+        foot = self.page_foot(pages, pages).height(self.size.column)
+        return max(_FOOT_LINE, _FOOT_END + 7 + foot)
 
-    def bottom(self) -> float:
+    def bottom(self, pages: int = _FEW_PAGES) -> float:
         """Return where the story ends on a page."""
-        return self.foot_line() + 14
+        return self.foot_line(pages) + 14
 
 
 def compose(
@@ -140,15 +151,27 @@ def furnished(
 ) -> list[Callable[[Sheet], None]]:
     """Return what draws each page of a story, for one file or as part of another."""
     font()
+    room = _FEW_PAGES
+    laid = _laid(story, furniture, room, cancelled)
+    while furniture.foot_line(len(laid)) > furniture.foot_line(room):
+        room = len(laid)
+        laid = _laid(story, furniture, room, cancelled)
+    return [
+        partial(_furnished, page, furniture, furniture.foot_line(room), (number, len(laid)))
+        for number, page in enumerate(laid, 1)
+    ]
+
+
+def _laid(
+    story: Block, furniture: Furniture, room: int, cancelled: Callable[[], bool] | None
+) -> list[Block]:
+    """Cut a story into pages whose feet have room for so many."""
     laid: list[Block] = []
-    first, other = (furniture.top(number) - furniture.bottom() for number in (1, 2))
+    first, other = (furniture.top(number) - furniture.bottom(room) for number in (1, 2))
     for page in pages(story, furniture.size.column, first, other):
         check(cancelled)
         laid.append(page)
-    return [
-        partial(_furnished, page, furniture, number, len(laid))
-        for number, page in enumerate(laid, 1)
-    ]
+    return laid
 
 
 def bound(
@@ -204,12 +227,14 @@ def _canvas(file: BytesIO, label: Label) -> Canvas:
     return canvas
 
 
-def _furnished(page: Block, furniture: Furniture, number: int, count: int, sheet: Sheet) -> None:
-    """Draw a page of a story between its head and its foot."""
+def _furnished(
+    page: Block, furniture: Furniture, line: float, place: tuple[int, int], sheet: Sheet
+) -> None:
+    """Draw a page of a story between its head and its foot, which is under ``line``."""
     margin, column = furniture.size.margin, furniture.size.column
+    number, count = place
     head = furniture.first_head() if number == 1 else furniture.other_head()
     head.draw(sheet, margin, furniture.head_top, column)
     page.draw(sheet, margin, furniture.top(number), column)
-    line = furniture.foot_line()
     sheet.line(margin, line, column, COLOURS.line)
     furniture.page_foot(number, count).draw(sheet, margin, line - 7, column)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from lqf_workshop.charts.drawings import hands_drawing
-from lqf_workshop.domain.action import Action, ActionState, SourceKind
+from lqf_workshop.domain.action import Action, ActionState
+from lqf_workshop.domain.action_plan import PlannedAction
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.reports.flow import Block, Stack
 from lqf_workshop.reports.look import BODY, COLOURS, LABEL, MUTED, PART, SMALL, pens
@@ -19,6 +21,7 @@ from lqf_workshop.wording import _, day_and_month, short_date
 
 _CELL = Type(11, 15, COLOURS.ink)
 _NOTE = Type(9, 13, COLOURS.muted)
+_TOLD = Type(10, 14, COLOURS.ink)
 _DRAFT = Type(9, 13, COLOURS.warm, bold=True, start=False, keep_with_next=True)
 _COLUMNS = (None, 62, 90, 42, 92)
 _FINGERS = Type(11, 16, COLOURS.ink, bold=True, start=False)
@@ -29,7 +32,7 @@ _POLL, _DOTS = 229.0, 38.0
 def actions(summary: WorkshopSummary) -> list[Block]:
     """Return "What we agreed" as a table; when nothing was agreed it says so."""
     heading = Heading(_("What we agreed"))
-    written = [one for one in summary.actions if not one.text.empty]
+    written = [one for one in summary.planned if not one.action.text.empty]
     if not written:
         not_yet = _("We have not agreed an action yet.")
         return [heading, kind_words(summary, not_yet, _("We did not agree an action this time."))]
@@ -47,19 +50,17 @@ def actions(summary: WorkshopSummary) -> list[Block]:
         align=Align.FOOT,
         tags=("TR", "TH"),
     )
-    names = {r.subject.code: r.subject.short_name for r in summary.results}
-    rows = [_action(one, summary.workshop.plan.held_on, names) for one in written]
+    rows = [_action(one, summary.workshop.plan.held_on) for one in written]
     return [heading, Table(Ruled(head, COLOURS.ink, weight=1, below=4), rows)]
 
 
-def _action(action: Action, held_on: date, names: dict[str, str]) -> Block:
-    text = action.text
-    first_on = short_date(text.first_step_on) if text.first_step_on else ""
+def _action(one: PlannedAction, held_on: date) -> Block:
+    action, text = one.action, one.action.text
     row = Row(
         (
-            _what(action, names),
-            Prose(text.owner, replace(_CELL, start=False)),
-            _two(text.first_step, first_on),
+            _what(one),
+            _who(action),
+            _first_step(action),
             Prose(day_and_month(text.due, held_on) if text.due else "", _CELL),
             _how_we_know(action),
         ),
@@ -67,12 +68,12 @@ def _action(action: Action, held_on: date, names: dict[str, str]) -> Block:
         gap=10,
         tags=("TR", "TD"),
     )
-    return Ruled(row, COLOURS.line, above=7, below=8)
+    return Ruled(Stack([row, *_how_it_went(action)]), COLOURS.line, above=7, below=8)
 
 
-def _what(action: Action, names: dict[str, str]) -> Block:
+def _what(one: PlannedAction) -> Block:
     """Return the action in bold and, under it, the difference and where it came from."""
-    text = action.text
+    action, text = one.action, one.action.text
     blocks: list[Block] = []
     if action.state is ActionState.DRAFT:
         blocks.append(Prose(_("Not yet agreed"), _DRAFT))
@@ -84,16 +85,44 @@ def _what(action: Action, names: dict[str, str]) -> Block:
         blocks.append(Prose(text.what, replace(_CELL, bold=True)))
     if text.difference.strip():
         blocks.append(Prose(text.difference, _CELL))
-    if action.source.kind is not SourceKind.NOTHING and action.source.code:
-        came = names.get(action.source.code, action.source.code)
-        blocks.append(Prose(_("From: {0}").format(came), replace(_NOTE, before=2)))
+    for words in (one.came_from, _("Shows: {0}").format(one.shows) if one.shows else ""):
+        if words:
+            blocks.append(Prose(words, replace(_NOTE, before=2)))
     return Stack(blocks)
 
 
-def _two(words: str, when: str) -> Block:
-    blocks: list[Block] = [Prose(words, _CELL)] if words.strip() else []
-    if when:
+def _who(action: Action) -> Block:
+    """Return who does it, and under it who helps."""
+    text = action.text
+    blocks: list[Block] = [Prose(text.owner, replace(_CELL, start=False))] if text.owner else []
+    if text.helpers:
+        blocks.append(Prose(_("With: {0}").format(text.helpers), _NOTE))
+    return Stack(blocks)
+
+
+def _how_it_went(action: Action) -> Iterator[Block]:
+    """Yield, as wide as the table, what happened and what was learnt, if anything was told."""
+    told: list[Block] = [
+        Prose([Span(f"{label}: ", colour=COLOURS.muted), Span(words.rstrip())], _TOLD)
+        for label, words in (
+            (_("What happened"), action.happened),
+            (_("What we learnt"), action.learnt),
+        )
+        if words.strip()
+    ]
+    if told:
+        yield Row([Stack(told)], [None], before=5, tags=("TR", "TD"))
+
+
+def _first_step(action: Action) -> Block:
+    """Return the first step, its day, and what the action needs."""
+    text = action.text
+    blocks: list[Block] = [Prose(text.first_step, _CELL)] if text.first_step.strip() else []
+    if text.first_step_on:
+        when = short_date(text.first_step_on)
         blocks.append(Prose(when, _CELL if not blocks else _NOTE))
+    if text.needs.strip():
+        blocks.append(Prose(_("Needs: {0}").format(text.needs), replace(_NOTE, before=2)))
     return Stack(blocks)
 
 

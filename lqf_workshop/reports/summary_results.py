@@ -12,9 +12,7 @@ from lqf_workshop.charts.drawings import (
     focus_drawing,
     vote_drawing,
 )
-from lqf_workshop.domain.agreement import Spread, spread_of
 from lqf_workshop.domain.disclosure import open_mode
-from lqf_workshop.domain.focus import Placing, Quadrant
 from lqf_workshop.domain.rating import RevealedRound
 from lqf_workshop.domain.subject import SubjectKind
 from lqf_workshop.domain.summary import SubjectResult, WorkshopSummary
@@ -26,7 +24,7 @@ from lqf_workshop.reports.printable import printable
 from lqf_workshop.reports.prose import Prose, Span, Type
 from lqf_workshop.reports.rows import Align, Picture, Row, Ruled
 from lqf_workshop.scenes import findings
-from lqf_workshop.scenes.build import quadrant_words
+from lqf_workshop.scenes.focus_grid import Field, grid_axes, grid_fields, grid_in_words
 from lqf_workshop.scenes.rating import quoted, round_words
 from lqf_workshop.wording import _
 
@@ -175,12 +173,12 @@ def skills(summary: WorkshopSummary) -> list[Block]:
 def focus(summary: WorkshopSummary) -> list[Block]:
     """Return "Where we put our time": the grid where spread may be told, and the picks in words."""
     names = {r.subject.code: r.subject.short_name for r in summary.results}
-    placed = [p for p in summary.placed if spread_of(p.latest.tally) is not Spread.OPEN]
-    if not placed and not summary.picks:
+    fields = grid_fields(summary)
+    if not fields and not summary.picks:
         return []
     blocks: list[Block] = [Heading(_("Where we put our time"))]
-    if placed:
-        blocks.append(_grid(placed, names, summary.picks))
+    if fields:
+        blocks.append(_grid(fields))
     if summary.picks:
         chosen = _list(names.get(code, code) for code in summary.picks)
         spans = [Span(_("We chose to put our time into") + " "), Span(chosen, True), Span(".")]
@@ -192,28 +190,20 @@ def focus(summary: WorkshopSummary) -> list[Block]:
     return blocks
 
 
-def _grid(placed: list[Placing], names: dict[str, str], picks: tuple[str, ...]) -> Block:
-    fields = []
-    for quadrant in (Quadrant.KEEP, Quadrant.REACH, Quadrant.FIX, Quadrant.EXPLORE):
-        badges = tuple(
-            GridBadge(
-                tile(p.subject),
-                printable(names.get(p.subject, p.subject)),
-                _("Our pick") if p.subject in picks else "",
-            )
-            for p in placed
-            if p.quadrant is quadrant
+def _grid(found: tuple[Field, ...]) -> Block:
+    fields = [
+        GridField(
+            field.title,
+            field.line,
+            tuple(
+                GridBadge(tile(one.code), printable(one.name), one.picked) for one in field.standing
+            ),
+            field.warm,
         )
-        warm = quadrant in (Quadrant.FIX, Quadrant.EXPLORE)
-        fields.append(GridField(*quadrant_words(quadrant), badges, warm))
-    axes = (_("High"), _("Low"), _("We agree"), _("We differ"))
-    drawing = focus_drawing(fields, axes, pens(), width=COLUMN)
-    told = [
-        f"{field.title}: {', '.join(badge.name for badge in field.badges)}"
-        for field in fields
-        if field.badges
+        for field in found
     ]
-    return Picture(drawing, "; ".join(told))
+    drawing = focus_drawing(fields, grid_axes(), pens(), width=COLUMN)
+    return Picture(drawing, grid_in_words(found))
 
 
 def _list(names: Iterable[str]) -> str:

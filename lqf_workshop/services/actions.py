@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import dataclass, fields
+from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -19,21 +19,28 @@ from lqf_workshop.domain.action import (
     SourceKind,
     check_before_agreeing,
 )
-from lqf_workshop.domain.follow_up import Progress
 from lqf_workshop.domain.text import clean_text
 from lqf_workshop.errors import StaleProblem
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
-from lqf_workshop.services.said import progress_record, said_about
 from lqf_workshop.services.same_team import namesakes_in
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.services.teams import shown_name
+from lqf_workshop.services.whole_rows import Rows, put_action_rows, rows_of_an_action
 from lqf_workshop.storage.records import ActionRecord, WorkshopRecord
 from lqf_workshop.wording import _
 
 CLOSED = (ActionState.DONE, ActionState.DROPPED)
 """States in which nobody has anything left to do; the day of coming to one is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """How an action stands, and since when it is closed."""
+
+    state: ActionState
+    closed_on: date | None
 
 
 class Actions:
@@ -83,16 +90,17 @@ class Actions:
             record = _action_record(session, action_id)
             held_on = workshop_record(session, record.workshop_id).held_on
             check_before_agreeing(text_of(record), held_on)
-            workshop_id, before = record.workshop_id, ActionState(record.state)
-            if before.open:
+            workshop_id, before = record.workshop_id, _standing(record)
+            if before.state.open:
                 return ""
             agreed = session.scalars(
                 select(ActionRecord.id).where(
                     ActionRecord.workshop_id == workshop_id, ActionRecord.state.in_(OPEN_STATES)
                 )
             ).all()
-            record.state = ActionState.AGREED.value
-        self._remember(action_id, before, ActionState.AGREED, _("agreeing an action"))
+            after = _Standing(ActionState.AGREED, None)
+            _stand(record, after)
+        self._remember(action_id, before, after, _("agreeing an action"))
         self._desk.changes.announce(Change.ACTIONS, workshop_id)
         if len(agreed) >= ACTIONS_BY_DEFAULT:
             return _("That makes {0}. Three that happen are worth more than ten that wait.").format(
@@ -101,9 +109,14 @@ class Actions:
         return ""
 
     def set_state(self, action_id: int, state: ActionState) -> None:
-        """Move an action on: going on, done or dropped."""
-        workshop_id, before = self._set_state(action_id, state)
-        self._remember(action_id, before, state, _("the state of an action"))
+        """Move an action on: going on, done or dropped; saying it again keeps the first day."""
+        with self._desk.database.transaction() as session:
+            record = _action_record(session, action_id)
+            workshop_id, before = record.workshop_id, _standing(record)
+            closed_on = self._desk.today() if state in CLOSED else None
+            after = before if before.state is state else _Standing(state, closed_on)
+            _stand(record, after)
+        self._remember(action_id, before, after, _("the state of an action"))
         self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
     def tell(
@@ -121,19 +134,21 @@ class Actions:
 
     def remove(self, action_id: int) -> None:
         """Delete an action; undo brings it back with every word."""
-        action, said = self._delete(action_id)
+        workshop_id, rows = self._delete(action_id)
 
         def bring_back() -> None:
-            self._restore(action, said)
-            self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
+            with self._desk.database.transaction() as session:
+                workshop_record(session, workshop_id)
+                put_action_rows(session, rows)
+            self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
         def take_away() -> None:
-            nonlocal action, said
-            action, said = self._delete(action_id)
-            self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
+            nonlocal rows
+            _workshop_id, rows = self._delete(action_id)
+            self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
         self._desk.journal.did(Act(_("removing an action"), bring_back, take_away))
-        self._desk.changes.announce(Change.ACTIONS, action.workshop_id)
+        self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
     def everywhere(self, limit: int, words: str = "") -> list[DueAction]:
         """Return agreed and finished actions of all teams that hold ``words``, newest first."""
@@ -165,46 +180,23 @@ class Actions:
                 for record, team, key, provider, held_on in rows
             ]
 
-    def _set_state(self, action_id: int, state: ActionState) -> tuple[int, ActionState]:
-        """Change a state and return the workshop and the state before."""
-        with self._desk.database.transaction() as session:
-            record = _action_record(session, action_id)
-            before = ActionState(record.state)
-            record.state = state.value
-            record.closed_on = self._desk.today() if state in CLOSED else None
-            return record.workshop_id, before
-
-    def _remember(self, action_id: int, before: ActionState, after: ActionState, what: str) -> None:
-        def put(state: ActionState) -> None:
-            workshop_id, _before = self._set_state(action_id, state)
+    def _remember(self, action_id: int, before: _Standing, after: _Standing, what: str) -> None:
+        def put(standing: _Standing) -> None:
+            with self._desk.database.transaction() as session:
+                record = _action_record(session, action_id)
+                _stand(record, standing)
+                workshop_id = record.workshop_id
             self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
         self._desk.journal.did(Act(what, lambda: put(before), lambda: put(after)))
 
-    def _delete(self, action_id: int) -> tuple[Action, tuple[Progress, ...]]:
-        """Delete an action with all that was said about it, and return both."""
+    def _delete(self, action_id: int) -> tuple[int, Rows]:
+        """Delete an action with all that was said about it; return its workshop and its rows."""
         with self._desk.database.transaction() as session:
             record = _action_record(session, action_id)
-            action, said = action_of(record), said_about(session, action_id)
+            workshop_id, rows = record.workshop_id, rows_of_an_action(session, action_id)
             session.delete(record)
-        return action, said
-
-    def _restore(self, action: Action, said: Sequence[Progress]) -> None:
-        with self._desk.database.transaction() as session:
-            workshop_record(session, action.workshop_id)
-            record = ActionRecord(
-                workshop_id=action.workshop_id,
-                state=action.state.value,
-                source_kind=action.source.kind.value,
-                source_code=action.source.code,
-                happened=action.happened,
-                learnt=action.learnt,
-            )
-            _put(record, action.text)
-            record.id = action.id
-            session.add(record)
-            session.flush()
-            session.add_all(map(progress_record, said))
+        return workshop_id, rows
 
 
 def _action_record(session: Session, action_id: int) -> ActionRecord:
@@ -212,6 +204,14 @@ def _action_record(session: Session, action_id: int) -> ActionRecord:
     if record is None:
         raise StaleProblem(_("That action has been removed."))
     return record
+
+
+def _standing(record: ActionRecord) -> _Standing:
+    return _Standing(ActionState(record.state), record.closed_on)
+
+
+def _stand(record: ActionRecord, standing: _Standing) -> None:
+    record.state, record.closed_on = standing.state.value, standing.closed_on
 
 
 def _put(record: ActionRecord, text: ActionText) -> None:
@@ -234,4 +234,5 @@ def action_of(record: ActionRecord) -> Action:
         Source(SourceKind(record.source_kind), record.source_code),
         record.happened,
         record.learnt,
+        record.mark,
     )

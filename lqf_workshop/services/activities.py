@@ -26,6 +26,7 @@ from lqf_workshop.storage.records import (
     ActivityRunRecord,
     StepRecord,
     WorkshopRecord,
+    new_mark,
 )
 from lqf_workshop.wording import _
 
@@ -74,13 +75,13 @@ class Activities:
 
         What stood at that step before comes back with undo, word for word.
         """
-        return self._place(workshop_id, step_id, activity, card, (), 0)
+        return self._place(workshop_id, step_id, activity, card, (), "")
 
     def take_up(self, workshop_id: int, step_id: int, run_id: int) -> int:
         """Go on where a team stopped: its lines are copied, the earlier workshop keeps its own."""
         with self._desk.database.reading() as session:
             run = run_of(session, _run_record(session, run_id))
-        return self._place(workshop_id, step_id, run.activity, run.card, run.entries, run_id)
+        return self._place(workshop_id, step_id, run.activity, run.card, run.entries, run.mark)
 
     def stopped(self, workshop_id: int) -> tuple[StoppedRun, ...]:
         """Return what this team left half-way in other workshops, latest first.
@@ -96,7 +97,7 @@ class Activities:
                 .order_by(WorkshopRecord.held_on.desc(), ActivityRunRecord.id.desc())
             ).all()
             gone_on = set(session.scalars(select(ActivityRunRecord.continues)))
-            runs = [(run_of(session, r), held_on) for r, held_on in rows if r.id not in gone_on]
+            runs = [(run_of(session, r), held_on) for r, held_on in rows if r.mark not in gone_on]
         return tuple(
             StoppedRun(run.id, run.activity, held_on, sum(not e.empty for e in run.entries))
             for run, held_on in runs
@@ -281,10 +282,10 @@ class Activities:
         activity: Activity,
         card: ScenarioCard | None,
         entries: Sequence[Entry],
-        continues: int,
+        continues: str,
     ) -> int:
         before = self._stored(step_id)
-        new = ActivityRun(0, step_id, activity, card, tuple(entries), (), continues)
+        new = ActivityRun(0, step_id, activity, card, tuple(entries), continues=continues)
         made = self._swap(workshop_id, step_id, new)
         after = self._stored(step_id)
         self._remember(workshop_id, step_id, _("choosing an activity"), before, after)
@@ -312,7 +313,7 @@ class Activities:
             return stored_run(session, step_id)
 
     def _swap(self, workshop_id: int, step_id: int, new: ActivityRun | None) -> int:
-        """Put a run in the place of a step's present one; numbers are kept where they have one."""
+        """Put a run in the place of a step's present one; a number and a mark it has are kept."""
         with self._desk.database.transaction() as session:
             made = place_run(session, workshop_id, step_id, new)
         self._told(workshop_id)
@@ -343,6 +344,7 @@ def place_run(session: Session, workshop_id: int, step_id: int, new: ActivityRun
         words=msgspec.to_builtins(new.activity),
         card=msgspec.to_builtins(new.card) if new.card else None,
         shown=list(new.shown),
+        mark=new.mark or new_mark(),
         continues=new.continues,
     )
     if new.id:
@@ -391,6 +393,7 @@ def run_of(session: Session, record: ActivityRunRecord, *, lines: bool = True) -
         msgspec.convert(record.card, ScenarioCard) if record.card else None,
         tuple(entry_of(line) for line in found),
         tuple(record.shown),
+        record.mark,
         record.continues,
     )
 

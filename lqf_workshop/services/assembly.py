@@ -170,7 +170,7 @@ class Services:
         """Workshops in the files of other programs."""
         from lqf_workshop.services.exports import Exports
 
-        return Exports(self.desk, self.shelf, self.summaries)
+        return Exports(self.desk, self.summaries, self.trends)
 
     @property
     def changes(self) -> ChangeFeed:

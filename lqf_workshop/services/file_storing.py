@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from lqf_workshop.domain.action import ActionText
 from lqf_workshop.domain.meeting import NoteKind
 from lqf_workshop.domain.workshop import team_key
+from lqf_workshop.exchange.places import Places
 from lqf_workshop.exchange.workshop_parts import (
     ActionPart,
     ActivityPart,
@@ -19,7 +20,6 @@ from lqf_workshop.exchange.workshop_parts import (
     WorkshopPart,
 )
 from lqf_workshop.exchange.workshop_sense import tally
-from lqf_workshop.services.places import Places
 from lqf_workshop.services.whole_rows import WORKSHOP, Rows
 from lqf_workshop.storage.columns import text_of
 from lqf_workshop.storage.records import (
@@ -41,13 +41,15 @@ from lqf_workshop.storage.records import (
 class Stays:
     """What stays of the workshop that a file takes the place of.
 
-    Its number, and those of steps and activities that are in both: others point to them. And the
-    facilitator's own notes, where the file brings none.
+    Its number, and those of steps, activities, notes and actions that are in both: others point
+    to them. And the facilitator's own notes, where the file brings none.
     """
 
     workshop_id: int = 0
     steps: dict[int, int] = field(default_factory=dict)
     runs: dict[int, int] = field(default_factory=dict)
+    notes: dict[int, int] = field(default_factory=dict)
+    actions: dict[int, int] = field(default_factory=dict)
     private: tuple[tuple[int, str], ...] = ()
 
 
@@ -73,11 +75,11 @@ def what_stays(rows: Rows, file: WorkshopFile) -> Stays:
         if row["kind"] == NoteKind.PRIVATE.value and row["about"].isdecimal()
     )
     own = () if file.private_notes else tuple(private)
-    return Stays(workshop["id"], kept, runs, own)
+    return Stays(workshop["id"], kept, runs, private=own)
 
 
-def store(session: Session, file: WorkshopFile, mark: str, stays: Stays = Stays()) -> int:
-    """Store the workshop of a file under a mark and return its number."""
+def store(session: Session, file: WorkshopFile, stays: Stays = Stays()) -> int:
+    """Store the workshop of a file under the marks it has there and return its number."""
     session.execute(
         upsert(KeptEditionRecord)
         .values(
@@ -87,21 +89,21 @@ def store(session: Session, file: WorkshopFile, mark: str, stays: Stays = Stays(
         )
         .on_conflict_do_nothing()
     )
-    record = _workshop(file, mark)
+    record = _workshop(file)
     if stays.workshop_id:
         record.id = stays.workshop_id
     session.add(record)
     session.flush()
     steps = _steps(session, record.id, file, stays)
-    notes = _notes(session, record.id, file, steps)
+    notes = _notes(session, record.id, file, steps, stays)
     places = Places(steps, notes)
     _place(record, file.workshop, places)
     _rounds(session, record.id, file, places)
     _tables(session, record.id, file, steps)
     for run in file.activities:
         _activity(session, record.id, run, steps[run.step], stays.runs.get(run.step))
-    for action in file.actions:
-        _action(session, record.id, action)
+    for place, action in enumerate(file.actions, 1):
+        _action(session, record.id, action, stays.actions.get(place))
     for poll in file.polls:
         answer = places.answer(poll.poll, poll.answer)
         session.add(
@@ -119,10 +121,10 @@ def store(session: Session, file: WorkshopFile, mark: str, stays: Stays = Stays(
     return record.id
 
 
-def _workshop(file: WorkshopFile, mark: str) -> WorkshopRecord:
+def _workshop(file: WorkshopFile) -> WorkshopRecord:
     part = file.workshop
     return WorkshopRecord(
-        mark=mark,
+        mark=part.mark,
         team=part.team,
         team_key=team_key(part.team),
         place=part.place,
@@ -173,11 +175,14 @@ def _steps(session: Session, workshop_id: int, file: WorkshopFile, stays: Stays)
 
 
 def _notes(
-    session: Session, workshop_id: int, file: WorkshopFile, steps: dict[int, int]
+    session: Session, workshop_id: int, file: WorkshopFile, steps: dict[int, int], stays: Stays
 ) -> dict[int, int]:
     """Store the notes in their order and return the number of each by its place."""
     places = Places(steps, {})
     records = [_note(workshop_id, part, places) for part in file.notes]
+    for place, record in enumerate(records, 1):
+        if place in stays.notes:
+            record.id = stays.notes[place]
     session.add_all(records)
     session.flush()
     return {place: record.id for place, record in enumerate(records, 1)}
@@ -243,6 +248,8 @@ def _activity(
         words=msgspec.to_builtins(part.activity),
         card=msgspec.to_builtins(part.card) if part.card else None,
         shown=list(part.shown),
+        mark=part.mark,
+        continues=part.continues,
     )
     if number:
         record.id = number
@@ -261,7 +268,7 @@ def _activity(
     session.flush()
 
 
-def _action(session: Session, workshop_id: int, part: ActionPart) -> None:
+def _action(session: Session, workshop_id: int, part: ActionPart, number: int | None) -> None:
     record = ActionRecord(
         workshop_id=workshop_id,
         **{one.name: getattr(part, one.name) for one in fields(ActionText)},
@@ -271,7 +278,10 @@ def _action(session: Session, workshop_id: int, part: ActionPart) -> None:
         happened=part.happened,
         learnt=part.learnt,
         closed_on=part.closed_on,
+        mark=part.mark,
     )
+    if number:
+        record.id = number
     session.add(record)
     session.flush()
     for said in part.progress:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, replace
+from dataclasses import dataclass, fields, replace
 from typing import TypeVar
 
 import msgspec
@@ -21,6 +21,7 @@ from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.scenario import DrawReason, ScenarioCard
 from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.workshop import WorkshopState
+from lqf_workshop.exchange.places import Places, Unknown
 from lqf_workshop.exchange.workshop_parts import (
     FORMAT,
     FORMAT_VERSION,
@@ -38,7 +39,6 @@ from lqf_workshop.exchange.workshop_parts import (
     WorkshopFile,
     WorkshopPart,
 )
-from lqf_workshop.services.places import Places, Unknown
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.columns import tally_from
 from lqf_workshop.storage.records import (
@@ -59,11 +59,16 @@ from lqf_workshop.storage.records import (
 R = TypeVar("R", StepRecord, RoundRecord, DrawnCardRecord, NoteRecord, ActionRecord)
 
 
-def file_of(session: Session, workshop_id: int, *, private: bool = False) -> WorkshopFile:
+def file_of(
+    session: Session, workshop_id: int, *, private: bool = False, whole: bool = False
+) -> WorkshopFile:
     """Return a workshop as a file; the facilitator's own notes only when ``private``.
 
+    Dots that the room has not been shown are left out: a count could still sway the next hand.
+    With ``whole`` they are in it, and the notes too, so such a file must never leave the laptop.
     What belongs to a step that is no longer on the agenda is left out, as it is everywhere.
     """
+    private = private or whole
     record = workshop_record(session, workshop_id)
     steps = _all(session, StepRecord, workshop_id, StepRecord.position, StepRecord.id)
     places = Places({step.id: place for place, step in enumerate(steps, 1)}, {})
@@ -83,7 +88,29 @@ def file_of(session: Session, workshop_id: int, *, private: bool = False) -> Wor
         notes=tuple(_note(note, places) for note in notes),
         activities=_activities(session, workshop_id, places),
         actions=_actions(session, workshop_id),
-        polls=_polls(session, workshop_id, places),
+        polls=_polls(session, workshop_id, places, whole=whole),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """What the steps, notes and actions of a whole workshop file are called in the library."""
+
+    steps: tuple[int, ...]
+    notes: tuple[int, ...]
+    actions: tuple[int, ...]
+
+
+def numbers_of(session: Session, workshop_id: int) -> Numbers:
+    """Return the numbers of a workshop in the order of ``file_of(…, whole=True)``."""
+    steps = _all(session, StepRecord, workshop_id, StepRecord.position, StepRecord.id)
+    places = Places({step.id: place for place, step in enumerate(steps, 1)}, {})
+    notes = _notes(session, workshop_id, places, private=True)
+    actions = _all(session, ActionRecord, workshop_id, ActionRecord.id)
+    return Numbers(
+        tuple(step.id for step in steps),
+        tuple(note.id for note in notes),
+        tuple(action.id for action in actions),
     )
 
 
@@ -213,6 +240,8 @@ def _activities(session: Session, workshop_id: int, places: Places) -> tuple[Act
     ).all()
     found = (
         ActivityPart(
+            mark=record.mark,
+            continues=record.continues,
             step=places.steps[record.step_id],
             activity=msgspec.convert(record.words, Activity),
             card=msgspec.convert(record.card, ScenarioCard) if record.card else None,
@@ -236,6 +265,7 @@ def _lines(session: Session, run_id: int) -> tuple[LinePart, ...]:
 def _actions(session: Session, workshop_id: int) -> tuple[ActionPart, ...]:
     return tuple(
         ActionPart(
+            mark=record.mark,
             **{one.name: getattr(record, one.name) for one in fields(ActionText)},
             state=ActionState(record.state),
             source_kind=SourceKind(record.source_kind),
@@ -261,15 +291,24 @@ def _progress(session: Session, action_id: int) -> tuple[ProgressPart, ...]:
     )
 
 
-def _polls(session: Session, workshop_id: int, places: Places) -> tuple[PollPart, ...]:
+def _polls(
+    session: Session, workshop_id: int, places: Places, *, whole: bool
+) -> tuple[PollPart, ...]:
     """Add up hands and phones, so that no file tells one phone from another."""
     counts = Counter(_hands(session, workshop_id)) + Counter(_phones(session, workshop_id))
     found = []
     for (name, answer), count in counts.items():
         poll = Poll(name)
-        if places.knows_answer(poll, answer):
+        told = whole or poll is not Poll.DOTS or _are_shown(counts, answer)
+        if told and places.knows_answer(poll, answer):
             found.append(PollPart(poll=poll, answer=places.answer(poll, answer), count=count))
     return tuple(sorted(found, key=lambda one: (one.poll.value, one.answer)))
+
+
+def _are_shown(counts: Mapping[tuple[str, str], int], dots: str) -> bool:
+    """Whether the room has been shown the dots of the step that some dots belong to."""
+    step, _slash, _note = dots.partition("/")
+    return (Poll.DOTS_SHOWN.value, step) in counts
 
 
 def _hands(session: Session, workshop_id: int) -> Mapping[tuple[str, str], int]:

@@ -11,20 +11,25 @@ import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from lqf_workshop.domain.framework import FrameworkEdition
+from lqf_workshop.domain.framework import Family, FrameworkEdition
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.exchange.thing_words import Sides, told
 from lqf_workshop.exchange.workshop_differences import Difference, differences
 from lqf_workshop.exchange.workshop_file import in_words_of, read_workshop, write_workshop
+from lqf_workshop.exchange.workshop_joined import Joined, joined
+from lqf_workshop.exchange.workshop_merge import Keep, usual, why_apart
 from lqf_workshop.exchange.workshop_parts import WorkshopFile
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
+from lqf_workshop.services.file_marks import as_a_copy, without_clashes
+from lqf_workshop.services.file_merging import merge
 from lqf_workshop.services.file_storing import store, what_stays
 from lqf_workshop.services.file_writing import file_of
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.whole_rows import Rows, put_rows, take_rows
-from lqf_workshop.storage.records import KeptEditionRecord, WorkshopRecord, new_mark
+from lqf_workshop.storage.records import KeptEditionRecord, WorkshopRecord
 from lqf_workshop.wording import _, ngettext
 
 TOLD = (
@@ -44,10 +49,14 @@ TOLD = (
 
 
 class How(Enum):
-    """What becomes of a file: its workshop is new here, a copy, or takes the place of ours."""
+    """What becomes of a file.
+
+    Its workshop is new here, a copy, put together with ours, or takes the place of ours.
+    """
 
     NEW = "new"
     COPY = "copy"
+    MERGE = "merge"
     REPLACE = "replace"
     KEEP_MINE = "keep-mine"
 
@@ -56,19 +65,30 @@ class How(Enum):
 class FileLook:
     """What is in a file, and how it differs from the same workshop in this library.
 
-    ``here`` is the number of that workshop, or 0 when it is not here. ``steps`` and what follows
-    count what the file holds.
+    ``here`` is the number of that workshop, or 0 when it is not here. If it is, ``joined`` holds
+    both side by side, and ``sides`` says each thing that differs. ``keeps`` says what stays of
+    each when the two are put together; empty means what is usual. ``apart`` says why they cannot
+    be put together, if so.
     """
 
     path: Path
     file: WorkshopFile = field(repr=False)
     here: int
     differences: tuple[Difference, ...]
+    joined: Joined | None = field(default=None, repr=False)
+    sides: tuple[Sides, ...] = field(default=(), repr=False)
+    keeps: tuple[Keep, ...] = ()
+    apart: str = ""
 
     @property
     def same(self) -> bool:
         """Whether this library holds the same already."""
         return bool(self.here) and not self.differences
+
+    @property
+    def stays(self) -> tuple[Keep, ...]:
+        """What stays of each thing that differs: as chosen, or as is usual."""
+        return self.keeps or (usual(self.joined) if self.joined else ())
 
     @property
     def mark(self) -> str:
@@ -107,8 +127,8 @@ class Files:
     def write(self, workshop_id: int, path: Path, *, private: bool = False) -> None:
         """Write a workshop to a file, whole or not at all.
 
-        Votes that are not revealed are never in it. The facilitator's own notes stay at home
-        unless ``private``. May be called in another thread.
+        Votes that are not revealed and dots that are not shown are never in it. The facilitator's
+        own notes stay at home unless ``private``. May be called in another thread.
         """
         with self._desk.database.reading() as session:
             file = file_of(session, workshop_id, private=private)
@@ -125,9 +145,13 @@ class Files:
             known = self._known_edition(session, file)
             file = in_words_of(file, known) if known else file
             here = _workshop_of(session, file.workshop.mark)
-            ours = file_of(session, here, private=file.private_notes) if here else None
-        found = differences(ours, file) if ours else ()
-        return FileLook(path, file, here, found)
+            ours = file_of(session, here, whole=True) if here else None
+        if ours is None:
+            return FileLook(path, file, 0, ())
+        both = joined(ours, file)
+        strengths = {idea.code: idea.name for idea in self._shelf.ideas(Family.ATTRIBUTE)}
+        sides, apart = told(both, strengths), why_apart(ours, file)
+        return FileLook(path, file, here, differences(both), both, tuple(sides), apart=apart)
 
     def _known_edition(self, session: Session, file: WorkshopFile) -> FrameworkEdition | None:
         """Return the framework of a file as meetings here would read it."""
@@ -195,7 +219,7 @@ def _take_in(session: Session, look: FileLook, how: How) -> _Swap | None:
     if how is How.KEEP_MINE:
         return None
     if how is How.COPY:
-        return _Swap(store(session, look.file, new_mark()), None)
+        return _Swap(store(session, as_a_copy(look.file)), None)
     if how is How.NEW:
         if here:
             raise WorkshopProblem(
@@ -203,17 +227,19 @@ def _take_in(session: Session, look: FileLook, how: How) -> _Swap | None:
                     look.path.name
                 )
             )
-        return _Swap(store(session, look.file, look.mark), None)
+        return _Swap(store(session, without_clashes(session, look.file)), None)
     if not here:
         raise WorkshopProblem(
-            _("The workshop that {0} should replace is gone. Nothing was brought in.").format(
+            _("The workshop that {0} belongs to is gone. Nothing was brought in.").format(
                 look.path.name
             )
         )
+    if how is How.MERGE and look.joined:
+        return _Swap(here, merge(session, here, look.joined, look.stays))
     kept = session.get_one(WorkshopRecord, here)
     phones = kept.phone_key, kept.room_code
     before = take_rows(session, here)
-    store(session, look.file, look.mark, what_stays(before, look.file))
+    store(session, without_clashes(session, look.file, here), what_stays(before, look.file))
     stored = session.get_one(WorkshopRecord, here)
     stored.phone_key, stored.room_code = phones
     session.flush()

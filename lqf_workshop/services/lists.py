@@ -22,7 +22,7 @@ from lqf_workshop.domain.action import (
     Source,
     SourceKind,
 )
-from lqf_workshop.domain.follow_up import DueLook, Look, look_due
+from lqf_workshop.domain.follow_up import DueLook, Look
 from lqf_workshop.domain.workshop import WorkshopId, WorkshopLine, WorkshopState
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.teams import namesakes, shown_name
@@ -43,16 +43,27 @@ SELECT a.*, w.team, w.team_key, w.provider, w.held_on
 FROM action a JOIN workshop w ON w.id = a.workshop_id
 WHERE a.state IN ({_OPEN})
 """
+_RATED = ", ".join(f"'{kind.value}'" for kind in SourceKind if kind.rated)
 _LOOKED_AT = f"""
-SELECT a.*, w.team, w.team_key, w.provider, w.held_on,
-       (SELECT group_concat(p.look) FROM action_progress p
-       WHERE p.action_id = a.id AND p.look != '') AS answered
+SELECT a.*, w.team, w.team_key, w.provider, w.held_on
 FROM workshop w JOIN action a ON a.workshop_id = w.id
-WHERE a.state IN ({_OPEN}) AND w.held_on BETWEEN ? AND ?
-ORDER BY w.held_on, a.id
+WHERE w.held_on > ? AND w.held_on <= ?
+  AND (a.state IN ({_OPEN}) OR (? AND a.state = 'done' AND a.source_kind IN ({_RATED})))
+  AND NOT EXISTS (SELECT 1 FROM action_progress p WHERE p.action_id = a.id AND p.look = ?)
+ORDER BY w.held_on, a.id LIMIT ?
+"""
+_CHOSEN_DAY = f"""
+SELECT a.*, w.team, w.team_key, w.provider, w.held_on
+FROM action a JOIN workshop w ON w.id = a.workshop_id
+WHERE a.id IN (
+  SELECT a.id FROM action a WHERE a.state IN ({_OPEN}) AND a.review_on <= ?
+    AND NOT EXISTS (SELECT 1 FROM action_progress p
+                    WHERE p.action_id = a.id AND p.said_on >= a.review_on)
+  ORDER BY a.review_on, a.id LIMIT ?)
+ORDER BY a.review_on, a.id
 """
 LOOKED_BACK_AT = timedelta(weeks=52)
-"""How far back meetings are whose open actions still ask to be looked at."""
+"""How far back meetings are whose actions still ask for a look; a chosen day has no end."""
 _DATES = ("first_step_on", "due", "review_on")
 
 
@@ -81,28 +92,25 @@ class Lists:
         order = " ORDER BY a.due IS NULL, a.due, a.id LIMIT ?"
         values = (before.isoformat(), limit) if before else (limit,)
         with self._desk.database.plain() as connection:
-            rows = connection.execute(_OPEN_ACTIONS + until + order, values).fetchall()
-            return [_due(row, team) for row, team in _named(connection, rows)]
+            return _all_due(connection, _OPEN_ACTIONS + until + order, values)
 
     def looks_due(self, limit: int) -> list[DueLook]:
-        """Return open actions that it is time to look at again, longest waiting first."""
+        """Return actions that it is time to look at again, longest waiting first."""
         today = self._desk.today()
-        first = min(look.weeks for look in Look)
-        span = (today - LOOKED_BACK_AT, today - timedelta(weeks=first))
-        due: list[tuple[sqlite3.Row, Look]] = []
+        found: dict[int, DueLook] = {}
+        until = today - LOOKED_BACK_AT - timedelta(days=1)
         with self._desk.database.plain() as connection:
-            for row in connection.execute(_LOOKED_AT, tuple(day.isoformat() for day in span)):
-                answered = [Look(look) for look in (row["answered"] or "").split(",") if look]
-                look = look_due(date.fromisoformat(row["held_on"]), answered, today)
-                if look:
-                    due.append((row, look))
-                if len(due) == limit:
-                    break
-            named = _named(connection, [row for row, _look in due])
-        found = [
-            (_due(row, team), look) for (row, team), (_row, look) in zip(named, due, strict=True)
-        ]
-        return [DueLook(one, look, look.due_on(one.held_on)) for one, look in found]
+            for look in sorted(Look, key=lambda look: look.weeks, reverse=True):
+                after, until = until, today - timedelta(weeks=look.weeks)
+                again = look is Look.RATE_AGAIN
+                values = (after.isoformat(), until.isoformat(), again, look.value, limit)
+                for one in _all_due(connection, _LOOKED_AT, values):
+                    found[one.action.id] = DueLook(one, look, look.due_on(one.held_on))
+            for one in _all_due(connection, _CHOSEN_DAY, (today.isoformat(), limit)):
+                chosen = one.action.text.review_on
+                if chosen is not None and one.action.id not in found:
+                    found[one.action.id] = DueLook(one, None, chosen)
+        return sorted(found.values(), key=lambda due: due.since)[:limit]
 
 
 def _page(connection: sqlite3.Connection, limit: int, offset: int, words: str) -> list[sqlite3.Row]:
@@ -167,6 +175,13 @@ def _line(row: sqlite3.Row, team: str) -> WorkshopLine:
     )
 
 
+def _all_due(
+    connection: sqlite3.Connection, query: str, values: Sequence[object]
+) -> list[DueAction]:
+    rows = connection.execute(query, values).fetchall()
+    return [_due(row, team) for row, team in _named(connection, rows)]
+
+
 def _due(row: sqlite3.Row, team: str) -> DueAction:
     words: dict[str, Any] = {one.name: row[one.name] for one in fields(ActionText)}
     for name in _DATES:
@@ -179,5 +194,6 @@ def _due(row: sqlite3.Row, team: str) -> DueAction:
         Source(SourceKind(row["source_kind"]), row["source_code"]),
         row["happened"],
         row["learnt"],
+        row["mark"],
     )
     return DueAction(action, team, date.fromisoformat(row["held_on"]))

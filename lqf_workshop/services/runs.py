@@ -8,16 +8,23 @@ from sqlalchemy import delete, update
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.focus import PICKS_ALLOWED
-from lqf_workshop.domain.meeting import Cover, Stop, Timer
+from lqf_workshop.domain.meeting import Cover, Part, Stop, Timer
 from lqf_workshop.domain.subject import dimension_code
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
+from lqf_workshop.services.last_time import (
+    has_the_step,
+    may_have_been_taken_out,
+    open_actions,
+    put_step,
+    take_step,
+)
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.storage.records import RoundRecord, StepRecord, WorkshopRecord
-from lqf_workshop.wording import _
+from lqf_workshop.wording import _, ngettext
 
 PAUSE_AFTER = timedelta(seconds=45)
 """A longer silence means the program was closed; that time belongs to no step."""
@@ -29,14 +36,21 @@ class Runs:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def begin(self, workshop_id: int, first: Stop) -> None:
+    def begin(self, workshop_id: int, first: Stop) -> str:
         """Start a workshop at its first stop, or take it up again where it was left.
 
         What hid the screen hides it still; only the way in goes, since phones are off now.
+        Return what is good to know about actions that the plan did not count on, or nothing.
         """
         now = self._desk.clock()
         with self._desk.database.transaction() as session:
             record = workshop_record(session, workshop_id)
+            news, added = "", None
+            if record.state == WorkshopState.PREPARED.value:
+                news, added = _meet_last_actions(session, record)
+                if added is not None and added.position == 0:
+                    first = Stop(added.id, Part.START)
+            added_id = added.id if added is not None else 0
             record.state = WorkshopState.RUNNING.value
             if record.cover == Cover.JOIN.value:
                 record.cover = Cover.NONE.value
@@ -44,8 +58,11 @@ class Runs:
                 _move(session, record, first)
             record.counted_until = record.last_seen = now
         self._desk.journal.clear()
+        if added_id:
+            self._remember_last_actions(workshop_id, added_id)
         self._desk.changes.announce(Change.RUN, workshop_id)
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
+        return news
 
     def go(self, workshop_id: int, stop: Stop) -> None:
         """Move to a stop; the time since the last move goes to the step that was left."""
@@ -139,6 +156,23 @@ class Runs:
         )
         self._desk.changes.announce(Change.FOCUS, workshop_id)
 
+    def _remember_last_actions(self, workshop_id: int, step_id: int) -> None:
+        def told() -> None:
+            self._desk.changes.announce(Change.RUN, workshop_id)
+            self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
+
+        def take() -> None:
+            with self._desk.database.transaction() as session:
+                take_step(session, workshop_record(session, workshop_id), step_id)
+            told()
+
+        def put() -> None:
+            with self._desk.database.transaction() as session:
+                put_step(session, workshop_record(session, workshop_id), step_id)
+            told()
+
+        self._desk.journal.did(Act(_("adding last time’s actions"), take, put))
+
     def _set_picks(self, workshop_id: int, picks: list[str]) -> None:
         with self._desk.database.transaction() as session:
             workshop_record(session, workshop_id).picks = picks
@@ -170,6 +204,26 @@ class Runs:
             .where(StepRecord.id == record.at_step)
             .values(actual_seconds=StepRecord.actual_seconds + seconds)
         )
+
+
+def _meet_last_actions(session: Session, record: WorkshopRecord) -> tuple[str, StepRecord | None]:
+    """Let a team meet what is open, and say so; a step that was taken out does not come back."""
+    waiting = open_actions(session, record)
+    if not waiting or has_the_step(session, record):
+        return "", None
+    if may_have_been_taken_out(session, record):
+        return ngettext(
+            "{n} action is still open from last time. The plan has no step for it.",
+            "{n} actions are still open from last time. The plan has no step for them.",
+            waiting,
+        ), None
+    return ngettext(
+        "{n} action is still open from last time, so the plan now has a step for it. "
+        "Ctrl + Z takes the step out.",
+        "{n} actions are still open from last time, so the plan now has a step for them. "
+        "Ctrl + Z takes the step out.",
+        waiting,
+    ), put_step(session, record)
 
 
 def _paused(since: datetime, now: datetime) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from lqf_workshop.domain.action import ActionState
+from lqf_workshop.domain.action_plan import PlannedAction
 from lqf_workshop.domain.agenda import AgendaStep, StepKind
 from lqf_workshop.domain.focus import lowest_of, placings
 from lqf_workshop.domain.framework import Family
@@ -20,6 +21,7 @@ from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.explored import activity_notes, card_notes, take_aways
 from lqf_workshop.services.meetings import Meetings
+from lqf_workshop.services.planned import planned_action
 
 
 class Summaries:
@@ -49,9 +51,7 @@ class Summaries:
             talks=_talks(meeting),
             strengths=self._strengths(meeting),
             stories=_texts(meeting.notes_of(NoteKind.STRENGTH)),
-            actions=tuple(
-                a for a in meeting.actions if a.state is not ActionState.DRAFT or not a.text.empty
-            ),
+            planned=self._planned(meeting),
             last_actions=meeting.last_actions if _reviews(meeting) else (),
             parking=_texts(meeting.notes_of(NoteKind.PARKING)),
             confidence=meeting.poll(Poll.CONFIDENCE),
@@ -68,6 +68,16 @@ class Summaries:
             activities=activity_notes(meeting, self._shelf.edition("lqf-classic")),
             taken=take_aways(meeting),
         )
+
+    def _planned(self, meeting: Meeting) -> tuple[PlannedAction, ...]:
+        """Return the actions; of drafts those in which something stands."""
+        regulators = self._shelf.regulators()
+        with self._desk.database.reading() as session:
+            return tuple(
+                planned_action(session, meeting, one, regulators)
+                for one in meeting.actions
+                if one.state is not ActionState.DRAFT or not one.text.empty
+            )
 
     def _strengths(self, meeting: Meeting) -> tuple[StrengthCount, ...]:
         spotted, needed = meeting.poll(Poll.SPOTTED), meeting.poll(Poll.NEEDED)

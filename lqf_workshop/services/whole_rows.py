@@ -1,4 +1,4 @@
-"""All rows of one workshop at once: taken out and put back exactly as they were, for undo.
+"""All rows of one workshop or action: taken out and put back exactly as they were, for undo.
 
 Open votes are never among them: no copy may outlive their reveal.
 """
@@ -12,8 +12,10 @@ from sqlalchemy.orm import Session
 
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.storage.records import (
+    ActionRecord,
     BallotRecord,
     HandCountRecord,
+    ProgressRecord,
     Record,
     RoundRecord,
     WorkshopRecord,
@@ -61,6 +63,28 @@ def put_rows(session: Session, rows: Rows) -> None:
     for name, table in tables_of_a_workshop().items():
         if rows.get(name):
             session.execute(insert(table), rows[name])
+
+
+def rows_of_an_action(session: Session, action_id: int) -> Rows:
+    """Return the row of an action and those of what was said about it."""
+    action, said = _action_tables()
+    wanted = ((action, action.c.id == action_id), (said, said.c.action_id == action_id))
+    return {
+        table.name: [dict(row) for row in session.execute(select(table).where(where)).mappings()]
+        for table, where in wanted
+    }
+
+
+def put_action_rows(session: Session, rows: Rows) -> None:
+    """Put an action back with what was said about it."""
+    for table in _action_tables():
+        if rows[table.name]:
+            session.execute(insert(table), rows[table.name])
+
+
+def _action_tables() -> tuple[Table, Table]:
+    tables = Record.metadata.tables
+    return tables[ActionRecord.__tablename__], tables[ProgressRecord.__tablename__]
 
 
 def refuse_while_voting(session: Session, workshop_id: int) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 import msgspec
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.orm import Session
 
-from lqf_workshop.domain.action import OPEN_STATES
 from lqf_workshop.domain.agenda import (
     AgendaStep,
     AgendaTemplate,
@@ -22,7 +21,6 @@ from lqf_workshop.domain.agenda import (
 from lqf_workshop.domain.framework import TEAM_SCALE, FrameworkEdition, Scale
 from lqf_workshop.domain.subject import Depth, dimension_code
 from lqf_workshop.domain.team import Team
-from lqf_workshop.domain.text import clean_line, clean_text
 from lqf_workshop.domain.workshop import (
     Workshop,
     WorkshopId,
@@ -35,11 +33,11 @@ from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
-from lqf_workshop.services.same_team import of_same_team, of_team
-from lqf_workshop.services.stored import workshop_record
+from lqf_workshop.services.last_time import with_last_actions
+from lqf_workshop.services.same_team import of_team
+from lqf_workshop.services.stored import step_record, workshop_record
 from lqf_workshop.services.teams import gathered, shown_name
 from lqf_workshop.storage.records import (
-    ActionRecord,
     KeptEditionRecord,
     RoundRecord,
     StepRecord,
@@ -47,7 +45,6 @@ from lqf_workshop.storage.records import (
 )
 from lqf_workshop.wording import _, ngettext
 
-LAST_ACTIONS_MINUTES = 5
 LEAST_RATING_MINUTES = 8
 SHORT_TEMPLATE = "ratings-only"
 """The agenda of a meeting that only rates something again."""
@@ -72,7 +69,7 @@ class Workshops:
     def prepare(self, plan: WorkshopPlan, steps: Sequence[StepPlan]) -> WorkshopId:
         """Store a new workshop and return its number.
 
-        A team that still has open actions meets them first, unless the plan does so already.
+        A team that has open actions, or may agree some before then, meets them first.
         """
         checked = plan.checked()
         edition, scale = self._edition(checked.edition_code), self._scale(checked.scale_code)
@@ -84,9 +81,9 @@ class Workshops:
             record = _new_record(checked, edition.version, scale)
             session.add(record)
             session.flush()
-            planned = _with_last_actions(session, record, steps)
+            planned = with_last_actions(session, record, steps, self._desk.today())
             for position, step in enumerate(planned):
-                session.add(_step_record(record.id, position, step))
+                session.add(step_record(record.id, position, step))
             record.minutes = sum(step.minutes for step in planned)
             workshop_id = WorkshopId(record.id)
         self._desk.changes.announce(Change.WORKSHOPS, workshop_id)
@@ -272,50 +269,12 @@ def blank_steps() -> tuple[StepPlan, ...]:
     )
 
 
-def last_actions_step() -> StepPlan:
-    """Return the step in which a team comes back to what it agreed last time."""
-    script = Script(
-        _("Before anything new: what did we say we would do, and how did it go?"),
-        _("Go through the actions one by one. Press what fits, and type what we learnt."),
-        _("Blame for what did not happen. Ask what got in the way, and whether it still matters."),
-    )
-    return StepPlan(
-        StepKind.LAST_ACTIONS,
-        _("Last time’s actions"),
-        LAST_ACTIONS_MINUTES,
-        _("What happened, and what did we learn?"),
-        {"start": script},
-    )
-
-
 def _retitled(step: StepPlan, template: AgendaTemplate, plan: WorkshopPlan) -> StepPlan:
     """Let the title of a rating step say how many dimensions are really rated."""
     planned, chosen = str(template.dimensions), len(plan.dimensions)
     if step.kind is not StepKind.RATE or not chosen or planned not in step.title:
         return step
     return replace(step, title=ngettext("Rate {n} dimension", "Rate {n} dimensions", chosen))
-
-
-def _with_last_actions(
-    session: Session, record: WorkshopRecord, steps: Sequence[StepPlan]
-) -> list[StepPlan]:
-    planned = list(steps)
-    if any(step.kind is StepKind.LAST_ACTIONS for step in planned):
-        return planned
-    waiting = session.scalar(
-        select(func.count(ActionRecord.id))
-        .join(WorkshopRecord, WorkshopRecord.id == ActionRecord.workshop_id)
-        .where(
-            of_same_team(session, record),
-            WorkshopRecord.id != record.id,
-            WorkshopRecord.held_on <= record.held_on,
-            ActionRecord.state.in_(OPEN_STATES),
-        )
-    )
-    if waiting:
-        after_welcome = 1 if planned and planned[0].kind is StepKind.WELCOME else 0
-        planned.insert(after_welcome, last_actions_step())
-    return planned
 
 
 def _keep_edition(session: Session, edition: FrameworkEdition) -> None:
@@ -434,26 +393,10 @@ def read_steps(session: Session, workshop_id: int) -> tuple[AgendaStep, ...]:
     )
 
 
-def _step_record(workshop_id: int, position: int, step: StepPlan) -> StepRecord:
-    return StepRecord(
-        workshop_id=workshop_id,
-        position=position,
-        kind=step.kind.value,
-        title=clean_line(step.title, _("Step")),
-        minutes=check_minutes(step.minutes),
-        purpose=clean_line(step.purpose, _("Purpose")),
-        scripts={moment: _clean_script(script) for moment, script in step.scripts.items()},
-    )
-
-
-def _clean_script(script: Script) -> dict[str, str]:
-    return {part: clean_text(words) for part, words in asdict(script).items()}
-
-
 def _store_step(
     session: Session, workshop_id: int, old: StepRecord | None, position: int, step: StepPlan
 ) -> None:
-    fresh = _step_record(workshop_id, position, step)
+    fresh = step_record(workshop_id, position, step)
     if old is None:
         session.add(fresh)
         return

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4C514657
 """Marks a SQLite file as one of ours: the letters LQFW."""
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The number of the newest migration; kept in the file as ``user_version``."""
 
 

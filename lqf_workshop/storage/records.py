@@ -25,7 +25,7 @@ NEVER_AGAIN = {"sqlite_autoincrement": True}
 
 
 def new_mark() -> str:
-    """Return what tells a workshop from every other one, on whichever laptop it was made."""
+    """Return what tells a thing from every other of its kind, on whichever laptop it was made."""
     return token_hex(8)
 
 
@@ -189,7 +189,12 @@ class ActionRecord(Record):
     """One action, from being typed to being finished."""
 
     __tablename__ = "action"
-    __table_args__ = (Index(None, "workshop_id"), Index(None, "state", "due"), NEVER_AGAIN)
+    __table_args__ = (
+        Index(None, "workshop_id"),
+        Index(None, "state", "due"),
+        Index(None, "mark"),
+        NEVER_AGAIN,
+    )
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
@@ -212,6 +217,7 @@ class ActionRecord(Record):
     helpers: Mapped[str] = mapped_column(default="", server_default="")
     needs: Mapped[str] = mapped_column(default="", server_default="")
     evidences: Mapped[str] = mapped_column(default="", server_default="")
+    mark: Mapped[str] = mapped_column(default_factory=new_mark, server_default="")
 
 
 class ProgressRecord(Record):
@@ -279,12 +285,17 @@ class KeptEditionRecord(Record):
 class ActivityRunRecord(Record):
     """An activity at one step of a workshop, in its words of that day; lines stand beside it.
 
-    ``card`` holds the words of the card it began from. ``continues`` names the run whose lines
-    it began with; that run may be gone by now, so it is no key.
+    ``card`` holds the words of the card it began from. ``continues`` is the mark of the run whose
+    lines it began with; that run may be gone by now or on another laptop, so it is no key.
     """
 
     __tablename__ = "activity_run"
-    __table_args__ = (Index(None, "workshop_id"), UniqueConstraint("step_id"), NEVER_AGAIN)
+    __table_args__ = (
+        Index(None, "workshop_id"),
+        Index(None, "mark"),
+        UniqueConstraint("step_id"),
+        NEVER_AGAIN,
+    )
 
     id: Mapped[int] = mapped_column(init=False, primary_key=True)
     workshop_id: Mapped[int] = mapped_column(ForeignKey("workshop.id", ondelete="CASCADE"))
@@ -294,7 +305,8 @@ class ActivityRunRecord(Record):
     words: Mapped[Any] = mapped_column(JsonColumn, nullable=False)
     card: Mapped[Any | None] = mapped_column(JsonColumn, default=None)
     shown: Mapped[Any] = mapped_column(JsonColumn, nullable=False, default_factory=list)
-    continues: Mapped[int] = mapped_column(default=0)
+    mark: Mapped[str] = mapped_column(default_factory=new_mark)
+    continues: Mapped[str] = mapped_column(default="")
 
 
 class ActivityEntryRecord(Record):

@@ -55,6 +55,14 @@ def test_half_a_letter_is_taken_out_because_it_cannot_be_stored() -> None:
     assert clean_text("a\ud83cb").encode() == b"ab"
 
 
+@pytest.mark.parametrize(
+    "none", ["\ufdd0", "\ufdef", "\ufffe", "\uffff", "\U0001fffe", "\U0010ffff"]
+)
+def test_what_will_never_be_a_character_is_taken_out(none: str) -> None:
+    assert clean_text(f"a{none}b") == "ab"
+    assert clean_text("\ufdcf\ufdf0\ufffd") == "\ufdcf\ufdf0\ufffd"
+
+
 def test_marks_that_turn_the_words_after_them_round_are_taken_out() -> None:
     assert clean_text("safe\u202etxt.exe\u202c") == "safetxt.exe"
 

@@ -6,9 +6,13 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.deck_reading import read_deck
+from lqf_workshop.exchange.sheets import book_bytes, new_book, write_row
+from lqf_workshop.exchange.xlsx_cells import xlsx_sheets
 from tests.exchange.decks import TAGS
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -85,3 +89,12 @@ def test_shared_words_with_entities_of_their_own_are_refused(tmp_path: Path) -> 
     bomb = f"<?xml version='1.0'?><!DOCTYPE sst [{inside}]>" + shared("<si><t>&j;</t></si>")
     with pytest.raises(WorkshopProblem, match="not an Excel workbook"):
         read_deck(excel(tmp_path / "Ours.xlsx", bomb), TAGS)
+
+
+@given(st.text("_xX05FfD0g", min_size=1, max_size=40))
+@example("_x005F_x000D_")
+@example("_x005F_x005F_x0041_")
+def test_what_looks_like_an_escape_is_read_back_as_it_was_typed(typed: str) -> None:
+    book = new_book()
+    write_row(book.worksheets[0], 1, [typed], [20])
+    assert xlsx_sheets(book_bytes(book))[0].rows[0][0] == typed

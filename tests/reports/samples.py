@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
+from lqf_workshop.domain.action_plan import PlannedAction
 from lqf_workshop.domain.activity import Takes
 from lqf_workshop.domain.focus import placings
 from lqf_workshop.domain.framework import Dimension, Element, Family, Idea, Scale, ScalePoint
@@ -24,6 +25,7 @@ from lqf_workshop.domain.summary import (
 )
 from lqf_workshop.domain.workshop import Workshop, WorkshopId, WorkshopPlan, WorkshopState
 from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.scenes.sources import source_words
 from lqf_workshop.services.explored import filled_of
 from tests.activity_answers import filled
 
@@ -106,7 +108,7 @@ def blank(**changes: object) -> WorkshopSummary:
         talks=(),
         strengths=(),
         stories=(),
-        actions=(),
+        planned=(),
         last_actions=(),
         parking=(),
         confidence={},
@@ -114,7 +116,15 @@ def blank(**changes: object) -> WorkshopSummary:
         words=(),
         printed_on=HELD_ON,
     )
+    if "actions" in changes:
+        changes["planned"] = tuple(map(told, changes.pop("actions")))  # type: ignore[call-overload]
     return replace(whole, **changes)  # type: ignore[arg-type]
+
+
+def told(action: Action) -> PlannedAction:
+    """Return an action with the words for what it came from."""
+    name = NAMES[action.source.code][1] if action.source.kind.rated else ""
+    return PlannedAction(action, source_words(action.source, name))
 
 
 def element(code: str, name: str, *counts: int) -> SubjectResult:
@@ -374,7 +384,7 @@ def long() -> WorkshopSummary:
         cards=tuple(replace(stairs((WORDY,) * 5), title=f"Card {n}") for n in range(1, 7)),
         stories=(WORDY,) * 4,
         talks=tuple((f"Talk {n}", (WORDY,) * 3) for n in range(1, 4)),
-        actions=actions,
+        planned=tuple(map(told, actions)),
         parking=(WORDY,) * 4,
     )
 

@@ -92,6 +92,15 @@ def test_two_hundred_actions_flow_over_pages_with_the_head_on_each(large: bool) 
     assert missing(pdf, *(f"Write night plan {n} with the person." for n in range(1, 201))) == []
     if not large:
         assert all("How we will know" in page for page in pages_of(pdf))
+    size = reader(pdf).pages[0].mediabox
+    assert is_on_its_page(pdf, float(size.width), float(size.height))
+    assert overlapping(pdf) == []
+
+
+def test_the_foot_of_a_hundred_pages_has_the_room_that_its_numbers_need() -> None:
+    pdf = plans.pdf_of(plans.plan(*(plans.planned(n) for n in range(1, 101))), large=True)
+    assert len(reader(pdf).pages) > 99
+    assert min(bottom for _page, _left, bottom, _right, _top in boxes(pdf)) > 14
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -14,7 +14,7 @@ from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.reports.session_summary import write_session_summary
-from tests.reports import samples
+from tests.reports import plans, samples
 from tests.reports.paper import (
     boxes,
     outline,
@@ -206,8 +206,8 @@ def test_the_table_holds_each_action_with_its_dates_and_signs() -> None:
     text = text_of(printed(samples.real()))
     for words in (
         "Write each night plan with the person. Mrs B decides about her tea.",
-        "From: The stairs and the kettle",
-        "From: Working with others",
+        "From the card “The stairs and the kettle”",
+        "From Working with others",
         "Ask Mrs B and her son what a good night looks like Mon 30 Nov",
         "18 Dec",
         "8 Jan 2027",
@@ -215,6 +215,25 @@ def test_the_table_holds_each_action_with_its_dates_and_signs() -> None:
         "Not yet agreed Find out who holds the key to the clinic room",
     ):
         assert words in text
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_the_table_tells_all_that_is_known_of_an_action(large: bool) -> None:
+    file = BytesIO()
+    write_session_summary(blank(planned=(plans.planned(),)), file, large=large)
+    found = squeezed(text_of(file.getvalue()))
+    for words in (
+        "Senior on nights",
+        "With: The cook, two bank colleagues",
+        "Needs: Twenty minutes at handover",
+        "From the card “The stairs and the kettle”",
+        "Shows: CQC 2023 · Well-led: Learning, improvement and innovation",
+        "What happened: Four were written.",
+        "What we learnt: Ask before supper.",
+    ):
+        assert squeezed(words) in found
+    bare = text_of(printed(blank(actions=(action(1, "Ring the GP"),))))
+    assert not any(label in bare for label in ("With:", "Needs:", "Shows:", "What happened:"))
 
 
 def test_the_close_shows_hands_with_the_words_of_the_key() -> None:

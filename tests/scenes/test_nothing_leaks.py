@@ -21,7 +21,16 @@ from lqf_workshop.scenes.build import scene_at, scene_for
 from lqf_workshop.scenes.scene import BlankScene, JoinFace, NeutralScene, Scene, VoteScene
 from lqf_workshop.services.aids import aids_from
 from lqf_workshop.services.assembly import Services
-from tests.builders import TODAY, WITHOUT_SHRINKING, begin, day, library_of, plan, prepare
+from tests.builders import (
+    TODAY,
+    WITHOUT_SHRINKING,
+    begin,
+    day,
+    library_of,
+    marks_in_turn,
+    plan,
+    prepare,
+)
 
 DIMENSIONS = ("PQ", "WO", "MS")
 answers = st.sampled_from(ANSWERS)
@@ -149,8 +158,10 @@ def test_how_votes_not_yet_revealed_are_spread_can_be_told_from_nothing(
         library_of(empty_library, here, shelf) as one,
         library_of(empty_library, there, shelf) as other,
     ):
-        first = tell(one, story, here=True)
-        second = tell(other, story, here=False)
+        with marks_in_turn():
+            first = tell(one, story, here=True)
+        with marks_in_turn():
+            second = tell(other, story, here=False)
         one_meeting, other_meeting = one.meetings.read(first), other.meetings.read(second)
         assert one_meeting == other_meeting
         assert every_scene(one_meeting, shelf) == every_scene(other_meeting, shelf)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
 
 from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.services.assembly import Services
-from tests.builders import TODAY, day, plan, prepare
+from tests.builders import TODAY, FixedClock, day, plan, prepare
 
 HUDDLE = ActionText(
     what="Try one huddle at nine",
@@ -22,6 +25,8 @@ HUDDLE = ActionText(
     target="two a week",
     review_on=day(40),
 )
+
+DAY = 86_400
 
 
 def actions_now(services: Services, workshop_id: int) -> tuple[Action, ...]:
@@ -47,9 +52,11 @@ def agreed(services: Services, workshop_id: int, text: ActionText = HUDDLE) -> i
 def test_an_action_begins_as_an_empty_draft(services: Services, running: WorkshopId) -> None:
     source = Source(SourceKind.DIMENSION, "PQ")
     number = services.actions.draft(running, source)
-    assert actions_now(services, running) == (
-        Action(number, running, ActionText(), ActionState.DRAFT, source),
+    (action,) = actions_now(services, running)
+    assert replace(action, mark="") == Action(
+        number, running, ActionText(), ActionState.DRAFT, source
     )
+    assert re.fullmatch("[0-9a-f]{16}", action.mark)
 
 
 def test_every_word_and_date_of_an_action_is_kept(services: Services, running: WorkshopId) -> None:
@@ -290,3 +297,80 @@ def test_what_is_found_comes_with_the_day_of_the_meeting(
 ) -> None:
     agreed(services, running)
     assert services.actions.everywhere(1)[0].held_on == TODAY
+
+
+def closed_on(services: Services) -> list[str | None]:
+    """Return the days on which actions were closed, as they are in the file."""
+    with services.desk.database.plain() as connection:
+        return [row[0] for row in connection.execute("SELECT closed_on FROM action ORDER BY id")]
+
+
+@pytest.mark.parametrize("state", [ActionState.DONE, ActionState.DROPPED])
+def test_an_action_that_is_brought_back_keeps_the_day_on_which_it_was_closed(
+    services: Services, running: WorkshopId, clock: FixedClock, state: ActionState
+) -> None:
+    number = agreed(services, running)
+    services.actions.set_state(number, state)
+    clock.forward(50 * DAY)
+    services.actions.remove(number)
+    services.journal.undo()
+    assert closed_on(services) == [TODAY.isoformat()]
+    services.journal.redo()
+    services.journal.undo()
+    assert closed_on(services) == [TODAY.isoformat()]
+
+
+def test_a_done_action_that_is_brought_back_is_shown_to_the_next_meeting_as_before(
+    services: Services, clock: FixedClock
+) -> None:
+    first = prepare(services, plan(held_on=day(-60)))
+    number = agreed(services, first, ActionText(what="Ask"))
+    prepare(services, plan(held_on=day(-30)))
+    now = prepare(services, plan(held_on=TODAY))
+    services.actions.set_state(number, ActionState.DONE)
+
+    def shown() -> list[int]:
+        return [action.id for action in services.meetings.read(now).last_actions]
+
+    assert shown() == [number]
+    services.actions.remove(number)
+    services.journal.undo()
+    assert shown() == [number]
+
+
+def test_undo_and_redo_of_a_state_keep_the_days_of_then(
+    services: Services, running: WorkshopId, clock: FixedClock
+) -> None:
+    number = agreed(services, running)
+    services.actions.set_state(number, ActionState.DONE)
+    clock.forward(3 * DAY)
+    services.actions.set_state(number, ActionState.GOING_ON)
+    assert closed_on(services) == [None]
+    clock.forward(3 * DAY)
+    services.journal.undo()
+    assert closed_on(services) == [TODAY.isoformat()]
+    services.journal.undo()
+    assert closed_on(services) == [None]
+    services.journal.redo()
+    assert closed_on(services) == [TODAY.isoformat()]
+
+
+def test_a_dropped_action_that_is_agreed_again_is_closed_no_more(
+    services: Services, running: WorkshopId
+) -> None:
+    number = agreed(services, running)
+    services.actions.set_state(number, ActionState.DROPPED)
+    services.actions.agree(number)
+    assert closed_on(services) == [None]
+    services.journal.undo()
+    assert closed_on(services) == [TODAY.isoformat()]
+
+
+def test_saying_done_twice_keeps_the_first_day(
+    services: Services, running: WorkshopId, clock: FixedClock
+) -> None:
+    number = agreed(services, running)
+    services.actions.set_state(number, ActionState.DONE)
+    clock.forward(3 * DAY)
+    services.actions.set_state(number, ActionState.DONE)
+    assert closed_on(services) == [TODAY.isoformat()]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from lqf_workshop.domain.activity import Activity, BlockKind
+from lqf_workshop.domain.activity import Activity, ActivityRun, BlockKind
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import Part
 from lqf_workshop.domain.workshop import WorkshopId
@@ -31,9 +31,14 @@ def begun(services: Services, workshop_id: int, code: str = ADAPTIVE) -> int:
     return services.activities.begin(workshop_id, step_of(services, workshop_id), activity)
 
 
-def lines(services: Services, workshop_id: int, block: str) -> list[tuple[str, dict[str, str]]]:
+def run_now(services: Services, workshop_id: int) -> ActivityRun:
     run = services.meetings.read(workshop_id).run_at(step_of(services, workshop_id))
     assert run is not None
+    return run
+
+
+def lines(services: Services, workshop_id: int, block: str) -> list[tuple[str, dict[str, str]]]:
+    run = run_now(services, workshop_id)
     return [(entry.place, entry.words) for entry in run.lines(block)]
 
 
@@ -98,12 +103,12 @@ def test_choosing_another_activity_can_be_undone_with_every_line(
     run_id = begun(services, workshop_id)
     services.activities.add(workshop_id, run_id, "seen", "", {"text": "We look away"})
     begun(services, workshop_id, "practice-pledge")
+    pledge = run_now(services, workshop_id)
     services.journal.undo()
     assert lines(services, workshop_id, "seen") == [("", {"text": "We look away"})]
     services.journal.redo()
-    run = services.meetings.read(workshop_id).run_at(step_of(services, workshop_id))
-    assert run is not None
-    assert run.activity.code == "practice-pledge"
+    assert run_now(services, workshop_id) == pledge
+    assert pledge.activity.code == "practice-pledge"
 
 
 def test_what_was_left_half_way_is_taken_up_in_a_later_workshop(services: Services) -> None:
@@ -116,6 +121,7 @@ def test_what_was_left_half_way_is_taken_up_in_a_later_workshop(services: Servic
     assert [(s.activity.code, s.held_on, s.lines) for s in stopped] == [(ADAPTIVE, day(-30), 1)]
 
     new_run = services.activities.take_up(later, step_of(services, later), stopped[0].run_id)
+    assert run_now(services, later).continues == run_now(services, before).mark
     services.activities.add(later, new_run, "tries", "", {"text": "Ask nights first"})
     assert lines(services, later, "seen") == [("", {"text": "Nights hear last"})]
     assert not lines(services, before, "tries")

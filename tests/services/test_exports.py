@@ -22,14 +22,22 @@ from docx.oxml.ns import qn
 from icalendar import Calendar
 from openpyxl import load_workbook
 
-from lqf_workshop.domain.action import ActionState, ActionText
+from lqf_workshop.domain.action import ActionState, ActionText, Source, SourceKind
 from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.follow_up import Look
+from lqf_workshop.domain.meeting import Poll
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.exchange.pictures import pictures
 from lqf_workshop.exchange.sheets import MOST_LETTERS
+from lqf_workshop.exchange.spreadsheet import workbook_of
+from lqf_workshop.exchange.word_plan import word_bytes
+from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.exports import Kind
-from tests.builders import TODAY, day, plan, prepare, rate
+from lqf_workshop.services.files import How
+from tests.builders import TODAY, FixedClock, day, library_of, plan, prepare, rate
+from tests.reports.paper import printed, text_of
 from tests.services.whole_workshops import EVERYTHING, PRIVATE, WAITING, live
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -123,6 +131,7 @@ def test_a_workbook_has_real_dates_and_numbers(services: Services, whole: int) -
         "Actions",
         "Notes said to the room",
         "Cards and activities",
+        "Shows of hands",
     ]
     head = {cell.value: cell.column for cell in made["Results"][1]}
     first = made["Results"][2]
@@ -154,6 +163,45 @@ def test_a_workbook_is_pleasant_to_read_and_print(services: Services, whole: int
     assert made.properties.title is None
 
 
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        (Source(SourceKind.SPLIT, "WO"), "From Working with others, where we differ"),
+        (Source(SourceKind.DIMENSION, "MS1"), "From Planning"),
+        (Source(SourceKind.CARD, "The kettle"), "From the card “The kettle”"),
+        (Source(SourceKind.PARKING), "From the parking space"),
+    ],
+)
+def test_every_file_and_paper_says_alike_what_an_action_came_from(
+    services: Services, source: Source, words: str
+) -> None:
+    number = prepare(services, plan(dimensions=("WO",)))
+    action = services.actions.draft(number, source, "Ask nights first")
+    line = services.shelf.regulators()[0].lines[0]
+    services.actions.write(action, ActionText(what="Ask nights first", evidences=line.code))
+    services.actions.agree(action)
+    (one,) = services.action_plans.gather(number).actions
+    assert one.came_from == words
+    (row,) = rows(services, number, Kind.ACTIONS)
+    assert (row["Came from"], row["Shows"]) == (words, one.shows)
+    assert [cell.value for cell in book(services, number)["Actions"][2]].count(words) == 1
+    cell = word(services, number).tables[0].rows[1].cells[0].text
+    assert cell == f"Ask nights first\n{words}\nShows: {one.shows}"
+    assert f"Ask nights first {words}" in text_of(printed(services.summaries.gather(number)))
+
+
+def test_what_was_said_since_stands_in_the_table_of_actions(
+    services: Services, prepared: WorkshopId
+) -> None:
+    action = agree(services, prepared)
+    services.follow_up.say(action, "It has begun.\nSlowly.", Look.STARTED)
+    services.follow_up.say(action, "Two of six.")
+    said = "25 Nov, after two weeks: It has begun.\nSlowly.\n25 Nov: Two of six."
+    (row,) = rows(services, prepared, Kind.ACTIONS)
+    assert row["Said since"] == said
+    assert said in [cell.value for cell in book(services, prepared)["Actions"][2]]
+
+
 def test_words_are_never_run_as_a_formula(services: Services, whole: int) -> None:
     cells = [c for sheet in book(services, whole) for row in sheet for c in row]
     assert all(cell.data_type != "f" for cell in cells)
@@ -177,6 +225,28 @@ def test_what_was_said_and_explored_is_there(services: Services, whole: int) -> 
     }
     explored = [tuple(c.value for c in row) for row in made["Cards and activities"].iter_rows(2)]
     assert ("Pile: Nights", "Note of kind card", 2) in [row[1:] for row in explored]
+
+
+def test_shows_of_hands_are_counts_beside_their_answers(
+    services: Services, prepared: WorkshopId
+) -> None:
+    sheet = book(services, prepared)["Shows of hands"]
+    assert sheet.max_row == 1
+    services.polls.count(prepared, Poll.CONFIDENCE, "4", by=6)
+    services.polls.count(prepared, Poll.CONFIDENCE, "2")
+    services.polls.count(prepared, Poll.SPOTTED, "integrity", by=3)
+    sheet = book(services, prepared)["Shows of hands"]
+    name = services.summaries.gather(prepared).strengths[0].name
+    assert [tuple(cell.value for cell in row) for row in sheet.iter_rows(2)] == [
+        ("Confidence in our plan", "0 I cannot go along with this", 0),
+        ("Confidence in our plan", "1 Serious doubts", 0),
+        ("Confidence in our plan", "2 Some doubts: let me say them", 1),
+        ("Confidence in our plan", "3 Good enough to try", 0),
+        ("Confidence in our plan", "4 I like it", 6),
+        ("Confidence in our plan", "5 I will help make it happen", 0),
+        ("Strength we spotted", name, 3),
+        ("Strength we want more of", name, 0),
+    ]
 
 
 def test_a_text_too_long_for_a_cell_says_that_it_goes_on(services: Services) -> None:
@@ -217,7 +287,13 @@ def test_the_word_plan_is_a_table_that_can_be_written_on(services: Services, who
     cells = [[cell.text for cell in row.cells] for row in table.rows]
     assert cells[1][0].startswith("Ask nights first\n")
     assert cells[1][1] == "The night lead"
-    assert cells[1][5] == "Going on\nIt began.\nAsk first."
+    assert cells[1][5].split("\n") == [
+        "Going on",
+        "25 Nov, after two weeks: Said 0",
+        "25 Nov: Said 1",
+        "What happened: It began.",
+        "What we learnt: Ask first.",
+    ]
     assert cells[2][0].startswith("=HYPERLINK(1)\n")
     assert cells[2][5] == "Not yet agreed"
     assert cells[3:] == [[""] * 6] * 2
@@ -234,6 +310,26 @@ def test_the_word_plan_says_nothing_of_people_outside_its_page(
     )
     languages = word(services, whole).styles.element.iter(qn("w:lang"))
     assert {language.get(qn("w:val")) for language in languages} == {"en-GB"}
+
+
+def test_letters_kept_before_we_knew_better_break_no_file(
+    services: Services, prepared: WorkshopId
+) -> None:
+    agree(services, prepared, what="Ask nights first", due=day(3))
+    whole = services.summaries.gather(prepared)
+    (one,) = whole.planned
+    text = replace(one.action.text, what="Ask\ufffe nights\uffff first")
+    kept = replace(whole, planned=(replace(one, action=replace(one.action, text=text)),))
+    book = load_workbook(io.BytesIO(workbook_of(kept)))
+    assert book["Actions"]["C2"].value == "Ask nights first"
+    made = docx.Document(io.BytesIO(word_bytes(kept)))
+    assert made.tables[0].rows[1].cells[0].text == "Ask nights first"
+    rate(services, prepared, "PQ", 2, 3)
+    (result, *others) = services.summaries.gather(prepared).results
+    subject = replace(result.subject, name="Per\ufffesonal\x00 qualities")
+    results = (replace(result, subject=subject), *others)
+    (picture,) = pictures(replace(services.summaries.gather(prepared), results=results))
+    assert "Personal qualities" in [text.text for text in drawn(picture.svg, "text")]
 
 
 def test_any_letter_can_stand_in_a_word_plan(services: Services, prepared: WorkshopId) -> None:
@@ -333,6 +429,29 @@ def test_only_what_is_still_to_do_has_events(services: Services, prepared: Works
 def test_the_last_day_of_all_has_no_event(services: Services, prepared: WorkshopId) -> None:
     agree(services, prepared, due=date.max, review_on=day(9))
     assert len(events(services.exports.content(prepared, Kind.CALENDAR))) == 1
+
+
+def test_an_action_has_the_same_events_on_every_laptop(
+    services: Services,
+    prepared: WorkshopId,
+    empty_library: Path,
+    shelf: Shelf,
+    clock: FixedClock,
+    tmp_path: Path,
+) -> None:
+    def names(at: Services, number: int) -> set[str]:
+        return {one["UID"] for one in events(at.exports.content(number, Kind.CALENDAR))}
+
+    services.actions.remove(services.actions.draft(prepared))
+    agree(services, prepared, due=day(5), review_on=day(9))
+    path = tmp_path / "there.lqfworkshop"
+    services.files.write(prepared, path)
+    with library_of(empty_library, tmp_path / "other", shelf, clock) as other:
+        look = other.files.look(path)
+        come = other.files.take_in(look, How.NEW)
+        assert names(other, come) == names(services, prepared)
+        copy = other.files.take_in(look, How.COPY)
+        assert not names(other, copy) & names(other, come)
 
 
 def test_two_workshops_never_share_the_name_of_an_event(

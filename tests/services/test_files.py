@@ -4,26 +4,31 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from sqlalchemy import func, select
 
 from lqf_workshop.domain.action import ActionState
-from lqf_workshop.domain.meeting import NoteKind
+from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.workshop_file import workshop_bytes
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
+from lqf_workshop.services.file_writing import file_of
 from lqf_workshop.services.files import FileLook, How
 from lqf_workshop.services.whole_rows import rows_of, tables_of_a_workshop
 from lqf_workshop.storage.records import KeptEditionRecord, Record
 from tests.builders import WITHOUT_SHRINKING, FixedClock, library_of, rate
+from tests.exchange.version_1 import as_version_1
 from tests.services.whole_workshops import (
     EVERYTHING,
     PRIVATE,
@@ -58,7 +63,7 @@ AWAY = {
     "poll_count": {"workshop_id"},
     "phone_pick": {"id", "workshop_id"},
     "phone_text": {"id", "workshop_id", "kind", "about", "text", "state"},
-    "activity_run": {"id", "workshop_id", "activity_code", "activity_version", "continues"},
+    "activity_run": {"id", "workshop_id", "activity_code", "activity_version"},
     "activity_entry": {"id", "run_id", "position"},
 }
 """What of a workshop's tables is not in a file as such: a secret, a number, or told elsewhere."""
@@ -70,12 +75,12 @@ IN_THE_FILE = {
     "hand_count": 0,
     "drawn_card": 6,
     "note": 5,
-    "action": 19,
+    "action": 20,
     "action_progress": 3,
     "poll_count": 3,
     "phone_pick": 2,
     "phone_text": 0,
-    "activity_run": 4,
+    "activity_run": 6,
     "activity_entry": 3,
 }
 
@@ -159,6 +164,43 @@ def test_a_vote_left_open_does_not_come_along(
             assert session.scalar(select(func.count()).select_from(table)) == 0
 
 
+def test_dots_leave_the_laptop_once_the_room_has_seen_them(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    def dots(path: Path) -> list[int]:
+        polls = services.files.look(path).file.polls
+        return [one.count for one in polls if one.poll is Poll.DOTS]
+
+    number = live(services, replace(EVERYTHING, dots_shown=False))
+    meeting = services.meetings.read(number)
+    assert sum(meeting.poll(Poll.DOTS).values()) == 2
+    assert dots(written(services, number, tmp_path, private=True)) == []
+    come, _look = moved(services, number, other, tmp_path)
+    assert other.meetings.read(come).poll(Poll.DOTS) == {}
+    step = next(s.id for s in meeting.steps if s.plan.kind is StepKind.CARD)
+    answer = next(n.id for n in meeting.notes if n.kind is NoteKind.CARD)
+    services.phones.pick(number, Poll.DOTS.value, 1 << 62, f"{step}/{answer}")
+    assert dots(written(services, number, tmp_path)) == []
+    services.polls.show_dots(number, step)
+    assert dots(written(services, number, tmp_path)) == [3]
+    services.polls.show_dots(number, step, shown=False)
+    assert dots(written(services, number, tmp_path)) == []
+
+
+def test_a_whole_workshop_has_hidden_dots_and_notes_for_oneself_but_no_open_vote(
+    services: Services,
+) -> None:
+    number = live(services, replace(EVERYTHING, dots_shown=False))
+    with services.desk.database.reading() as session:
+        whole = file_of(session, number, whole=True)
+        private = file_of(session, number, private=True)
+    assert whole.private_notes
+    assert PRIVATE in {note.text for note in whole.notes}
+    more = {one.poll for one in whole.polls} - {one.poll for one in private.polls}
+    assert more == {Poll.DOTS}
+    assert msgspec.structs.replace(whole, polls=private.polls) == private
+
+
 def test_looking_says_what_is_in_it_and_changes_nothing(
     services: Services, other: Services, tmp_path: Path
 ) -> None:
@@ -206,6 +248,101 @@ def test_a_workshop_comes_in_once_and_again_only_as_a_copy(
     assert other.files.look(look.path).here == come
     assert other.files.take_in(look, How.KEEP_MINE) == 0
     assert other.lists.count() == 2
+
+
+def marks(services: Services, number: int) -> list[str]:
+    meeting = services.meetings.read(number)
+    found = [action.mark for action in meeting.actions]
+    return sorted([*found, *(run.mark for run in meeting.activities)])
+
+
+def changed_file(path: Path, change: Callable[[dict[str, Any]], object]) -> Path:
+    """Write a file as somebody would who opened it in an editor."""
+    said = json.loads(path.read_text("utf-8"))
+    change(said)
+    other = path.with_name("changed.lqfworkshop")
+    other.write_text(json.dumps(said), "utf-8")
+    return other
+
+
+def go_on_inside(file: dict[str, Any]) -> None:
+    """Let the second activity of a file go on with the first."""
+    first, second = file["activities"]
+    second["continues"] = first["mark"]
+
+
+def test_actions_and_activities_are_the_same_on_every_laptop_but_in_a_copy(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    number = live(services, EVERYTHING)
+    come, look = moved(services, number, other, tmp_path)
+    assert marks(other, come) == marks(services, number)
+    assert len(marks(other, come)) == 4
+    copy = other.files.take_in(look, How.COPY)
+    assert not set(marks(other, copy)) & set(marks(other, come))
+    rate(services, number, "WO", 4, 4, 5)
+    other.files.take_in(other.files.look(written(services, number, tmp_path)), How.REPLACE)
+    assert marks(other, come) == marks(services, number)
+
+
+def test_an_activity_still_goes_on_with_the_one_it_went_on_with(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    path = changed_file(written(services, live(services, EVERYTHING), tmp_path), go_on_inside)
+    for how in (How.NEW, How.COPY):
+        come = other.files.take_in(other.files.look(path), how)
+        first, second = other.meetings.read(come).activities
+        assert second.continues == first.mark
+
+
+def test_what_a_file_says_it_goes_on_with_need_not_be_here(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    number = live(services, EVERYTHING)
+    come, look = moved(services, number, other, tmp_path)
+    copy = other.files.take_in(look, How.COPY)
+    ours, theirs, copied = (
+        {run.activity.code: run.continues for run in at.meetings.read(n).activities}
+        for at, n in ((services, number), (other, come), (other, copy))
+    )
+    assert ours == theirs == copied
+    assert sorted(map(len, ours.values())) == [0, 16]
+
+
+def test_a_file_that_was_copied_by_hand_takes_no_mark_from_another_workshop(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    def another(file: dict[str, Any]) -> None:
+        go_on_inside(file)
+        file["workshop"]["mark"] = "0123456789abcdef"
+        file["actions"][0]["mark"] = "00000000000000aa"
+
+    number = live(services, EVERYTHING)
+    come, look = moved(services, number, other, tmp_path)
+    before = marks(other, come)
+    path = changed_file(look.path, another)
+    second = other.files.take_in(other.files.look(path), How.NEW)
+    assert marks(other, come) == before
+    assert not set(marks(other, second)) & set(before)
+    assert "00000000000000aa" in marks(other, second)
+    first, follows = other.meetings.read(second).activities
+    assert follows.continues == first.mark
+    assert other.files.look(path).same
+    other.files.take_in(other.files.look(path), How.REPLACE)
+    assert not set(marks(other, second)) & set(before)
+
+
+def test_a_file_of_version_1_comes_in_and_is_the_same_here_afterwards(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    path = written(services, live(services, EVERYTHING), tmp_path)
+    path.write_text(json.dumps(as_version_1(json.loads(path.read_text("utf-8")))), "utf-8")
+    come = other.files.take_in(other.files.look(path), How.NEW)
+    assert services.files.look(path).same
+    assert other.files.look(path).same
+    assert marks(other, come) == sorted(other.files.look(path).file.marks)
+    written(other, come, tmp_path)
+    assert other.files.look(tmp_path / f"{come}.lqfworkshop").same
 
 
 def test_replacing_keeps_the_number_the_phones_and_the_notes_for_oneself(

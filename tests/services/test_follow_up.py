@@ -6,18 +6,30 @@ from datetime import date, timedelta
 
 import pytest
 
-from lqf_workshop.domain.action import ActionState, ActionText
-from lqf_workshop.domain.follow_up import Look, look_due
+from lqf_workshop.domain.action import ActionState, ActionText, Source, SourceKind
+from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.follow_up import Look, due_look, look_due
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.services.assembly import Services
-from tests.builders import plan, prepare
+from tests.builders import FixedClock, plan, prepare
 
 HELD = date(2026, 9, 1)
 
 
-def agreed(services: Services, held_on: date, what: str = "Ask nights first") -> int:
-    made = prepare(services, plan(held_on=held_on))
-    action = services.actions.draft(made, what=what)
+DAY = 86_400
+
+
+def agreed(
+    services: Services,
+    held_on: date,
+    what: str = "Ask nights first",
+    *,
+    source: Source = Source(),  # noqa: B008
+    review_on: date | None = None,
+) -> int:
+    made = prepare(services, plan(held_on=held_on), StepKind.ACTIONS)
+    action = services.actions.draft(made, source)
+    services.actions.write(action, ActionText(what, review_on=review_on))
     services.actions.agree(action)
     return action
 
@@ -106,3 +118,95 @@ def test_helpers_needs_and_the_regulators_line_are_kept(services: Services) -> N
     (one,) = services.actions.everywhere(5)
     assert one.action.text == text
     assert services.lists.open_actions(5)[0].action.text == text
+
+
+def due_now(services: Services) -> list[tuple[int, Look | None]]:
+    return [(due.one.action.id, due.look) for due in services.lists.looks_due(20)]
+
+
+def test_a_done_action_that_came_from_a_rating_asks_for_it_again_until_somebody_answers(
+    services: Services,
+) -> None:
+    today = services.desk.today()
+    split = agreed(services, today - timedelta(weeks=13), source=Source(SourceKind.SPLIT, "WO2"))
+    card = agreed(
+        services, today - timedelta(weeks=13), source=Source(SourceKind.CARD, "The kettle")
+    )
+    early = agreed(services, today - timedelta(weeks=7), source=Source(SourceKind.DIMENSION, "PQ"))
+    for action in (split, card, early):
+        services.actions.set_state(action, ActionState.DONE)
+    assert due_now(services) == [(split, Look.RATE_AGAIN)]
+    services.follow_up.say(split, "A note answers nothing.")
+    assert due_now(services) == [(split, Look.RATE_AGAIN)]
+    services.follow_up.say(split, "Rated again.", Look.RATE_AGAIN)
+    assert due_now(services) == []
+
+
+def test_a_dropped_action_asks_for_nothing(services: Services) -> None:
+    today = services.desk.today()
+    action = agreed(
+        services,
+        today - timedelta(weeks=13),
+        source=Source(SourceKind.DIMENSION, "PQ"),
+        review_on=today,
+    )
+    services.actions.set_state(action, ActionState.DROPPED)
+    assert due_now(services) == []
+
+
+def test_the_day_to_look_again_asks_until_something_is_said_then_or_it_is_moved(
+    services: Services, clock: FixedClock
+) -> None:
+    today = services.desk.today()
+    action = agreed(services, today, review_on=today + timedelta(days=10))
+    clock.forward(9 * DAY)
+    services.follow_up.say(action, "Too early to say.")
+    assert due_now(services) == []
+    clock.forward(DAY)
+    (due,) = services.lists.looks_due(5)
+    assert (due.look, due.since) == (None, today + timedelta(days=10))
+    services.actions.write(action, ActionText("Ask", review_on=today + timedelta(days=12)))
+    assert due_now(services) == []
+    clock.forward(2 * DAY)
+    assert due_now(services) == [(action, None)]
+    services.follow_up.say(action, "It is going well")
+    assert due_now(services) == []
+    services.actions.write(action, ActionText("Ask", review_on=today + timedelta(days=13)))
+    clock.forward(DAY)
+    assert due_now(services) == [(action, None)]
+    services.actions.set_state(action, ActionState.DONE)
+    assert due_now(services) == []
+
+
+def test_what_waits_longest_comes_first_whatever_asks_for_it(services: Services) -> None:
+    today = services.desk.today()
+    started = agreed(services, today - timedelta(weeks=3))
+    chosen = agreed(services, today - timedelta(weeks=60), review_on=today - timedelta(days=9))
+    late = agreed(services, today - timedelta(weeks=14))
+    expected = [(late, Look.RATE_AGAIN), (chosen, None), (started, Look.STARTED)]
+    assert due_now(services) == expected
+    assert [due.one.action.id for due in services.lists.looks_due(2)] == [late, chosen]
+
+
+@pytest.mark.parametrize("state", [s for s in ActionState if s is not ActionState.DRAFT])
+@pytest.mark.parametrize("source", [Source(), Source(SourceKind.DIMENSION, "PQ")])
+@pytest.mark.parametrize("answered", [None, *Look])
+def test_the_list_and_the_page_of_an_action_ask_the_same(
+    services: Services, state: ActionState, source: Source, answered: Look | None
+) -> None:
+    today = services.desk.today()
+    for days in (13, 14, 41, 42, 83, 84, 200):
+        held_on = today - timedelta(days=days)
+        for review_on in (None, today, today + timedelta(days=1)):
+            action = agreed(services, held_on, source=source, review_on=review_on)
+            if answered:
+                services.follow_up.say(action, "Said", answered)
+            services.actions.set_state(action, state)
+    every = [*services.lists.open_actions(99), *services.actions.everywhere(99)]
+    asked = {
+        one.action.id: due.look
+        for one in every
+        if (due := due_look(one, services.follow_up.progress(one.action.id), today))
+    }
+    listed = {due.one.action.id: due.look for due in services.lists.looks_due(99)}
+    assert listed == asked

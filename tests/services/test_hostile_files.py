@@ -20,6 +20,7 @@ from lqf_workshop.services.aids import aids_from
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.files import How
 from tests.builders import WITHOUT_SHRINKING, library_of
+from tests.exchange.version_1 import as_version_1
 from tests.services.whole_workshops import EVERYTHING, live
 
 VALUES: tuple[Any, ...] = (
@@ -76,7 +77,8 @@ def test_a_spoilt_file_is_refused_or_can_be_shown(
         @settings(max_examples=80, phases=WITHOUT_SHRINKING)
         @given(st.integers(0, 10**9))
         def check(seed: int) -> None:
-            path.write_text(json.dumps(spoilt(whole, Random(seed))), "utf-8")
+            file = as_version_1(whole) if seed % 4 == 0 else whole
+            path.write_text(json.dumps(spoilt(file, Random(seed))), "utf-8")
             with suppress(WorkshopProblem):
                 number = services.files.take_in(services.files.look(path), How.COPY)
                 look_around(services, number)

@@ -26,7 +26,7 @@ from lqf_workshop.services.assembly import Services, open_services
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.sample import fill_with_sample, write_sample
 from lqf_workshop.services.sample.words import all_words
-from tests.builders import TODAY, FixedClock
+from tests.builders import TODAY, FixedClock, marks_in_turn
 
 
 @pytest.fixture(scope="module")
@@ -63,7 +63,8 @@ def told(library: Path) -> list[object]:
 
 def test_the_same_seed_on_the_same_day_tells_the_same_story(tmp_path: Path) -> None:
     for name, seed in (("one", 5), ("two", 5), ("three", 6)):
-        write_sample(tmp_path / name, 12, seed, clock=FixedClock())
+        with marks_in_turn():
+            write_sample(tmp_path / name, 12, seed, clock=FixedClock())
     assert told(tmp_path / "one") == told(tmp_path / "two")
     assert read_all(tmp_path / "one") == read_all(tmp_path / "two")
     assert told(tmp_path / "one") != told(tmp_path / "three")

@@ -7,44 +7,16 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from alembic import command
-from alembic.config import Config
-from sqlalchemy import create_engine
 
-import lqf_workshop.storage
-from lqf_workshop.storage.database import APPLICATION_ID, Database
-
-MIGRATIONS = Path(lqf_workshop.storage.__file__).parent / "migrations"
-
-
-def sample_value(kind: str) -> object:
-    return 1 if kind.startswith(("INT", "BOOL", "BIGINT")) else "{}"
-
-
-def insert(connection: sqlite3.Connection, table: str, **values: object) -> None:
-    """Add a row, with something harmless in every column that needs a value."""
-    for _n, name, kind, needed, default, key in connection.execute(f"PRAGMA table_info({table})"):
-        if needed and not key and default is None and name not in values:
-            values[name] = sample_value(kind.upper())
-    marks = ", ".join("?" for _value in values)
-    connection.execute(
-        f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})", list(values.values())
-    )
+from lqf_workshop.storage.database import Database
+from tests.storage.older import insert, make_library, rows
 
 
 @pytest.fixture
 def first(tmp_path: Path) -> Path:
     """A library of the first version: a revealed round, and an open one with votes in it."""
     path = tmp_path / "first.lqf"
-    engine = create_engine(f"sqlite:///{path}")
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    with engine.begin() as making:
-        config.attributes["connection"] = making
-        command.upgrade(config, "0001")
-        making.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        making.exec_driver_sql("PRAGMA user_version = 1")
-    engine.dispose()
+    make_library(path, 1)
     with closing(sqlite3.connect(path)) as connection, connection:
         insert(connection, "workshop", id=7, team="Rowan House")
         for number, code, tally in ((1, "PQ", "0,1,4,2,0,1"), (2, "WO", None)):
@@ -63,11 +35,6 @@ def first(tmp_path: Path) -> Path:
         insert(connection, "hand_count", round_id=2, answer=3, count=5)
         insert(connection, "note", id=1, workshop_id=7, text="Nights are told, not asked.")
     return path
-
-
-def rows(path: Path, question: str) -> list[tuple[object, ...]]:
-    with closing(sqlite3.connect(path)) as connection:
-        return connection.execute(question).fetchall()
 
 
 def test_rounds_votes_hands_and_words_are_all_still_there(first: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import NoteKind
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.services.assembly import Services
@@ -48,6 +49,15 @@ def test_the_menu_shows_its_page(window: MainWindow, page: str) -> None:
     click(window.menu.buttons[page])
     assert getattr(window, f"{page}_page").isVisible()
     assert [name for name, b in window.menu.buttons.items() if b.isChecked()] == [page]
+
+
+def test_home_leads_to_the_actions_to_look_at_again(window: MainWindow, services: Services) -> None:
+    made = builders.prepare(services, builders.plan(held_on=builders.day(-15)))
+    services.actions.agree(services.actions.draft(made, what="Ask every family"))
+    window.home_page.asked_looks.emit()
+    assert window.actions_page.isVisible()
+    assert window.actions_page.which.choice == "look"
+    assert window.actions_page.detail.head.what.text() == "Ask every family"
 
 
 def test_the_decks_are_a_part_of_the_library(window: MainWindow) -> None:
@@ -93,6 +103,17 @@ def test_starting_takes_an_old_message_away(window: MainWindow, prepared: Worksh
     window.run_workshop(99)
     window.run_workshop(prepared)
     assert window.message_bar.text() == ""
+
+
+def test_what_is_told_as_a_workshop_starts_stays_on_show(
+    window: MainWindow, services: Services
+) -> None:
+    close = StepKind.CLOSE
+    late = builders.prepare(services, builders.plan(held_on=builders.day(30)), close)
+    early = builders.prepare(services, builders.plan(), close)
+    services.actions.agree(services.actions.draft(early, what="Ask every family"))
+    window.run_workshop(late)
+    assert window.message_bar.text().startswith("1 action is still open from last time")
 
 
 def test_leaving_the_console_shows_what_the_workshop_came_to(

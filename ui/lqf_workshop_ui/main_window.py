@@ -113,6 +113,7 @@ class MainWindow(QMainWindow):
         self._before_activities: QWidget = self.home_page
         self._listen(self.home_page)
         self.home_page.asked_page.connect(self.show_page)
+        self.home_page.asked_looks.connect(self.show_looks)
         self._lay_out()
         self.menu.chosen.connect(self.show_page)
         self.show_page("home")
@@ -273,6 +274,12 @@ class MainWindow(QMainWindow):
         self._sides.setCurrentIndex(0)
 
     @Slot()
+    def show_looks(self) -> None:
+        """Show the actions that it is time to look at again."""
+        self.show_page("actions")
+        self.actions_page.show_looks()
+
+    @Slot()
     def show_home(self) -> None:
         """Go back to Home."""
         self.show_page("home")
@@ -339,8 +346,8 @@ class MainWindow(QMainWindow):
     @Slot(int)
     def run_workshop(self, workshop_id: int) -> None:
         """Open the console and start the workshop, or take it up where it was left."""
+        self.message_bar.clear()
         if self._problems.attempt(lambda: self.console.begin(workshop_id)):
-            self.message_bar.clear()
             self._sides.setCurrentWidget(self.console)
             self.console.setFocus()
 

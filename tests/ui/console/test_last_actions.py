@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.action import Action, ActionState, ActionText
+from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import Part
 from lqf_workshop.scenes.scene import LastActionScene
 from lqf_workshop.services.assembly import Services
+from lqf_workshop_ui.console.agenda_column import StepRow
 from lqf_workshop_ui.console.last_actions_panel import LastActionsPanel
 from tests import builders
 from tests.ui.console.lead import CONTROL, Lead, button_of, click
@@ -124,3 +128,26 @@ def test_a_team_without_earlier_actions_goes_on(lead: Lead) -> None:
     lead.services.runs.go(lead.workshop_id, stop)
     lead.panel(LastActionsPanel)
     assert "This team has no actions from an earlier meeting. Go on to the next step." in lead.reads
+
+
+def rows(lead: Lead) -> list[str]:
+    """Return the steps in the agenda at the left."""
+    found = lead.console.agenda.findChildren(StepRow)
+    return [row.accessibleName().partition(",")[0] for row in found if row.isVisible()]
+
+
+def test_a_plan_that_did_not_know_of_open_actions_gets_their_step_and_says_so(
+    qtbot: QtBot, light: None, services: Services, preferences: Path
+) -> None:
+    welcome, close = StepKind.WELCOME, StepKind.CLOSE
+    late = builders.prepare(services, builders.plan(held_on=builders.day(30)), welcome, close)
+    early = builders.prepare(services, builders.plan(), welcome, StepKind.ACTIONS, close)
+    services.actions.agree(services.actions.draft(early, what="Ask every family"))
+    leading = Lead(qtbot, services, late, preferences)
+    leading.begin()
+    assert leading.told.startswith("1 action is still open from last time, so the plan now has")
+    leading.until(lambda: rows(leading) == ["Welcome", "Last time’s actions", "Close"])
+    leading.press(K.Key_Z, CONTROL)
+    assert leading.told == "Taken back: adding last time’s actions."
+    leading.until(lambda: rows(leading) == ["Welcome", "Close"])
+    leading.end()

@@ -130,3 +130,34 @@ def test_who_helps_and_what_it_shows_stand_among_the_facts(
     facts = {name.text(): text.text() for name, text in page.detail.facts._lines}
     assert facts["Who helps"] == "Nights"
     assert facts["It shows"] == "CQC 2023 · Well-led: Freedom to speak up"
+
+
+def test_a_done_action_still_asks_for_its_rating_after_twelve_weeks(
+    page: ActionsPage, services: Services
+) -> None:
+    action = agreed(services, 13, "Ask nights first", Source(SourceKind.DIMENSION, "WO"))
+    services.actions.set_state(action, ActionState.DONE)
+    page.show()
+    page.which.buttons["look"].click()
+    look = page.detail.progress.look
+    assert look.question.text() == "Where would we rate it today?"
+    assert look.rate.isVisible()
+    look.no.click()
+    assert look.isHidden()
+    page.which.buttons["open"].click()
+    page.which.buttons["look"].click()
+    assert page.nothing.heading.text() == "Nothing to look at again"
+
+
+def test_on_the_day_the_team_chose_it_asks_how_it_is_going(
+    page: ActionsPage, services: Services
+) -> None:
+    action = agreed(services, 1, "Ask nights first")
+    services.actions.write(action, ActionText("Ask nights first", review_on=services.desk.today()))
+    page.show()
+    look = page.detail.progress.look
+    assert (look.when.text(), look.question.text()) == ("Look again", "How is it going?")
+    look.yes.click()
+    (said,) = services.follow_up.progress(action)
+    assert (said.text, said.look) == ("It is going well", None)
+    assert look.isHidden()

@@ -132,7 +132,9 @@ def test_what_differs_is_shown_and_nothing_happens_until_it_is_chosen(
     other.files.write(1, files[0])
     dialog = look_at(qtbot, page, files[0])
     (row,) = dialog.rows
-    assert [line.text() for line in row.differences] == ["•  Votes: 1 more in the file"]
+    assert [line.text() for line in row.differences] == [
+        "•  Votes: 1 more in the file (Personal qualities)"
+    ]
     assert row.how is How.KEEP_MINE
     assert not dialog.bring_button.isEnabled()
     row.choices.buttons[How.REPLACE.value].click()

@@ -221,6 +221,18 @@ def test_actions_whose_time_has_come_ask_to_be_looked_at_again(
     assert home.due.again.isHidden()
 
 
+def test_a_look_that_is_due_leads_to_those_actions(
+    qtbot: QtBot, open_home: Callable[[], HomePage], services: Services
+) -> None:
+    made = builders.prepare(services, builders.plan(held_on=day(-3)))
+    action = agree(services, made, "Try the huddle", day(5))
+    services.actions.write(action, ActionText("Try the huddle", review_on=day(-1)))
+    (card,) = open_home().due.looks
+    assert card.when.text() == "Look again · How is it going?"
+    with qtbot.waitSignal(open_home().asked_looks):
+        card.click()
+
+
 def test_without_actions_the_column_says_what_would_be_there(
     open_home: Callable[[], HomePage], prepared: WorkshopId
 ) -> None:

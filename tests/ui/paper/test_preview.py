@@ -11,6 +11,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPageRanges
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -250,6 +251,26 @@ def test_only_the_chosen_pages_are_printed(qapp: object) -> None:
     assert pages_to_print(printer, 4) == [1, 2]
     printer.setFromTo(3, 9)
     assert pages_to_print(printer, 4) == [2, 3]
+
+
+def test_pages_that_are_not_side_by_side_are_printed_without_those_between(qapp: object) -> None:
+    printer = QPrinter()
+    printer.setPrintRange(QPrinter.PrintRange.PageRange)
+    printer.setPageRanges(QPageRanges.fromString("1,4, 6-99"))
+    assert pages_to_print(printer, 7) == [0, 3, 5, 6]
+
+
+@pytest.mark.parametrize(("collated", "pages"), [(True, [0, 1, 0, 1]), (False, [0, 0, 1, 1])])
+def test_copies_are_made_for_a_printer_that_makes_none_itself(
+    qapp: object, monkeypatch: pytest.MonkeyPatch, collated: bool, pages: list[int]
+) -> None:
+    printer = QPrinter()
+    printer.setCopyCount(2)
+    printer.setCollateCopies(collated)
+    monkeypatch.setattr(QPrinter, "supportsMultipleCopies", lambda _printer: False)
+    assert pages_to_print(printer, 2) == pages
+    monkeypatch.setattr(QPrinter, "supportsMultipleCopies", lambda _printer: True)
+    assert pages_to_print(printer, 2) == [0, 1]
 
 
 def test_a_workshop_without_anything_has_a_paper_too(

@@ -139,13 +139,14 @@ class Console(QWidget):
         first = meeting.stop_now()
         if first is None:
             raise WorkshopProblem(_("This workshop has no steps yet. Add one, then start."))
-        self._services.runs.begin(workshop_id, first)
+        news = self._services.runs.begin(workshop_id, first)
         self.panels.let_go()
         self.side.let_go()
         self.live.take(workshop_id)
         self._heartbeat.start()
         self._cover_or_uncover()
         self._room.open_if_apart()
+        self._problems.tell(news)
 
     @Slot()
     def pause(self) -> None:

@@ -26,6 +26,7 @@ class Which(Enum):
 
     OPEN = "open"
     LATE = "late"
+    LOOK = "look"
     CLOSED = "closed"
 
 
@@ -43,6 +44,8 @@ def find(services: Services, which: Which, words: str, today: date, limit: int) 
 def _read(services: Services, which: Which, words: str, today: date, limit: int) -> list[DueAction]:
     if which is Which.CLOSED:
         return services.actions.everywhere(limit, words)
+    if which is Which.LOOK:
+        return [due.one for due in services.lists.looks_due(limit)]
     return services.lists.open_actions(limit, before=today if which is Which.LATE else None)
 
 

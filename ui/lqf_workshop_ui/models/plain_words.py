@@ -20,8 +20,10 @@ from lqf_workshop.wording import (
 BETWEEN = " · "
 
 
-def look_name(look: Look) -> str:
-    """Name a look at an action by when it comes."""
+def look_name(look: Look | None) -> str:
+    """Name a look at an action by when it comes; None is the day that the team chose itself."""
+    if look is None:
+        return _("Look again")
     return {
         Look.STARTED: _("Two weeks on"),
         Look.EVIDENCE: _("Six to eight weeks on"),
@@ -29,8 +31,10 @@ def look_name(look: Look) -> str:
     }[look]
 
 
-def look_question(look: Look) -> str:
-    """Return what to ask about an action at a look."""
+def look_question(look: Look | None) -> str:
+    """Return what to ask about an action at a look, or on the day that the team chose."""
+    if look is None:
+        return _("How is it going?")
     return {
         Look.STARTED: _("Has it started?"),
         Look.EVIDENCE: _("What do we see that is different?"),

@@ -184,6 +184,12 @@ class ActionsPage(QWidget):
         else:
             self.nothing.say(*_nothing_words(self.model.which))
 
+    def show_looks(self) -> None:
+        """Show the actions that it is time to look at again."""
+        self.search.clear()
+        self.which.choose(Which.LOOK.value)
+        self._look()
+
     # Acting
 
     @Slot(int, str)
@@ -257,6 +263,7 @@ def _choices() -> list[tuple[str, str]]:
     return [
         (Which.OPEN.value, _("All open")),
         (Which.LATE.value, _("Late")),
+        (Which.LOOK.value, _("Look again")),
         (Which.CLOSED.value, _("Done or dropped")),
     ]
 
@@ -270,6 +277,13 @@ def _nothing_words(which: Which) -> tuple[str, str]:
         Which.LATE: (
             _("Nothing is late"),
             _("No open action has passed its date."),
+        ),
+        Which.LOOK: (
+            _("Nothing to look at again"),
+            _(
+                "Actions come here two, six and twelve weeks after their meeting, and on the day "
+                "that the team chose."
+            ),
         ),
         Which.CLOSED: (
             _("Nothing is finished yet"),

@@ -36,6 +36,7 @@ class HomePage(QWidget):
     asked_open = Signal(int)
     asked_run = Signal(int)
     asked_page = Signal(str)
+    asked_looks = Signal()
 
     def __init__(
         self,
@@ -104,6 +105,7 @@ class HomePage(QWidget):
         self.rows.asked_run.connect(self.asked_run)
         self.rows.asked_all.connect(self._find)
         self.due.asked_actions.connect(self._see_actions)
+        self.due.asked_looks.connect(self.asked_looks)
         changes.changed.connect(self._note_change)
         finding = QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self)
         finding.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -176,7 +178,7 @@ class HomePage(QWidget):
         order += [strip.go_on for strip in self.strips.strips]
         for row in self.rows.rows:
             order += [row, *([row.beside] if row.beside else [])]
-        order += [self.rows.see_all, *self.due.cards, self.due.see_all]
+        order += [self.rows.see_all, *self.due.cards, *self.due.looks, self.due.see_all]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

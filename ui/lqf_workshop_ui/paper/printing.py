@@ -117,11 +117,22 @@ def turn_to(printer: QPrinter, document: QPdfDocument, page: int) -> None:
 
 
 def pages_to_print(printer: QPrinter, count: int) -> list[int]:
-    """Return the pages chosen in the printer's dialog, counted from 0."""
-    if printer.printRange() != QPrinter.PrintRange.PageRange or not printer.fromPage():
+    """Return the pages chosen in the printer's dialog, counted from 0, in their order.
+
+    Each comes as often as the printer will not repeat it by itself.
+    """
+    pages = _chosen(printer, count)
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    if printer.collateCopies():
+        return pages * copies
+    return [page for page in pages for _copy in range(copies)]
+
+
+def _chosen(printer: QPrinter, count: int) -> list[int]:
+    ranges = printer.pageRanges()
+    if printer.printRange() != QPrinter.PrintRange.PageRange or ranges.isEmpty():
         return list(range(count))
-    last = min(printer.toPage() or count, count)
-    return list(range(printer.fromPage() - 1, last))
+    return [page for page in range(count) if ranges.contains(page + 1)]
 
 
 def progress_words(page: int, pages: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.action import DueAction
-from lqf_workshop.domain.follow_up import Look, Progress, look_due
+from lqf_workshop.domain.follow_up import DueLook, Look, Progress, due_look
 from lqf_workshop.domain.text import has_words
 from lqf_workshop.services.follow_up import FollowUp
 from lqf_workshop.wording import _, short_date
@@ -48,20 +48,25 @@ class LookCard(Surface):
             row.addWidget(made)
         row.addStretch(1)
         self.box.addLayout(row)
-        self.look: Look | None = None
+        self.due: DueLook | None = None
 
-    def show_look(self, look: Look | None, *, can_rate: bool) -> None:
-        """Ask one look's question, or nothing."""
-        self.look = look
-        self.setVisible(look is not None)
-        if look is None:
+    @property
+    def look(self) -> Look | None:
+        """The look that an answer here answers; None for the day that the team chose."""
+        return self.due.look if self.due else None
+
+    def show_due(self, due: DueLook | None) -> None:
+        """Ask what it is time for, or nothing."""
+        self.due = due
+        self.setVisible(due is not None)
+        if due is None:
             return
-        self.when.setText(look_name(look))
-        self.question.setText(look_question(look))
-        yes, no = _answers(look)
+        self.when.setText(look_name(due.look))
+        self.question.setText(look_question(due.look))
+        yes, no = _answers(due.look)
         self.yes.setText(yes)
         self.no.setText(no)
-        self.rate.setVisible(look is Look.RATE_AGAIN and can_rate)
+        self.rate.setVisible(due.look is Look.RATE_AGAIN and due.one.action.source.kind.rated)
 
     @Slot()
     def _say_yes(self) -> None:
@@ -74,7 +79,9 @@ class LookCard(Surface):
         self.answered.emit(self.no.text())
 
 
-def _answers(look: Look) -> tuple[str, str]:
+def _answers(look: Look | None) -> tuple[str, str]:
+    if look is None:
+        return _("It is going well"), _("It is stuck")
     return {
         Look.STARTED: (_("It has started"), _("Not yet")),
         Look.EVIDENCE: (_("We see a difference"), _("Nothing yet")),
@@ -135,9 +142,7 @@ class ProgressPart(QWidget):
             self._said = None
         self._action_id = one.action.id
         said = self._follow_up.progress(self._action_id)
-        answered = [found.look for found in said if found.look]
-        due = look_due(one.held_on, answered, today) if one.action.state.open else None
-        self.look.show_look(due, can_rate=one.action.source.kind.rated)
+        self.look.show_due(due_look(one, said, today))
         if said == self._said:
             return
         self._said = said
@@ -150,7 +155,7 @@ class ProgressPart(QWidget):
         self._action_id, self._said = 0, None
         self.entry.clear()
         empty(self._rows)
-        self.look.show_look(None, can_rate=False)
+        self.look.show_due(None)
 
     def flush(self) -> bool:
         """Keep the words that are being typed; say whether everything is on disk."""

@@ -33,6 +33,7 @@ class FallingDue(QWidget):
     """The next actions of all teams."""
 
     asked_actions = Signal()
+    asked_looks = Signal()
 
     def __init__(self, looks: Looks, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,11 +76,14 @@ class FallingDue(QWidget):
         self._shown = due, looks
         self.cards = self._fill(self._box, due)
         self.looks = self._fill(self._looks_box, looks)
+        for card in self.cards:
+            card.clicked.connect(self.asked_actions)
+        for card in self.looks:
+            card.clicked.connect(self.asked_looks)
 
     def _fill(self, box: QVBoxLayout, due: tuple[Due, ...]) -> list[DueCard]:
         empty(box)
         cards = [DueCard(one, self) for one in due]
         for card in cards:
-            card.clicked.connect(self.asked_actions)
             box.addWidget(card)
         return cards

@@ -12,7 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from lqf_workshop.errors import WorkshopProblem
-from lqf_workshop.exchange.pictures import HEIGHT, WIDTH, Picture
+from lqf_workshop.exchange.pictures import WIDTH, Picture
 from lqf_workshop.wording import _
 from lqf_workshop.writing import write_whole
 from lqf_workshop_ui.fonts import FAMILY
@@ -51,7 +51,7 @@ def write_pictures(
 def png_of(picture: Picture) -> bytes:
     """Return a picture drawn in dots."""
     drawing = QSvgRenderer(QByteArray(picture.set_in(FAMILY).encode("utf-8")))
-    image = QImage(WIDTH * LARGER, HEIGHT * LARGER, QImage.Format.Format_RGB32)
+    image = QImage(WIDTH * LARGER, picture.height * LARGER, QImage.Format.Format_RGB32)
     painter = QPainter(image)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     drawing.render(painter)

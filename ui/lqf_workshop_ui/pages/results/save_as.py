@@ -75,7 +75,9 @@ class SaveAs(QWidget):
             self.saved.hide()
         self._summary = summary
         self.pictures_action.setEnabled(
-            bool(summary.rated) or any(r.rounds for one in summary.skills for r in one.results)
+            bool(summary.rated)
+            or any(r.rounds for one in summary.skills for r in one.results)
+            or any((*summary.confidence.values(), *summary.returned.values()))
         )
 
     @Slot()

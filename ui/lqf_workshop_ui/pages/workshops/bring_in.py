@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Signal, Slot
@@ -21,6 +22,7 @@ from lqf_workshop.services.files import FileLook, How
 from lqf_workshop.wording import _, ngettext
 from lqf_workshop_ui.background import Work
 from lqf_workshop_ui.pages.workshops.file_row import FileRow, RefusedRow
+from lqf_workshop_ui.pages.workshops.put_together import PutTogether
 from lqf_workshop_ui.widgets.buttons import button
 from lqf_workshop_ui.widgets.folders import documents
 from lqf_workshop_ui.widgets.surfaces import scrolling
@@ -105,6 +107,7 @@ class BringIn(QDialog):
                 row = FileRow(one, names.get(one.mark, ""), self)
                 names.setdefault(one.mark, one.path.name)
                 row.changed.connect(self._count)
+                row.asked_stays.connect(partial(self._choose_stays, row))
                 self.rows.append(row)
                 self._add(row)
             else:
@@ -129,6 +132,14 @@ class BringIn(QDialog):
         self.bring_button.setText(text if coming else _("Bring in"))
         self.bring_button.setAccessibleName(self.bring_button.text())
         self.problem.hide()
+
+    def _choose_stays(self, row: FileRow) -> None:
+        """Ask what stays of each thing that differs."""
+        both = row.look.joined
+        if both is not None:
+            asked = PutTogether(both, row.look.sides, row.look.stays, self)
+            asked.chosen.connect(row.keep)
+            asked.open()
 
     # Bringing in
 
