@@ -160,12 +160,16 @@ class CloseOfMeeting:
 
 @dataclass(frozen=True, slots=True)
 class TeamTrend:
-    """What may be seen of one team over time; ``more`` says that there are earlier votes."""
+    """What may be seen of one team over time; ``more`` says that there are earlier votes.
+
+    ``workshops`` counts all that anything can be seen of, also those that are not in it.
+    """
 
     team: str
     lines: tuple[TrendLine, ...]
     closes: tuple[CloseOfMeeting, ...] = ()
     more: bool = False
+    workshops: int = 0
 
     @property
     def meetings(self) -> tuple[tuple[date, int], ...]:
@@ -183,11 +187,10 @@ class TeamTrend:
 
 @dataclass(frozen=True, slots=True)
 class TeamLine:
-    """A team in a list: how often it has met, and when last."""
+    """A team in a list, and when it last met."""
 
     key: Team
     team: str
-    workshops: int
     last_on: date
 
 

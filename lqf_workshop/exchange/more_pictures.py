@@ -6,6 +6,7 @@ They are the Drawings that stand on our papers, of what may be told there, and n
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from xml.sax.saxutils import escape
 
@@ -83,7 +84,7 @@ def _hands(summary: WorkshopSummary) -> Iterator[Picture]:
 
 
 def _over_time(line: TrendLine) -> Picture:
-    line = TrendLine(line.subject, line.points[-MOST_COLUMNS:])
+    line = replace(line, points=line.points[-MOST_COLUMNS:])
     faces = trend_faces.faces(line)
     drawing = trend_drawing(
         [Column(face.counts, face.framed, bool(face.broken)) for face in faces],

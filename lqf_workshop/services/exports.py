@@ -6,6 +6,7 @@ All of it is made from one ``WorkshopSummary``, so nothing that may not be shown
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum
 from pathlib import Path
 
@@ -72,10 +73,7 @@ class Exports:
         workshop = summary.workshop
         until = workshop.plan.held_on, workshop.id
         lines = (
-            TrendLine(
-                line.subject,
-                tuple(p for p in line.points if (p.held_on, p.workshop_id) <= until),
-            )
+            replace(line, points=tuple(p for p in line.points if p.room.place <= until))
             for line in self._trends.of(Team.of(workshop.plan.team, workshop.plan.provider)).lines
         )
         return tuple(

@@ -6,7 +6,7 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
 
-from lqf_workshop.domain.team import Namesakes
+from lqf_workshop.domain.team import Namesakes, Team
 from lqf_workshop.wording import _
 
 
@@ -21,11 +21,22 @@ def gathered(keys: Iterable[str], rows: Iterable[tuple[str, str]]) -> dict[str, 
 def namesakes(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, Namesakes]:
     """Return, for the key of each name, every organisation that has a team of that name."""
     wanted = sorted(set(keys))
+    if not wanted:
+        return {}
     rows = connection.execute(
         f"SELECT DISTINCT team_key, provider FROM workshop WHERE team_key IN ({marks(wanted)})",
         wanted,
     )
     return gathered(wanted, ((row[0], row[1]) for row in rows))
+
+
+def every_team(connection: sqlite3.Connection) -> list[tuple[Team, Namesakes]]:
+    """Return every team of a library, and who shares its name."""
+    rows = connection.execute("SELECT DISTINCT team_key, provider FROM workshop NOT INDEXED")
+    pairs = [(row[0], row[1]) for row in rows]
+    names = gathered({key for key, _provider in pairs}, pairs)
+    teams = {Team(key, names[key].provider_of(provider)): names[key] for key, provider in pairs}
+    return list(teams.items())
 
 
 def marks(values: Iterable[object]) -> str:

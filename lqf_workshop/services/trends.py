@@ -6,7 +6,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from lqf_workshop.domain.disclosure import open_mode
@@ -33,7 +33,7 @@ from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.stored import workshop_record
-from lqf_workshop.services.teams import marks, namesakes, shown_name
+from lqf_workshop.services.teams import every_team, marks, namesakes, shown_name
 from lqf_workshop.wording import _
 
 FINGERS = range(6)
@@ -43,13 +43,17 @@ _ENDED = f"""(EXISTS (
     AND p.poll IN ('{Poll.CONFIDENCE.value}', '{Poll.RETURN.value}'))
 OR EXISTS (SELECT 1 FROM note n WHERE n.workshop_id = w.id AND n.kind = '{NoteKind.WORD.value}'))
 """
-_TEAMS = f"""
-SELECT w.team_key, w.provider, w.team, count(*) AS workshops, max(w.held_on) AS last_on
-FROM workshop w
-WHERE w.state != 'prepared' AND (EXISTS (
+_COUNTS = f"""w.state != 'prepared' AND (EXISTS (
     SELECT 1 FROM rating_round r WHERE r.workshop_id = w.id AND r.tally IS NOT NULL) OR {_ENDED})
-GROUP BY w.team_key, w.provider ORDER BY last_on DESC, w.team_key, w.provider
 """
+_LATEST = f"""
+SELECT t.key AS place, l.team, l.provider, l.held_on
+FROM json_each(?) t JOIN workshop l ON l.id = (
+    SELECT w.id FROM workshop w WHERE w.team_key = json_extract(t.value, '$[0]')
+    AND w.provider IN (SELECT value FROM json_each(t.value, '$[1]')) AND {_COUNTS}
+    ORDER BY w.held_on DESC, w.id DESC LIMIT 1)
+"""
+_HOW_OFTEN = f"SELECT count(*) FROM workshop w WHERE {_OWN} AND {_COUNTS}"
 _ROOMS = f"""
 SELECT w.id, w.held_on, w.headcount, w.same_people FROM workshop w
 WHERE {_OWN} AND w.held_on BETWEEN ? AND ?
@@ -90,18 +94,16 @@ class Trends:
 
     def teams(self) -> list[TeamLine]:
         """Return every team that has rated anything or left a close, last met first."""
-        lines: dict[Team, TeamLine] = {}
         with self._desk.database.plain() as connection:
-            rows = connection.execute(_TEAMS).fetchall()
-            names = namesakes(connection, (row["team_key"] for row in rows))
+            teams = every_team(connection)
+            asked = [(team.key, names.written_by(team.provider)) for team, names in teams]
+            rows = connection.execute(_LATEST, (json.dumps(asked),)).fetchall()
+        lines = []
         for row in rows:
-            same_name = names[row["team_key"]]
-            key = Team(row["team_key"], same_name.provider_of(row["provider"]))
-            shown = shown_name(row["team"], row["provider"], same_name)
-            fresh = TeamLine(key, shown, 0, date.fromisoformat(row["last_on"]))
-            line = lines.setdefault(key, fresh)
-            lines[key] = replace(line, workshops=line.workshops + row["workshops"])
-        return list(lines.values())
+            team, names = teams[row["place"]]
+            shown = shown_name(row["team"], row["provider"], names)
+            lines.append(TeamLine(team, shown, date.fromisoformat(row["held_on"])))
+        return sorted(lines, key=lambda line: (-line.last_on.toordinal(), line.team.casefold()))
 
     def of(self, team: Team, size: int | None = None, back: int = 0) -> TeamTrend:
         """Return one team over time; a team without votes has no lines.
@@ -125,12 +127,11 @@ class Trends:
             rooms = _rooms(own, lines)
             limit = -1 if size is None else size
             closes = _closes(own, limit, back)
-            name = own.name()
+            name, workshops = own.name(), own.rows(_HOW_OFTEN)[0][0]
         order = self._order()
         lines = [replace(line, rooms=rooms) for line in lines]
-        return TeamTrend(
-            name, tuple(sorted(lines, key=lambda line: order(line.code))), closes, more
-        )
+        lines.sort(key=lambda line: order(line.code))
+        return TeamTrend(name, tuple(lines), closes, more, workshops)
 
     def compare(self, teams: Sequence[Team]) -> list[Compared]:
         """Return the latest votes of several teams, dimension by dimension.
@@ -242,13 +243,14 @@ class Trends:
         return lambda code: (places.get(code, len(places)), code)
 
 
-@dataclass(frozen=True, slots=True)
 class _Own:
     """The workshops of one team, in an open library."""
 
-    connection: sqlite3.Connection
-    team: Team
-    names: Namesakes
+    def __init__(self, connection: sqlite3.Connection, team: Team, names: Namesakes) -> None:
+        self.connection = connection
+        self._names = names
+        own = names.written_by(team.provider)
+        self._marks, self._values = marks(own), (team.key, *own)
 
     @classmethod
     def find(cls, connection: sqlite3.Connection, team: Team) -> _Own:
@@ -256,15 +258,13 @@ class _Own:
 
     def rows(self, query: str, *values: object) -> list[sqlite3.Row]:
         """Return what a query finds among them."""
-        own = self.names.written_by(self.team.provider)
-        return self.connection.execute(
-            query.format(own=marks(own)), (self.team.key, *own, *values)
-        ).fetchall()
+        whole = query.replace("{own}", self._marks)
+        return self.connection.execute(whole, (*self._values, *values)).fetchall()
 
     def name(self) -> str:
         """Return the team's name as it was written last; "" where there is no such team."""
         for row in self.rows(_NAME):
-            return shown_name(row["team"], row["provider"], self.names)
+            return shown_name(row["team"], row["provider"], self._names)
         return ""
 
 

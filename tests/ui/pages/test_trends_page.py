@@ -238,7 +238,8 @@ def test_a_team_is_found_by_its_name_and_the_keyboard_reaches_it(
     assert page.model.rowCount() == 2
     assert not page.found.isVisible()
     index = page.model.index(0, 0)
-    assert "1 workshop, last on" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert page.team_view.head.subtitle.text() == "Over time · 1 workshop"
+    assert "Rowan House: Last on" in index.data(Qt.ItemDataRole.AccessibleTextRole)
 
 
 def test_many_workshops_are_shown_six_at_a_time(page: TrendsPage, services: Services) -> None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
 from lqf_workshop.domain.team import Team
 from lqf_workshop.domain.trend import TeamLine
 from lqf_workshop.scenes.movements import short_day
-from lqf_workshop.wording import _, ngettext
+from lqf_workshop.wording import _
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
 MOST = 10
@@ -87,10 +87,6 @@ class TeamList(QAbstractListModel):
         """Return the team of a row, if there is one."""
         return self._lines[row] if 0 <= row < len(self._lines) else None
 
-    def workshops_of(self, key: Team | None) -> int:
-        """Return how often a team has met."""
-        return next((line.workshops for line in self._all if line.key == key), 0)
-
     def row_of(self, key: Team | None) -> int:
         """Return the row of a team, or -1."""
         return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
@@ -138,6 +134,5 @@ class TeamList(QAbstractListModel):
 
 
 def met_words(line: TeamLine) -> str:
-    """Say how often a team has met, and when last."""
-    count = ngettext("{n} workshop", "{n} workshops", line.workshops)
-    return _("{0}, last on {1}").format(count, short_day(line.last_on))
+    """Say when a team met last."""
+    return _("Last on {0}").format(short_day(line.last_on))

@@ -211,7 +211,7 @@ class TrendsPage(QWidget):
         if self._key is None:
             return
         trend = self._services.trends.of(self._key, VOTES_SHOWN, view.back)
-        view.show_team(trend, self.model.workshops_of(self._key), again=again)
+        view.show_team(trend, again=again)
         self.body.setCurrentWidget(self.team_view)
 
     def _compare(self) -> None:

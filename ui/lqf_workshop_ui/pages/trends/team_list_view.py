@@ -34,7 +34,7 @@ TICK = 22
 
 
 class TeamDelegate(QStyledItemDelegate):
-    """Paints a team: its tick, its name, how often it met."""
+    """Paints a team: its tick, its name, when it met last."""
 
     def __init__(self, looks: Looks, parent: QWidget) -> None:
         super().__init__(parent)

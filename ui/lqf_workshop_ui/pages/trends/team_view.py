@@ -74,13 +74,13 @@ class TeamView(QWidget):
             box.addLayout(holder)
         box.addWidget(self.body, 1)
 
-    def show_team(self, trend: TeamTrend, workshops: int, *, again: bool = False) -> None:
-        """Show a team that has met so often; ``again`` keeps the place on the page."""
+    def show_team(self, trend: TeamTrend, *, again: bool = False) -> None:
+        """Show a team; ``again`` keeps the place on the page."""
         place = self.area.verticalScrollBar().value() if again and self.area else 0
         self.trend = trend
-        count = ngettext("{n} workshop", "{n} workshops", workshops)
+        count = ngettext("{n} workshop", "{n} workshops", trend.workshops)
         self.head.say(trend.team, _("Over time · {0}").format(count))
-        several = workshops > 1 and not self.back
+        several = trend.workshops > 1 and not self.back
         self.same_people.ask_about(trend.latest if several else None)
         self._say_which()
         self._throw_away()
