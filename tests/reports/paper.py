@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, lru_cache
 from io import BytesIO
 
 import pypdfium2
@@ -21,6 +23,12 @@ def printed(summary: WorkshopSummary) -> bytes:
     return file.getvalue()
 
 
+@cache
+def sample_pdf(sample: Callable[[], WorkshopSummary]) -> bytes:
+    """Return the PDF of one of the samples, printed once for all that is asked of it."""
+    return printed(sample())
+
+
 def reader(pdf: bytes) -> PdfReader:
     """Return a reader of the PDF."""
     return PdfReader(BytesIO(pdf))
@@ -28,7 +36,7 @@ def reader(pdf: bytes) -> PdfReader:
 
 def text_of(pdf: bytes) -> str:
     """Return all words with single spaces, as if lines and pages never broke."""
-    return " ".join(" ".join(page.extract_text().split()) for page in reader(pdf).pages)
+    return " ".join(_pages_of(pdf))
 
 
 def squeezed(text: str) -> str:
@@ -38,7 +46,13 @@ def squeezed(text: str) -> str:
 
 def pages_of(pdf: bytes) -> list[str]:
     """Return the words of each page."""
-    return [" ".join(page.extract_text().split()) for page in reader(pdf).pages]
+    return list(_pages_of(pdf))
+
+
+@lru_cache(maxsize=64)
+def _pages_of(pdf: bytes) -> tuple[str, ...]:
+    """Read a PDF once; reading takes longer than most questions that are asked of it."""
+    return tuple(" ".join(page.extract_text().split()) for page in reader(pdf).pages)
 
 
 def boxes(pdf: bytes) -> list[tuple[int, float, float, float, float]]:
