@@ -36,7 +36,7 @@ def reader(pdf: bytes) -> PdfReader:
 
 def text_of(pdf: bytes) -> str:
     """Return all words with single spaces, as if lines and pages never broke."""
-    return " ".join(_pages_of(pdf))
+    return " ".join(_read(pdf)[0])
 
 
 def squeezed(text: str) -> str:
@@ -46,13 +46,23 @@ def squeezed(text: str) -> str:
 
 def pages_of(pdf: bytes) -> list[str]:
     """Return the words of each page."""
-    return list(_pages_of(pdf))
+    return list(_read(pdf)[0])
 
 
 @lru_cache(maxsize=64)
-def _pages_of(pdf: bytes) -> tuple[str, ...]:
-    """Read a PDF once; reading takes longer than most questions that are asked of it."""
-    return tuple(" ".join(page.extract_text().split()) for page in reader(pdf).pages)
+def _read(pdf: bytes) -> tuple[tuple[str, ...], float]:
+    """Return the words of each page and the size of the smallest type.
+
+    A PDF is read once; that takes longer than any question that is asked of it.
+    """
+    sizes: set[float] = set()
+
+    def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(size * abs(tm[3] * cm[3]), 2))
+
+    texts = (page.extract_text(visitor_text=visit) for page in reader(pdf).pages)
+    return tuple(" ".join(text.split()) for text in texts), min(sizes, default=0)
 
 
 def boxes(pdf: bytes) -> list[tuple[int, float, float, float, float]]:
@@ -136,16 +146,8 @@ def overlapping(pdf: bytes, slack: float = 0.3) -> list[tuple[str, str]]:
 
 
 def smallest_type(pdf: bytes) -> float:
-    """Return the size of the smallest type that words are set in, in points."""
-    sizes: set[float] = set()
-
-    def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
-        if text.strip():
-            sizes.add(round(size * abs(tm[3] * cm[3]), 2))
-
-    for page in reader(pdf).pages:
-        page.extract_text(visitor_text=visit)
-    return min(sizes)
+    """Return the size of the smallest type that words are set in, in points; 0 without words."""
+    return _read(pdf)[1]
 
 
 def tick_boxes(pdf: bytes) -> list[int]:
