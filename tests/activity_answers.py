@@ -7,7 +7,7 @@ from itertools import count
 
 from lqf_workshop.domain.activity import Activity, ActivityRun, Block, BlockKind, ColumnKind, Entry
 from lqf_workshop.domain.scenario import ScenarioCard
-from lqf_workshop.library.shelf import Shelf
+from tests.builders import SHELF
 
 SENTENCES = (
     "Nights wait until seven.",
@@ -28,7 +28,7 @@ def filled(
     always. What is held is shown, unless ``held``.
     """
     if card is None:
-        deck = Shelf().deck()
+        deck = SHELF.deck()
         card = deck.cards[0] if deck else None
     run = ActivityRun(1, 1, activity, card)
     numbers = count(1)

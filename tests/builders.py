@@ -28,6 +28,8 @@ from lqf_workshop.storage.database import Database
 MORNING = datetime(2026, 11, 25, 10, 0, tzinfo=UTC)
 """When the fixed clock of the tests begins: a Wednesday at ten."""
 TODAY = MORNING.date()
+SHELF = Shelf()
+"""The shipped content, each file of it read once in a run."""
 WHOLE_AGENDA = (
     StepKind.WELCOME,
     StepKind.LAST_ACTIONS,

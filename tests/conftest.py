@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import sqlite3
@@ -45,6 +46,13 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
 
 
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what lives as long as the run: modules, tests, the shelf."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(10_000, 20, 20)
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _statements_are_compiled_once() -> Iterator[None]:
     """Let all libraries of a run share what SQLAlchemy has compiled, as one library does.
@@ -75,7 +83,7 @@ def clock() -> FixedClock:
 @pytest.fixture(scope="session")
 def shelf() -> Shelf:
     """The shipped content, read once."""
-    return Shelf()
+    return builders.SHELF
 
 
 @pytest.fixture

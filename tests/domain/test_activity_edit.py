@@ -35,8 +35,8 @@ from lqf_workshop.domain.carrying import carried
 from lqf_workshop.errors import StaleProblem
 from lqf_workshop.library.activity_checks import flaws_of
 from lqf_workshop.library.shelf import Shelf
+from tests.builders import SHELF
 
-SHELF = Shelf()
 """Read once: hypothesis begins anew with every example."""
 POINTS_NOWHERE = ("no part", "no column", "should be a block", "No step works", "stands here twice")
 

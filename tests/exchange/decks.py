@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from lqf_workshop.domain.scenario import Deck, ScenarioCard
 from lqf_workshop.exchange.known import known_tags
-from lqf_workshop.library.shelf import Shelf
+from tests.builders import SHELF
 
-SHELF = Shelf()
 TAGS = known_tags(SHELF)
 KINDS = (".lqfdeck", ".xlsx", ".csv")
 WHOLE = ScenarioCard(

@@ -10,9 +10,7 @@ from lqf_workshop.domain.framework import (
     Scale,
 )
 from lqf_workshop.domain.subject import Subject, of_dimension, of_element, of_skill
-from lqf_workshop.library.shelf import Shelf
-
-SHELF = Shelf()
+from tests.builders import SHELF
 
 
 def classic() -> FrameworkEdition:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache, lru_cache
 from io import BytesIO
 
 import pypdfium2
@@ -21,6 +23,12 @@ def printed(summary: WorkshopSummary) -> bytes:
     return file.getvalue()
 
 
+@cache
+def sample_pdf(sample: Callable[[], WorkshopSummary]) -> bytes:
+    """Return the PDF of one of the samples, printed once for all that is asked of it."""
+    return printed(sample())
+
+
 def reader(pdf: bytes) -> PdfReader:
     """Return a reader of the PDF."""
     return PdfReader(BytesIO(pdf))
@@ -28,7 +36,7 @@ def reader(pdf: bytes) -> PdfReader:
 
 def text_of(pdf: bytes) -> str:
     """Return all words with single spaces, as if lines and pages never broke."""
-    return " ".join(" ".join(page.extract_text().split()) for page in reader(pdf).pages)
+    return " ".join(_read(pdf)[0])
 
 
 def squeezed(text: str) -> str:
@@ -38,7 +46,23 @@ def squeezed(text: str) -> str:
 
 def pages_of(pdf: bytes) -> list[str]:
     """Return the words of each page."""
-    return [" ".join(page.extract_text().split()) for page in reader(pdf).pages]
+    return list(_read(pdf)[0])
+
+
+@lru_cache(maxsize=64)
+def _read(pdf: bytes) -> tuple[tuple[str, ...], float]:
+    """Return the words of each page and the size of the smallest type.
+
+    A PDF is read once; that takes longer than any question that is asked of it.
+    """
+    sizes: set[float] = set()
+
+    def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
+        if text.strip():
+            sizes.add(round(size * abs(tm[3] * cm[3]), 2))
+
+    texts = (page.extract_text(visitor_text=visit) for page in reader(pdf).pages)
+    return tuple(" ".join(text.split()) for text in texts), min(sizes, default=0)
 
 
 def boxes(pdf: bytes) -> list[tuple[int, float, float, float, float]]:
@@ -122,16 +146,8 @@ def overlapping(pdf: bytes, slack: float = 0.3) -> list[tuple[str, str]]:
 
 
 def smallest_type(pdf: bytes) -> float:
-    """Return the size of the smallest type that words are set in, in points."""
-    sizes: set[float] = set()
-
-    def visit(text: str, cm: list[float], tm: list[float], font: object, size: float) -> None:
-        if text.strip():
-            sizes.add(round(size * abs(tm[3] * cm[3]), 2))
-
-    for page in reader(pdf).pages:
-        page.extract_text(visitor_text=visit)
-    return min(sizes)
+    """Return the size of the smallest type that words are set in, in points; 0 without words."""
+    return _read(pdf)[1]
 
 
 def tick_boxes(pdf: bytes) -> list[int]:

@@ -24,10 +24,10 @@ from lqf_workshop.domain.summary import (
     WorkshopSummary,
 )
 from lqf_workshop.domain.workshop import Workshop, WorkshopId, WorkshopPlan, WorkshopState
-from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.scenes.sources import source_words
 from lqf_workshop.services.explored import filled_of
 from tests.activity_answers import filled
+from tests.builders import SHELF
 
 HELD_ON = date(2026, 11, 25)
 NAMES = {
@@ -312,11 +312,10 @@ def stairs(notes: tuple[str, ...] = ()) -> CardNotes:
 
 def explored(people: int = 5) -> WorkshopSummary:
     """Return a team that grouped its answers, gave dots, and filled in every activity."""
-    shelf = Shelf()
-    classic, on_card = shelf.edition("lqf-classic"), shelf.card_activity()
+    classic, on_card = SHELF.edition("lqf-classic"), SHELF.card_activity()
     assert classic is not None
     assert on_card is not None
-    runs = [replace(filled(a, people), step_id=n) for n, a in enumerate(shelf.activities(), 1)]
+    runs = [replace(filled(a, people), step_id=n) for n, a in enumerate(SHELF.activities(), 1)]
     activities = tuple(
         ActivityNotes(
             run.step_id,

@@ -29,7 +29,7 @@ from lqf_workshop.reports.activity_sheet import (
 )
 from lqf_workshop.reports.page import HEIGHT, WIDTH
 from tests.activity_answers import filled, texts_of
-from tests.reports.forms import SHELF
+from tests.builders import SHELF
 from tests.reports.paper import (
     outline,
     overlapping,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -15,9 +16,9 @@ from hypothesis import strategies as st
 from lqf_workshop.domain.card_rules import card_problems, tidy_card
 from lqf_workshop.domain.scenario import Fact, FactKind, ScenarioCard
 from lqf_workshop.errors import WorkshopProblem
-from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.reports.cards import CardForm, CardPaper, card_names
 from lqf_workshop.reports.page import HEIGHT, WIDTH
+from tests.builders import SHELF
 from tests.reports.paper import (
     boxes,
     outline,
@@ -32,7 +33,6 @@ from tests.reports.paper import (
     text_of,
 )
 
-SHELF = Shelf()
 NAMES = card_names(SHELF)
 UNPRINTABLE = 17
 """The edge that a home printer leaves white, 6 mm, in points."""
@@ -79,6 +79,7 @@ ARABIC = replace(
 )
 
 
+@lru_cache(maxsize=16)
 def printed(form: CardForm, *cards: ScenarioCard, deck: str = "Night deck") -> bytes:
     file = BytesIO()
     CardPaper(cards, form, deck, NAMES).write(file, printed_on=date(2026, 11, 25))

@@ -15,7 +15,7 @@ from lqf_workshop.library.reference.development import (
     questions,
 )
 from lqf_workshop.reports.development_page import write_development_page
-from tests.reports.forms import SHELF
+from tests.builders import SHELF
 from tests.reports.paper import (
     outline,
     overlapping,

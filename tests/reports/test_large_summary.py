@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from io import BytesIO
 
 import pytest
@@ -14,16 +15,17 @@ from tests.reports.paper import (
     boxes,
     outline,
     overlapping,
-    printed,
+    sample_pdf,
     smallest_type,
     squeezed,
     text_of,
 )
 
 
-def large(summary: WorkshopSummary) -> bytes:
+@cache
+def large(sample: Callable[[], WorkshopSummary]) -> bytes:
     file = BytesIO()
-    write_session_summary(summary, file, large=True)
+    write_session_summary(sample(), file, large=True)
     return file.getvalue()
 
 
@@ -32,7 +34,7 @@ SAMPLES = (samples.real, samples.closer, samples.half_done, samples.few, samples
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_all_type_is_large_and_stays_on_its_page(sample: Callable[[], WorkshopSummary]) -> None:
-    pdf = large(sample())
+    pdf = large(sample)
     assert smallest_type(pdf) >= 18
     assert all(x > 45 and right < 550 and y > 5 for _page, x, y, right, _top in boxes(pdf))
     assert overlapping(pdf) == []
@@ -40,11 +42,11 @@ def test_all_type_is_large_and_stays_on_its_page(sample: Callable[[], WorkshopSu
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_both_prints_have_the_same_headings(sample: Callable[[], WorkshopSummary]) -> None:
-    assert outline(large(sample())) == outline(printed(sample()))
+    assert outline(large(sample)) == outline(sample_pdf(sample))
 
 
 def test_what_stood_beside_each_other_stands_below() -> None:
-    text = squeezed(text_of(large(samples.real())))
+    text = squeezed(text_of(large(samples.real)))
     for words in (
         "Working with others",
         "middle vote 4, was 3 We see this differently",
@@ -58,11 +60,11 @@ def test_what_stood_beside_each_other_stands_below() -> None:
 
 def test_the_grid_becomes_words() -> None:
     assert squeezed("Fix: Managing services, Setting direction") in squeezed(
-        text_of(large(samples.real()))
+        text_of(large(samples.real))
     )
 
 
 def test_a_canvas_is_set_as_on_its_own_large_sheet() -> None:
-    pdf = large(samples.explored(1))
+    pdf = large(lambda: samples.explored(1))
     assert smallest_type(pdf) >= 18
     assert overlapping(pdf) == []

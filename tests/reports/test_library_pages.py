@@ -12,7 +12,7 @@ from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.library.reference.contents import sheets_of
 from lqf_workshop.library.reference.sheets import Sheet
 from lqf_workshop.reports.library_pages import write_library_page
-from tests.reports.forms import SHELF
+from tests.builders import SHELF
 from tests.reports.paper import (
     outline,
     overlapping,

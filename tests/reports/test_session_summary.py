@@ -23,6 +23,7 @@ from tests.reports.paper import (
     printed,
     reader,
     rings_and_dots,
+    sample_pdf,
     squeezed,
     text_of,
 )
@@ -46,7 +47,7 @@ NAMES_ONLY_ON_ACTIONS = (
 
 
 def test_the_cover_says_who_met_when_where_and_with_what() -> None:
-    first = pages_of(printed(samples.real()))[0]
+    first = pages_of(sample_pdf(samples.real))[0]
     assert first.startswith("Rowan House Care Ltd Session summary Night team, Rowan House")
     assert "Wednesday 25 November 2026, 60 minutes · 11 people took part" in first
     assert "Facilitator: Sam Okafor · Dining room" in first
@@ -64,7 +65,7 @@ def test_an_edition_known_by_its_names_only_says_so() -> None:
 
 
 def test_each_dimension_shows_its_letters_middle_vote_spread_and_turnout() -> None:
-    text = text_of(printed(samples.real()))
+    text = text_of(sample_pdf(samples.real))
     assert "PQ Personal qualities" in text
     assert "middle vote 4 Mostly together 11 of 11 voted" in text
     assert "middle vote 4, was 3 We see this differently" in text
@@ -98,7 +99,7 @@ def test_nobody_could_rate_is_said_without_a_number() -> None:
 
 
 def test_under_five_voters_nothing_claims_agreement_or_secrecy() -> None:
-    text = text_of(printed(samples.few()))
+    text = text_of(sample_pdf(samples.few))
     assert "Open discussion: under five votes" in text
     assert "With fewer than five people, votes may be guessed." in text
     for claim in (PROMISE, "We agree", "We differ", "together", "traced", "Fix"):
@@ -113,13 +114,13 @@ def test_one_round_with_few_voters_is_enough_to_withdraw_the_promise() -> None:
 
 
 def test_a_unanimous_vote_is_not_called_untraceable() -> None:
-    text = text_of(printed(samples.unanimous()))
+    text = text_of(sample_pdf(samples.unanimous))
     assert PROMISE not in text
     assert "Where all chose the same point, everyone’s vote is known." in text
 
 
 def test_each_page_has_its_promise_and_its_number() -> None:
-    pages = pages_of(printed(samples.long()))
+    pages = pages_of(sample_pdf(samples.long))
     assert len(pages) >= 12
     for number, page in enumerate(pages, 1):
         assert f"{PROMISE} {NAMES_ONLY_ON_ACTIONS}" in page
@@ -127,17 +128,17 @@ def test_each_page_has_its_promise_and_its_number() -> None:
 
 
 def test_the_grid_places_dimensions_and_names_the_picks_in_words() -> None:
-    text = text_of(printed(samples.real()))
+    text = text_of(sample_pdf(samples.real))
     assert "Where we put our time" in text
     assert "Improving services Our pick" in text
     assert "We chose to put our time into Improving services and Working with others." in text
 
 
 def test_a_half_done_workshop_says_so_and_when_it_was_printed() -> None:
-    text = text_of(printed(samples.half_done()))
+    text = text_of(sample_pdf(samples.half_done))
     assert "Printed part-way through the workshop on Wednesday 25 November 2026" in text
     assert "We have not picked one yet." in text
-    assert "part-way" not in text_of(printed(samples.real()))
+    assert "part-way" not in text_of(sample_pdf(samples.real))
 
 
 def test_a_workshop_not_yet_begun_can_be_printed_too() -> None:
@@ -165,7 +166,7 @@ def test_sections_with_nothing_in_them_are_left_out() -> None:
 
 
 def test_sections_come_in_the_order_of_the_meeting() -> None:
-    assert outline(printed(samples.real())) == [
+    assert outline(sample_pdf(samples.real)) == [
         "Night team, Rowan House",
         "How we rated ourselves",
         "Where we put our time",
@@ -183,28 +184,28 @@ def test_sections_come_in_the_order_of_the_meeting() -> None:
 
 
 def test_strengths_show_counts_and_stories() -> None:
-    text = text_of(printed(samples.real()))
+    text = text_of(sample_pdf(samples.real))
     assert "Courageous in conversations spotted 6 times · 1 asks for more" in text
     assert "Shares the reasons spotted once · 5 ask for more" in text
     assert "Somebody stayed on to explain a new inhaler" in text
 
 
 def test_last_times_actions_say_how_it_went_and_what_was_learnt() -> None:
-    text = text_of(printed(samples.real()))
+    text = text_of(sample_pdf(samples.real))
     assert "Done Ring the day senior when a night plan changes due 30 Oct · Night senior" in text
     assert "What happened: 21 of 24 changes were rung through." in text
     assert "What we learnt: A call at 7.40 is heard; one at 7.55 is not." in text
 
 
 def test_a_card_shows_only_the_prompts_that_were_answered_and_its_facts() -> None:
-    text = text_of(printed(samples.real()))
+    text = text_of(sample_pdf(samples.real))
     assert "Whose fear is the plan managing? • We think the night plan protects us" in text
     assert "Who else should be asked?" not in text
     assert "From the back of the card One in four of the kettles" in text
 
 
 def test_the_table_holds_each_action_with_its_dates_and_signs() -> None:
-    text = text_of(printed(samples.real()))
+    text = text_of(sample_pdf(samples.real))
     for words in (
         "Write each night plan with the person. Mrs B decides about her tea.",
         "From the card “The stairs and the kettle”",
@@ -238,7 +239,7 @@ def test_the_table_tells_all_that_is_known_of_an_action(large: bool) -> None:
 
 
 def test_the_close_shows_hands_with_the_words_of_the_key() -> None:
-    text = text_of(printed(samples.real()))
+    text = text_of(sample_pdf(samples.real))
     assert "5 I will help make it happen 2" in text
     assert "0 I cannot go along with this –" in text
     assert "4 More than it cost me 5" in text
@@ -246,7 +247,7 @@ def test_the_close_shows_hands_with_the_words_of_the_key() -> None:
 
 
 def test_what_happens_next_is_in_the_order_of_dates() -> None:
-    text = text_of(printed(samples.real())).partition("What happens next")[2]
+    text = text_of(sample_pdf(samples.real)).partition("What happens next")[2]
     days = ["Thu 26 Nov", "Mon 30 Nov", "Fri 18 Dec", "Fri 8 Jan 2027", "Wed 13 Jan 2027"]
     places = [text.index(day) for day in days]
     assert places == sorted(places)
@@ -298,7 +299,7 @@ def test_pictures_and_unknown_letters_are_named_or_marked_and_the_rest_is_kept()
     text = text_of(printed(blank(parking=("Great shift 🙂👍🏽 and 漢字 too",))))
     assert "Great shift [slightly smiling face][thumbs up sign] and ▯▯ too" in text
     assert "▯ stands for a character that our typeface does not have." in text
-    assert "stands for a character" not in text_of(printed(samples.real()))
+    assert "stands for a character" not in text_of(sample_pdf(samples.real))
 
 
 def test_a_note_of_twenty_thousand_characters_is_printed_whole() -> None:
@@ -337,7 +338,7 @@ def test_forty_actions_split_between_rows_and_none_is_lost() -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_no_heading_stands_last_on_a_page(sample: Callable[[], WorkshopSummary]) -> None:
-    pdf = printed(sample())
+    pdf = sample_pdf(sample)
     titles = {squeezed(title) for title in outline(pdf)}
     for page in reader(pdf).pages:
         lines = [squeezed(line) for line in page.extract_text().split("\n") if line.strip()]
@@ -352,7 +353,7 @@ def test_no_words_lie_on_others(sample: Callable[[], WorkshopSummary]) -> None:
 
 @pytest.mark.parametrize("sample", SAMPLES)
 def test_all_words_stay_inside_the_margins(sample: Callable[[], WorkshopSummary]) -> None:
-    found = boxes(printed(sample()))
+    found = boxes(sample_pdf(sample))
     assert found
     for page, left, bottom, right, top in found:
         assert left > 55, (page, left)
@@ -386,7 +387,7 @@ def test_the_file_says_what_it_is_and_never_who_made_it(
 def test_only_firago_is_used_and_it_travels_in_the_file(
     sample: Callable[[], WorkshopSummary],
 ) -> None:
-    for page in reader(printed(sample())).pages:
+    for page in reader(sample_pdf(sample)).pages:
         fonts = page["/Resources"]["/Font"]  # type: ignore[index]
         for one in fonts.values():
             font = one.get_object()
@@ -400,7 +401,7 @@ def test_the_same_summary_is_the_same_file() -> None:
 
 
 def test_people_who_listen_get_headings_table_cells_and_the_votes_in_words() -> None:
-    root = reader(printed(samples.real())).trailer["/Root"]
+    root = reader(sample_pdf(samples.real)).trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"]  # type: ignore[index]
     kinds: list[str] = []
     told: list[str] = []
@@ -435,7 +436,7 @@ def test_a_path_is_written_whole(tmp_path: Path) -> None:
     target = tmp_path / "Zusammenfassung – שלום.pdf"
     target.write_bytes(b"the old one")
     write_session_summary(samples.real(), target, cancelled=lambda: False)
-    assert target.read_bytes() == printed(samples.real())
+    assert target.read_bytes() == sample_pdf(samples.real)
     assert list(tmp_path.iterdir()) == [target]
 
 
@@ -493,25 +494,25 @@ def _without_furniture(pdf: bytes) -> str:
 
 
 def test_elements_stand_under_their_dimension_with_their_own_marks() -> None:
-    text = text_of(printed(samples.closer()))
+    text = text_of(sample_pdf(samples.closer))
     places = [text.index(words) for words in ("WO Working with others", "WO1", "WO2", "WO4")]
     assert places == sorted(places)
     assert "WO3 Encouraging contribution" in text
 
 
 def test_role_levels_are_told_only_as_they_were_kept() -> None:
-    text = text_of(printed(samples.closer()))
+    text = text_of(sample_pdf(samples.closer))
     assert "By role, groups of five or more" in text
     assert "Front-line worker Middle vote between 2 and 3 · 8 rated" in text
     assert "Strategic leader" not in text
 
 
 def test_exact_words_stand_in_quotation_marks() -> None:
-    assert "“Nights hear about changes last.”" in text_of(printed(samples.closer()))
+    assert "“Nights hear about changes last.”" in text_of(sample_pdf(samples.closer))
 
 
 def test_skills_say_the_issue_the_scale_the_least_sure_and_the_practice() -> None:
-    text = text_of(printed(samples.closer()))
+    text = text_of(sample_pdf(samples.closer))
     assert "How sure we are of our skills" in text
     assert "On The stairs and the kettle" in text
     assert "1 Not sure · 2 A little" in text

@@ -14,7 +14,8 @@ from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.reports.page import HEIGHT, WIDTH
 from lqf_workshop.reports.scale_cards import write_scale_cards
 from lqf_workshop.reports.sheets import write_skills_sheet, write_strengths_sheet
-from tests.reports.forms import REACH, SCALE, SHELF, SURE
+from tests.builders import SHELF
+from tests.reports.forms import REACH, SCALE, SURE
 from tests.reports.paper import (
     outline,
     overlapping,

@@ -11,9 +11,17 @@ from lqf_workshop.domain.activity import Activity, Takes
 from lqf_workshop.domain.summary import ActivityNotes, Filled, PileNotes, PromptNotes, TakeAway
 from lqf_workshop.services.explored import filled_of
 from tests.activity_answers import filled, texts_of
+from tests.builders import SHELF
 from tests.reports import samples
-from tests.reports.forms import SHELF
-from tests.reports.paper import outline, overlapping, pages_of, printed, squeezed, text_of
+from tests.reports.paper import (
+    outline,
+    overlapping,
+    pages_of,
+    printed,
+    sample_pdf,
+    squeezed,
+    text_of,
+)
 from tests.reports.test_activity_sheet import every_kind, is_in
 
 EACH = pytest.mark.parametrize(
@@ -23,7 +31,7 @@ EACH = pytest.mark.parametrize(
 
 @cache
 def explored() -> str:
-    return text_of(printed(samples.explored()))
+    return text_of(sample_pdf(samples.explored))
 
 
 def only(activity: Activity, people: int, **changes: object) -> bytes:
@@ -59,7 +67,7 @@ def test_an_activity_says_its_dimension_and_issue_and_whether_it_was_stopped() -
     text = explored().partition("What we explored")[2]
     assert f"{first} Our issue: " in text
     assert text.count("It can be taken up another day.") == 1
-    titles = outline(printed(samples.explored()))
+    titles = outline(sample_pdf(samples.explored))
     assert titles.index("What we explored") < titles.index(first) < titles.index("What we agreed")
 
 
@@ -117,6 +125,6 @@ def test_what_is_taken_away_stands_behind_the_plan_with_where_it_came_from() -> 
 
 
 def test_without_activities_there_is_no_part_for_them() -> None:
-    text = text_of(printed(samples.blank()))
+    text = text_of(sample_pdf(samples.blank))
     assert "What we explored" not in text
     assert "What we take away" not in text

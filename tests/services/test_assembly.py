@@ -102,9 +102,13 @@ def test_warming_up_changes_nothing(services: Services, running: WorkshopId) -> 
     assert services.meetings.read(running) == before
 
 
-def test_closing_twice_is_harmless(services: Services) -> None:
+def test_closing_twice_is_harmless(services: Services, running: WorkshopId) -> None:
+    before = services.meetings.read(running)
     services.close()
     services.close()
+    again = open_services(services.desk.database.path, services.shelf)
+    assert again.meetings.read(running) == before
+    again.close()
 
 
 def test_today_is_the_day_on_this_laptops_calendar(services: Services, clock: FixedClock) -> None:

@@ -12,13 +12,11 @@ from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import Meeting, NoteKind
 from lqf_workshop.domain.summary import CardNotes, PileNotes, WorkshopSummary
 from lqf_workshop.domain.workshop import WorkshopId
-from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services
 from tests.activity_answers import filled, texts_of
-from tests.builders import TODAY, plan, prepare
+from tests.builders import SHELF, TODAY, plan, prepare
 
 SECRET = "Nobody but me may read kumquat"
-SHELF = Shelf()
 EACH = pytest.mark.parametrize("activity", SHELF.activities(), ids=lambda a: a.code)
 
 

@@ -188,6 +188,9 @@ def test_writers_in_several_threads_wait_for_each_other(
 def test_closing_twice_is_harmless(database: Database) -> None:
     database.close()
     database.close()
+    again = Database(database.path)
+    again.check()
+    again.close()
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate
+from PySide6.QtCore import QDate, QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCalendarWidget
 from pytestqt.qtbot import QtBot
@@ -141,9 +141,16 @@ def test_no_date_is_a_choice(field: DateField) -> None:
 
 
 def test_a_day_is_picked_from_the_calendar(field: DateField) -> None:
-    calendar = field.button.menu().findChild(QCalendarWidget)
-    assert calendar is not None
+    menu = field.button.menu()
+    for _time in range(2):
+        menu.popup(QPoint(0, 0))
+        assert menu.isVisible()
+        menu.close()
+    menu.popup(QPoint(0, 0))
+    (calendar,) = menu.findChildren(QCalendarWidget)
+    assert calendar.isVisible()
     calendar.clicked.emit(QDate(2026, 12, 18))
+    assert not menu.isVisible()
     assert field.line.text() == "18/12/2026"
 
 

@@ -12,18 +12,16 @@ from lqf_workshop.domain.agenda import AgendaStep, StepKind
 from lqf_workshop.domain.framework import FrameworkEdition
 from lqf_workshop.domain.meeting import Meeting, Part, Stop
 from lqf_workshop.domain.workshop import Workshop, WorkshopId, WorkshopState
-from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.library.themes import theme
 from lqf_workshop.scenes.build import scene_at
 from lqf_workshop.scenes.scene import ActivityScene, Scene
 from lqf_workshop_ui.big_screen.look import CANVAS, LEAST, Look
 from lqf_workshop_ui.big_screen.painters import compose
 from tests.activity_answers import filled
-from tests.builders import plan, step
+from tests.builders import SHELF, plan, step
 from tests.ui.big_screen.test_painters import drawn, text_on
 
 pytestmark = pytest.mark.usefixtures("qapp")
-SHELF = Shelf()
 CARD_STEPS = SHELF.card_activity()
 EVERY = (*SHELF.activities(), *((CARD_STEPS,) if CARD_STEPS else ()))
 ACTIVITIES = pytest.mark.parametrize("activity", EVERY, ids=lambda a: a.code)

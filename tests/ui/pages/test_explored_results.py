@@ -12,7 +12,6 @@ from lqf_workshop.domain.activity import Activity, ActivityRun, Entry
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import NoteKind
 from lqf_workshop.domain.workshop import WorkshopId
-from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.activities import place_run
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.storage.database import Database
@@ -25,10 +24,9 @@ from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.typed import MAY_BREAK
 from tests.activity_answers import filled, texts_of
-from tests.builders import plan, prepare
+from tests.builders import SHELF, plan, prepare
 from tests.reports.paper import squeezed, text_of
 
-SHELF = Shelf()
 LONG = 20_000
 
 

@@ -11,12 +11,12 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.reports.cards import CardForm, card_names
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.paper.card_papers import CardPapers
 from lqf_workshop_ui.paper.preview import PaperWindow
 from lqf_workshop_ui.problems import Problems
+from tests.builders import SHELF
 
 LONG = 20_000
 
@@ -33,10 +33,9 @@ def owner(qtbot: QtBot) -> Iterator[QWidget]:
 
 @pytest.fixture
 def papers(light: None, looks: Looks, problems: Problems, owner: QWidget) -> CardPapers:
-    shelf = Shelf()
-    deck = shelf.deck()
+    deck = SHELF.deck()
     assert deck is not None
-    dialog = CardPapers(deck.cards[:5], deck.name, card_names(shelf), looks, problems, owner)
+    dialog = CardPapers(deck.cards[:5], deck.name, card_names(SHELF), looks, problems, owner)
     dialog.show()
     return dialog
 

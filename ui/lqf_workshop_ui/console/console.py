@@ -462,8 +462,8 @@ class Console(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See every key first while the console is in front, dialogs excepted."""
         if (
-            event.type() == QEvent.Type.KeyPress
-            and isinstance(event, QKeyEvent)
+            isinstance(event, QKeyEvent)  # asked first: every event of the program comes by
+            and event.type() == QEvent.Type.KeyPress
             and self.live.open
             and self.isVisible()
             and isinstance(watched, QWidget)

@@ -75,6 +75,7 @@ class DateField(QWidget):
     ) -> None:
         super().__init__(parent)
         self._today = today
+        self._looks = looks
         self._kept: date | None = None
         self._settled: date | None = None
         self.line = QLineEdit(self)
@@ -87,26 +88,34 @@ class DateField(QWidget):
         self.button.setAccessibleName(_("{0}: choose a day").format(name))
         self.button.setToolTip(_("Choose a day"))
         self.button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.button.setMenu(self._menu(choices, looks))
+        self.button.setMenu(self._menu(choices))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         row.addWidget(self.line, 1)
         row.addWidget(self.button)
 
-    def _menu(self, choices: list[tuple[str, timedelta]], looks: Looks) -> QMenu:
+    def _menu(self, choices: list[tuple[str, timedelta]]) -> QMenu:
         menu = QMenu(self)
         for words, ahead in choices:
             menu.addAction(words).triggered.connect(partial(self._choose_ahead, ahead))
         menu.addAction(_("No date")).triggered.connect(self._choose_none)
         menu.addSeparator()
-        calendar = Calendar(looks, menu)
+        menu.aboutToShow.connect(self._add_calendar)
+        return menu
+
+    @Slot()
+    def _add_calendar(self) -> None:
+        """Make the calendar when the menu first opens; it costs more than the rest of a form."""
+        menu = self.button.menu()
+        if menu.findChild(Calendar) is not None:
+            return
+        calendar = Calendar(self._looks, menu)
         calendar.activated.connect(self._choose_day)
         calendar.clicked.connect(self._choose_day)
         holder = QWidgetAction(menu)
         holder.setDefaultWidget(calendar)
         menu.addAction(holder)
-        return menu
 
     @property
     def day(self) -> date | None:
