@@ -16,7 +16,7 @@ from lqf_workshop.reports.handout import LARGE
 from lqf_workshop.reports.look import BODY, COLOURS, MUTED, SMALL, TITLE
 from lqf_workshop.reports.page import Cancelled, Furniture, compose
 from lqf_workshop.reports.pieces import Heading
-from lqf_workshop.reports.printable import MISSING, printable
+from lqf_workshop.reports.printable import MISSING, drawn, printable
 from lqf_workshop.reports.prose import Prose
 from lqf_workshop.reports.rows import Nothing, Panel, Ruled
 from lqf_workshop.wording import _, long_date, minutes, ngettext, number_in_words, people
@@ -65,7 +65,7 @@ def _story(summary: WorkshopSummary) -> Block:
     blocks = _cover(summary)
     for section in SECTIONS:
         blocks += section(summary)
-    if MISSING in printable(repr(summary)):
+    if MISSING in drawn(printable(repr(summary))):
         words = _("{0} stands for a character that our typeface does not have.").format(MISSING)
         blocks.append(Prose(words, replace(SMALL, before=20)))
     return Stack(blocks)

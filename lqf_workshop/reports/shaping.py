@@ -9,6 +9,7 @@ from itertools import groupby, pairwise, zip_longest
 import uharfbuzz
 
 from lqf_workshop.reports.fonts import Glyph, Shaped, font
+from lqf_workshop.reports.printable import drawn
 
 _SIMPLE_BELOW = "\u0590"
 _SCRIPTS = (
@@ -54,7 +55,7 @@ def _by_script(text: str) -> list[tuple[str, str]]:
 def _shape(text: str, script: str, bold: bool, rtl: bool) -> Shaped:
     buffer = uharfbuzz.Buffer()
     buffer.cluster_level = uharfbuzz.BufferClusterLevel.MONOTONE_CHARACTERS
-    buffer.add_str(text)
+    buffer.add_str(drawn(text))
     buffer.language = "en"
     buffer.direction = "rtl" if rtl else "ltr"
     if script:

@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lqf_workshop.reports.prose import Prose, Span, Type, clipped
+from tests.reports.paper import overlapping, printed
+from tests.reports.samples import blank
 
 KIND = Type(10, 14, "#000000")
 WORDS = "The night plan says “discourage”, and she says it is the best part of her day. " * 6
@@ -88,3 +91,11 @@ def test_no_line_is_wider_than_its_column(text: str, width: int) -> None:
     assert "".join("".join(typed(prose, width)).split()) == "".join(
         "".join(span.text for span in prose.spans).split()
     ) or any(line.rtl for line in prose.lines(width))
+
+
+@pytest.mark.parametrize(
+    "piled", ["Z" + "\u0300\u0301\u0302" * 9 + "algo", "ด" + "้็" * 9, "a" + "\u0323\u0330" * 9]
+)
+def test_marks_piled_onto_a_letter_do_not_reach_other_lines(piled: str) -> None:
+    words = f"gjpq\n{piled}\nTHE LINE BELOW"
+    assert overlapping(printed(blank(parking=(words,))), slack=1.0) == []
