@@ -199,7 +199,8 @@ class Meeting:
         return tuple(self.subject(code) for d in self.dimensions for code in self._codes_of(d))
 
     def _codes_of(self, dimension: Dimension) -> tuple[str, ...]:
-        return subject_codes(dimension, self.workshop.plan.depth(dimension.code))
+        plan = self.workshop.plan
+        return subject_codes(dimension, plan.depth(dimension.code), plan.only(dimension.code))
 
     def subject(self, code: str) -> Subject:
         """Return what votes under a code are about; KeyError when there is none such."""

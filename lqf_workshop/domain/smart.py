@@ -12,7 +12,7 @@ from lqf_workshop.wording import _
 
 FIRST_STEP_WITHIN = timedelta(days=7)
 DUE_WITHIN = timedelta(weeks=26)
-_FIRST_WORD = re.compile(r"[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def _topics() -> frozenset[str]:
@@ -20,7 +20,42 @@ def _topics() -> frozenset[str]:
     return frozenset(
         _(
             "a an the more less better fewer some all every our we us they staff people everyone "
-            "there it this that no not need needs communication training awareness"
+            "there it this that no not need needs communication awareness handover handovers "
+            "rota rotas paperwork documentation supervision supervisions teamwork medication "
+            "medicines falls nutrition hydration safeguarding activities mealtimes morale breaks "
+            "families residents"
+        ).split()
+    )
+
+
+def _people() -> frozenset[str]:
+    """Return words that name who does it, where the deed should stand."""
+    return frozenset(
+        _(
+            "senior seniors deputy deputies manager managers nurse nurses carer carers worker "
+            "workers leader leaders night nights day days i he she somebody someone anybody "
+            "anyone nobody"
+        ).split()
+    )
+
+
+def _wishes() -> frozenset[str]:
+    """Return words that say what ought to happen, and not that it will."""
+    return frozenset(_("should must could would ought may might can shall will").split())
+
+
+def _verbs_in_ing() -> frozenset[str]:
+    """Return deeds that only look like the topics "staffing" and "meeting"."""
+    return frozenset(_("bring ring sing swing spring string cling fling wring").split())
+
+
+def _verbs_before_to() -> frozenset[str]:
+    """Return deeds that "to" may follow: "Talk to nights", but not "Jane to ring the GP"."""
+    return frozenset(
+        _(
+            "talk speak listen write reply respond go come return turn move change switch refer "
+            "report explain apologise say read sing add keep stick agree commit promise try learn "
+            "begin start plan offer ask remember continue"
         ).split()
     )
 
@@ -70,13 +105,26 @@ def smart_check(text: ActionText, held_on: date) -> tuple[SmartPoint, ...]:
 
 
 def _clear(text: ActionText) -> str:
-    first = _FIRST_WORD.search(text.what)
-    word = first.group().casefold() if first else ""
-    if not word or word in _topics():
+    words = [word.casefold() for word in _WORD.findall(text.what)[:3]]
+    if not words or _no_deed(words):
         return _("What will we do? Begin with a verb: Ask, Write, Ring, Try …")
-    if first and word in _soft_verbs():
-        return _("“{0}” is hard to see. What would I see us do on Tuesday?").format(first[0])
+    if words[0] in _soft_verbs():
+        said = _WORD.findall(text.what)[0]
+        return _("“{0}” is hard to see. What would I see us do on Tuesday?").format(said)
     return "" if text.owner else _("Who will do it? A role is enough.")
+
+
+def _no_deed(words: list[str]) -> bool:
+    """Whether an action opens with a topic, with who does it, or with what ought to happen."""
+    first, second, third = [*words, "", ""][:3]
+    if first in _topics() | _people() | _wishes() or second in _wishes():
+        return True
+    if first.endswith(_("ing")) and first not in _verbs_in_ing():
+        return True
+    to = _("to")
+    if second == to and first not in _verbs_before_to():
+        return True
+    return third == to and second in _("need needs has have").split()
 
 
 def _seen(text: ActionText) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import Enum
 
@@ -95,9 +96,15 @@ def icon_of(mark: str) -> str:
     return f"dimension-{mark[:2]}"
 
 
-def subject_codes(dimension: Dimension, depth: Depth) -> tuple[str, ...]:
-    """Return what a dimension's votes are about at a depth, the whole before its parts."""
-    elements = tuple(element.code for element in dimension.elements)
+def subject_codes(
+    dimension: Dimension, depth: Depth, only: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Return what a dimension's votes are about at a depth, the whole before its parts.
+
+    ``only`` names the elements that are rated, where not all of them are.
+    """
+    every = tuple(element.code for element in dimension.elements)
+    elements = tuple(code for code in every if code in only) or every
     if depth is Depth.WHOLE or not elements:
         return (dimension.code,)
     return elements if depth is Depth.ELEMENTS else (dimension.code, *elements)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import Enum
@@ -50,6 +50,13 @@ class WorkshopPlan:
         """Return how closely a dimension is rated."""
         return self.depths.get(dimension, Depth.WHOLE)
 
+    def only(self, dimension: str) -> frozenset[str]:
+        """Return the elements of a dimension that are rated, where not all of them are.
+
+        Such an element stands among the depths under its own code, beside its dimension.
+        """
+        return only_elements(self.depths, dimension)
+
     def with_rated(self, codes: Iterable[str]) -> WorkshopPlan:
         """Return the plan with everything in it that has been voted on already."""
         dimensions, depths = dict.fromkeys(self.dimensions), dict(self.depths)
@@ -62,6 +69,8 @@ class WorkshopPlan:
             wanted = Depth.WHOLE if code == dimension else Depth.ELEMENTS
             now = wanted if is_new else depths.get(dimension, Depth.WHOLE)
             depths[dimension] = wanted if now is wanted else Depth.BOTH
+            if code != dimension and only_elements(depths, dimension):
+                depths[code] = Depth.ELEMENTS
         return replace(self, dimensions=tuple(dimensions), depths=_closer(depths, dimensions))
 
     def checked(self) -> WorkshopPlan:
@@ -85,12 +94,18 @@ class WorkshopPlan:
         )
 
 
+def only_elements(depths: Mapping[str, Depth], dimension: str) -> frozenset[str]:
+    """Return the elements that stand beside their dimension among the depths."""
+    return frozenset(c for c in depths if c != dimension and dimension_code(c) == dimension)
+
+
 def _closer(depths: dict[str, Depth], dimensions: Collection[str]) -> dict[str, Depth]:
     """Keep the depths that say something: of chosen dimensions, closer than the whole."""
+    closer = {c for c in dimensions if depths.get(c, Depth.WHOLE) is not Depth.WHOLE}
     return {
         code: depth
         for code, depth in depths.items()
-        if code in dimensions and depth is not Depth.WHOLE
+        if dimension_code(code) in closer and depth is not Depth.WHOLE
     }
 
 

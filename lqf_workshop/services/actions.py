@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.action import (
@@ -20,13 +20,14 @@ from lqf_workshop.domain.action import (
     check_before_agreeing,
 )
 from lqf_workshop.domain.text import clean_text
+from lqf_workshop.domain.workshop import team_key
 from lqf_workshop.errors import StaleProblem
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
 from lqf_workshop.services.stored import workshop_record
 from lqf_workshop.services.whole_rows import Rows, put_action_rows, rows_of_an_action
-from lqf_workshop.storage.records import ActionRecord
+from lqf_workshop.storage.records import ActionRecord, WorkshopRecord
 from lqf_workshop.wording import _
 
 CLOSED = (ActionState.DONE, ActionState.DROPPED)
@@ -178,6 +179,24 @@ class Actions:
 
         self._desk.journal.did(Act(_("removing an action"), bring_back, take_away))
         self._desk.changes.announce(Change.ACTIONS, workshop_id)
+
+    def owners(self, team: str, limit: int = 12) -> list[str]:
+        """Return whom a team named for its actions, the latest first."""
+        with self._desk.database.reading() as session:
+            return list(
+                session.scalars(
+                    select(ActionRecord.owner)
+                    .join(WorkshopRecord, WorkshopRecord.id == ActionRecord.workshop_id)
+                    .where(
+                        WorkshopRecord.team_key == team_key(team),
+                        ActionRecord.owner != "",
+                        ActionRecord.state != ActionState.DRAFT.value,
+                    )
+                    .group_by(ActionRecord.owner)
+                    .order_by(func.max(ActionRecord.id).desc())
+                    .limit(limit)
+                )
+            )
 
     def _remember(self, action_id: int, before: _Standing, after: _Standing, what: str) -> None:
         def put(standing: _Standing) -> None:

@@ -98,8 +98,8 @@ class Workshops:
     def rate_again(self, workshop_id: int, code: str) -> WorkshopId:
         """Prepare a short meeting of the same team, today, that rates one thing again.
 
-        ``code`` is a dimension's or an element's. Everything else is as it was that day, so that
-        the two votes can be compared.
+        ``code`` is a dimension's or an element's; an element is rated alone. Everything else is
+        as it was that day, so that the two votes can be compared.
         """
         before = self.workshop(workshop_id).plan
         dimension = dimension_code(code)
@@ -107,19 +107,20 @@ class Workshops:
             before,
             held_on=self._desk.today(),
             dimensions=(dimension,),
-            depths={} if code == dimension else {dimension: Depth.ELEMENTS},
+            depths={} if code == dimension else dict.fromkeys((dimension, code), Depth.ELEMENTS),
         )
         template = next((t for t in self._shelf.templates() if t.code == SHORT_TEMPLATE), None)
         if template is None:
             return self.prepare(plan, blank_steps())
         share = max(1, template.dimensions)
+        title = _("Rate again: {0}").format(self._edition(plan.edition_code).names.get(code, code))
         return self.prepare(
             plan,
             [
-                replace(step, minutes=max(LEAST_RATING_MINUTES, step.minutes // share))
+                replace(step, title=title, minutes=max(LEAST_RATING_MINUTES, step.minutes // share))
                 if step.kind is StepKind.RATE
                 else step
-                for step in (_retitled(s, template, plan) for s in template.steps)
+                for step in template.steps
             ],
         )
 
@@ -224,7 +225,10 @@ class Workshops:
         return list(found.values())[:limit]
 
     def latest_plan(self, team: str, provider: str = "") -> WorkshopPlan | None:
-        """Return the plan of a team's latest workshop, to begin the next one from."""
+        """Return the plan of a team's latest workshop, to begin the next one from.
+
+        Where that rated one element alone, the next looks at all of them.
+        """
         with self._desk.database.reading() as session:
             record = session.scalar(
                 select(WorkshopRecord)
@@ -232,7 +236,11 @@ class Workshops:
                 .order_by(WorkshopRecord.held_on.desc(), WorkshopRecord.id.desc())
                 .limit(1)
             )
-            return workshop_of(record).plan if record else None
+            if record is None:
+                return None
+            plan = workshop_of(record).plan
+            depths = {c: depth for c, depth in plan.depths.items() if c in plan.dimensions}
+            return replace(plan, depths=depths)
 
     def _scale(self, code: str) -> Scale | None:
         """Return a scale to be kept with the workshop; None for the edition's own."""

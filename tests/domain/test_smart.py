@@ -37,10 +37,47 @@ def test_an_empty_one_leaves_all_five() -> None:
 
 
 @pytest.mark.parametrize(
-    "what", ["Better handover", "We should talk", "The rota", "Training for all", "12 …"]
+    "what",
+    [
+        "Better handover",
+        "We should talk",
+        "The rota",
+        "Training for all",
+        "12 …",
+        "Meeting about falls",
+        "Handover sheet",
+        "Staffing levels",
+        "Jane to ring the GP",
+        "Night staff to ring the GP",
+        "Should ask",
+        "Nights should ring",
+        "Jane must ask first",
+        "Could ask nights",
+        "Need to ask nights",
+        "Jane needs to ring",
+        "1. Staffing",
+    ],
 )
 def test_a_wish_or_a_topic_is_asked_for_its_verb(what: str) -> None:
     assert "Begin with a verb" in asked(replace(WHOLE, what=what))[Aspect.CLEAR]
+
+
+@pytest.mark.parametrize(
+    "what",
+    [
+        "Bring the rota to handover",
+        "Ring the GP",
+        "1. Ask nights first",
+        "Talk to every family",
+        "Listen to nights",
+        "Move handover to nine",
+        "Ask who should ring",
+        "List needs and wishes",
+        "Give the keys to nights",
+    ],
+)
+def test_a_deed_is_left_as_it_is(what: str) -> None:
+    assert asked(replace(WHOLE, what=what)) == {}
 
 
 @pytest.mark.parametrize("what", ["Improve communication", "“Ensure” that all sign", "be kinder"])

@@ -499,3 +499,14 @@ def test_terms_that_are_the_same_are_no_act_and_too_long_a_name_is_explained(
     with pytest.raises(WorkshopProblem, match="Please shorten it"):
         services.actions.change_terms(number, Terms("x" * 3_000))
     assert terms_now(services, running) == OLD
+
+
+def test_whom_a_team_named_comes_latest_first_and_drafts_and_other_teams_do_not(
+    services: Services,
+) -> None:
+    rowan, elm = prepare(services), prepare(services, plan("Elm Court"))
+    for owner in ("Cook", "Night lead", "Cook", ""):
+        agreed(services, rowan, ActionText("Ask", owner=owner))
+    agreed(services, elm, ActionText("Ask", owner="Gardener"))
+    drafted(services, rowan, ActionText("Ask", owner="Half a na"))
+    assert services.actions.owners("rowan  HOUSE") == ["Cook", "Night lead"]

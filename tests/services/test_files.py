@@ -27,7 +27,7 @@ from lqf_workshop.services.file_writing import file_of
 from lqf_workshop.services.files import FileLook, How
 from lqf_workshop.services.whole_rows import rows_of, tables_of_a_workshop
 from lqf_workshop.storage.records import KeptEditionRecord, Record
-from tests.builders import WITHOUT_SHRINKING, FixedClock, library_of, rate
+from tests.builders import WITHOUT_SHRINKING, FixedClock, library_of, plan, prepare, rate
 from tests.exchange.version_1 import as_version_1
 from tests.services.whole_workshops import (
     EVERYTHING,
@@ -138,6 +138,15 @@ def test_a_workshop_that_went_to_another_laptop_leaves_it_with_the_same_bytes(
         summary.taken,
         summary.confidence,
     )
+
+
+def test_a_workshop_that_rates_one_element_alone_does_so_on_another_laptop(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    before = prepare(services, plan(dimensions=("WO",)))
+    number = services.workshops.rate_again(before, "WO2")
+    come, _look = moved(services, number, other, tmp_path)
+    assert [one.code for one in other.meetings.read(come).rated] == ["WO2"]
 
 
 def test_nothing_secret_private_or_waiting_is_in_a_file(services: Services, tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ import pytest
 from lqf_workshop.domain.action import ActionState, ActionText
 from lqf_workshop.domain.agenda import StepKind, StepPlan
 from lqf_workshop.domain.meeting import NoteKind, Part, Poll
+from lqf_workshop.domain.subject import Depth
 from lqf_workshop.domain.workshop import WorkshopId, WorkshopPlan, WorkshopState
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
 from lqf_workshop.library.shelf import Shelf
@@ -425,3 +426,37 @@ def test_the_title_of_a_rating_step_says_how_many_are_rated(services: Services) 
     workshop = services.workshops.from_template(plan(dimensions=("PQ", "WO")), template)
     titles = [step.plan.title for step in services.workshops.steps(workshop)]
     assert "Rate 2 dimensions" in titles
+
+
+@pytest.mark.parametrize(("code", "rated"), [("WO2", ["WO2"]), ("WO", ["WO"])])
+def test_rating_again_is_about_that_element_or_dimension_alone(
+    services: Services, code: str, rated: list[str]
+) -> None:
+    before = prepare(services, plan(dimensions=("PQ", "WO"), depths={"WO": Depth.BOTH}))
+    again = services.workshops.rate_again(before, code)
+    meeting = services.meetings.read(again)
+    assert [one.code for one in meeting.rated] == rated
+    (step,) = [s.plan for s in meeting.steps if s.plan.kind is StepKind.RATE]
+    assert step.title.startswith("Rate again: ")
+    voted = [stop.about for stop in meeting.stops() if stop.part is Part.VOTE]
+    assert voted == rated
+
+
+def test_another_element_that_was_voted_on_too_stays_in_the_plan(services: Services) -> None:
+    again = services.workshops.rate_again(prepare(services, plan(dimensions=("WO",))), "WO2")
+    begin(services, again)
+    for code in ("WO2", "WO3"):
+        rate(services, again, code, 3, 3, 3, 3, 3)
+    whole = services.workshops.workshop(again).plan
+    services.workshops.change_plan(again, whole)
+    assert [one.code for one in services.meetings.read(again).rated] == ["WO2", "WO3"]
+    services.workshops.change_plan(again, replace(whole, depths={"WO": Depth.WHOLE}))
+    now = services.workshops.workshop(again).plan
+    assert now.depth("WO") is Depth.BOTH
+
+
+def test_the_workshop_after_an_element_alone_begins_with_all_of_them(services: Services) -> None:
+    services.workshops.rate_again(prepare(services, plan(dimensions=("WO",))), "WO2")
+    latest = services.workshops.latest_plan("Rowan House")
+    assert latest is not None
+    assert (latest.depth("WO"), latest.only("WO")) == (Depth.ELEMENTS, frozenset())

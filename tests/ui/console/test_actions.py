@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
 from lqf_workshop.domain.agenda import StepKind
@@ -13,6 +15,7 @@ from lqf_workshop.domain.smart import Aspect
 from lqf_workshop.scenes.scene import ActionsScene
 from lqf_workshop_ui.console.actions_panel import ActionsPanel
 from lqf_workshop_ui.paper.preview import PaperWindow
+from tests import builders
 from tests.ui.console.lead import CONTROL, SHIFT, Lead, button_of, buttons_of, click
 
 K = Qt.Key
@@ -320,6 +323,43 @@ def test_owners_are_suggested_while_typing(panel: ActionsPanel) -> None:
     completer = panel.form.owner.completer()
     completer.setCompletionPrefix("night")
     assert completer.currentCompletion() == "Senior on nights"
+
+
+def test_whoever_is_in_the_room_and_was_named_before_is_offered_first(
+    lead: Lead, panel: ActionsPanel
+) -> None:
+    services, plan = lead.services, lead.meeting.workshop.plan
+    services.workshops.change_plan(lead.workshop_id, replace(plan, role_mix={"FL": 2, "FW": 3}))
+    before = builders.prepare(services, builders.plan(plan.team, held_on=builders.day(-30)))
+    for owner in ("Cook", "Night porter", "Cook"):
+        number = services.actions.draft(before)
+        services.actions.write(number, ActionText("Ask", owner=owner))
+        services.actions.agree(number)
+    lead.press(K.Key_PageUp)
+    lead.press(K.Key_PageDown)
+    assert panel.form.owner.names.stringList()[:5] == [
+        "Front-line worker",
+        "Front-line leader",
+        "Cook",
+        "Night porter",
+        "Registered manager",
+    ]
+
+
+def test_down_opens_the_list_of_owners_without_typing_and_one_is_taken_with_enter(
+    lead: Lead, panel: ActionsPanel
+) -> None:
+    owner = panel.form.owner
+    owner.setFocus()
+    lead.press(K.Key_Down)
+    popup = owner.popup
+    assert popup.isVisible()
+    assert popup.model().rowCount() == len(owner.names.stringList())
+    QTest.keyClick(popup, K.Key_Down)
+    QTest.keyClick(popup, K.Key_Return)
+    assert owner.text() == owner.names.stringList()[0]
+    owner.saver.flush()
+    assert only(lead).text.owner == owner.text()
 
 
 def test_a_draft_waits_when_the_facilitator_comes_back(lead: Lead, panel: ActionsPanel) -> None:

@@ -120,6 +120,7 @@ def test_after_twelve_weeks_the_element_alone_can_be_rated_again(
         services.desk.today(),
     )
     assert plan.depth("WO") is Depth.ELEMENTS
+    assert [one.code for one in services.meetings.read(asked.args[0]).rated] == ["WO2"]
 
 
 def test_who_helps_and_what_it_shows_stand_among_the_facts(

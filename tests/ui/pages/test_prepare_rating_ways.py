@@ -87,3 +87,14 @@ def test_an_edition_without_elements_offers_no_closer_look(ways: RatingWays, she
     ways.show_dimensions(edition.dimensions)
     assert ways.depths == {}
     assert ways.votes == 5
+
+
+def test_one_element_alone_stays_so_until_another_way_is_chosen(ways: RatingWays) -> None:
+    alone = {"WO": Depth.ELEMENTS, "WO2": Depth.ELEMENTS}
+    ways.show_choice(RatingChoice(alone))
+    assert ways.choice.depths == alone
+    assert ways.votes == 1 + 1 + 1
+    ways.depths["PQ"].setCurrentIndex(1)
+    assert ways.choice.depths == {"PQ": Depth.BOTH, **alone}
+    ways.depths["WO"].setCurrentIndex(1)
+    assert ways.choice.depths == {"PQ": Depth.BOTH, "WO": Depth.BOTH}

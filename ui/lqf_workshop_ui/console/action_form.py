@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.action import ActionText
 from lqf_workshop.domain.regulator import RegulatorLine
@@ -15,25 +15,10 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.widgets.date_field import DateField, in_weeks
 from lqf_workshop_ui.widgets.disclosure import Disclosure
+from lqf_workshop_ui.widgets.owner_line import OwnerLine
 from lqf_workshop_ui.widgets.pickers import PickBox
 from lqf_workshop_ui.widgets.saved_text import SavedLine, SavedText
 from lqf_workshop_ui.widgets.words import line
-
-
-def roles() -> list[str]:
-    """Return owners that fit most teams; a role is enough, a name is never needed."""
-    return [
-        _("Registered manager"),
-        _("Deputy manager"),
-        _("Senior on days"),
-        _("Senior on nights"),
-        _("Team leader"),
-        _("Care coordinator"),
-        _("Nurse in charge"),
-        _("Practice leader"),
-        _("Activities lead"),
-        _("All of us"),
-    ]
 
 
 class ActionForm(QWidget):
@@ -77,8 +62,8 @@ class ActionForm(QWidget):
         grid.addLayout(self._labelled(label, self.difference), 0, 1)
 
     def _add_lines(self, grid: QGridLayout) -> None:
-        self.owner = self._line(_("Who"), _("A role is enough"))
-        self.owner.setCompleter(self._completer())
+        self.owner = OwnerLine(self._save, self._looks, self)
+        self.owner.saver.refused.connect(self.refused)
         self.how_we_know = self._line(_("How will we know?"), _("What we will see or count"))
         self.first_step = self._line(_("First step"), _("Something small, within seven days"))
         self.baseline = self._line(_("Now"), _("2 of 6"))
@@ -163,12 +148,6 @@ class ActionForm(QWidget):
         field = DateField(name, self._looks, self._today, choices, self)
         field.changed.connect(self.save_now)
         return field
-
-    def _completer(self) -> QCompleter:
-        made = QCompleter(roles(), self)
-        made.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        made.setFilterMode(Qt.MatchFlag.MatchContains)
-        return made
 
     def _labelled(self, text: str, field: QWidget) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -81,7 +81,18 @@ class ActionsPanel(StepPanel):
         if self.form.waiting:
             return  # words that could not be saved wait here for a shorter form
         self._editing = self._wanted = None
+        self._suggest_owners()
         self._show_current(another=True)
+
+    def _suggest_owners(self) -> None:
+        """Offer the role levels that are in the room, then whom this team named before."""
+        plan = self.live.meeting.workshop.plan
+        levels = [
+            level.name
+            for level in self.live.meeting.edition.levels
+            if plan.role_mix.get(level.code)
+        ]
+        self.form.owner.suggest([*levels, *self.services.actions.owners(plan.team)])
 
     def flush(self) -> None:
         """Save what is being typed."""
@@ -209,6 +220,7 @@ class ActionsPanel(StepPanel):
         if self.form.waiting:
             return  # it was told why; the words would be lost to another action's
         self._editing, self._wanted = action_id, None
+        self._suggest_owners()
         self._show_current(another=True)
         self._draw_agreed()
 

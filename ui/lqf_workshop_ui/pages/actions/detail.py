@@ -128,7 +128,7 @@ class ActionDetail(Surface):
         self.head.show_action(one, dimension_name, today)
         shows = line_words(self._shelf.regulators(), one.action.text.evidences)
         self.facts.show_action(one.action, shows)
-        self.terms.show_action(one.action)
+        self.terms.show_action(one)
         self.progress.show_action(one, today)
         if one.action.state in STATES:
             self.states.choose(one.action.state.value)

@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from lqf_workshop.domain.action import Action, Terms
+from lqf_workshop.domain.action import DueAction, Terms
 from lqf_workshop.services.actions import Actions
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.date_field import DateField, in_weeks
 from lqf_workshop_ui.widgets.disclosure import Disclosure
-from lqf_workshop_ui.widgets.saved_text import SavedLine
+from lqf_workshop_ui.widgets.owner_line import OwnerLine
 from lqf_workshop_ui.widgets.words import line
 
 
@@ -44,7 +44,7 @@ class TermsPart(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
-        self.owner = SavedLine(self._save_owner, _("Who"), inside, hint=_("A role is enough"))
+        self.owner = OwnerLine(self._save_owner, looks, inside)
         self.due = DateField(_("By when"), looks, today, [in_weeks(2), in_weeks(4)], inside)
         week = (_("In a week"), timedelta(weeks=1))
         self.review_on = DateField(_("Look again on"), looks, today, [week, in_weeks(4)], inside)
@@ -75,13 +75,15 @@ class TermsPart(QWidget):
             self._stored.review_on if self.review_on.wrong else self.review_on.day,
         )
 
-    def show_action(self, action: Action) -> None:
+    def show_action(self, one: DueAction) -> None:
         """Show an action; the one that is on show keeps what is being typed."""
-        text, another = action.text, action.id != self._action_id
+        action, text = one.action, one.action.text
+        another = action.id != self._action_id
         if another:
             self.flush()
             self.owner.saver.accept(self.owner.text())
             self.fold.unfold(False)
+            self.owner.suggest(self._actions.owners(one.team))
         self._action_id = action.id
         self._stored = Terms(text.owner, text.due, text.review_on)
         (self.owner.replace_text if another else self.owner.show_text)(text.owner)

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.disclosure import OPEN_MODE_BELOW
 from lqf_workshop.domain.framework import NHS_SCALE, TEAM_SCALE, Dimension, Scale
-from lqf_workshop.domain.subject import Depth, subject_codes
-from lqf_workshop.domain.workshop import WorkshopPlan
+from lqf_workshop.domain.subject import Depth, dimension_code, subject_codes
+from lqf_workshop.domain.workshop import WorkshopPlan, only_elements
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.wording import _
 from lqf_workshop_ui.looks import Looks
@@ -122,7 +122,11 @@ class RatingWays(QWidget):
     def choice(self) -> RatingChoice:
         """What is chosen."""
         here = {d.code for d in self._dimensions}
-        depths = {c: d for c, d in self._depths.items() if c in here and d is not Depth.WHOLE}
+        depths = {
+            c: d
+            for c, d in self._depths.items()
+            if dimension_code(c) in here and d is not Depth.WHOLE
+        }
         return RatingChoice(
             depths,
             str(self.scale.currentData() or TEAM_SCALE),
@@ -134,7 +138,10 @@ class RatingWays(QWidget):
     def votes(self) -> int:
         """How many votes the dimensions on show take."""
         depths = self.choice.depths
-        return sum(len(subject_codes(d, depths.get(d.code, Depth.WHOLE))) for d in self._dimensions)
+        return sum(
+            len(subject_codes(d, depths.get(d.code, Depth.WHOLE), only_elements(depths, d.code)))
+            for d in self._dimensions
+        )
 
     def show_choice(self, choice: RatingChoice) -> None:
         """Show what is chosen, unfolded where it is more than the usual."""
@@ -192,7 +199,11 @@ class RatingWays(QWidget):
     @Slot()
     def _choose_depths(self) -> None:
         for code, pick in self.depths.items():
-            self._depths[code] = Depth(pick.currentData())
+            wanted = Depth(pick.currentData())
+            if wanted is not self._depths.get(code, Depth.WHOLE):
+                for element in only_elements(self._depths, code):
+                    del self._depths[element]  # chosen afresh, it is all elements again
+            self._depths[code] = wanted
         self.changed.emit()
 
     @Slot()
