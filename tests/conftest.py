@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-import tempfile
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sqlalchemy import Engine, create_engine
 
 import lqf_workshop.exchange  # noqa: F401 - says how openpyxl reads, before a test imports it
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services, open_services
+from lqf_workshop.storage import engine as storage_engine
 from tests import builders
 from tests.builders import FixedClock
 
 THE_WORKSHOP = WorkshopId(1)
+MEMORY = Path("/dev/shm")
+"""Where Linux keeps files in memory."""
+ROOM_FOR_A_RUN = 1 << 30
+"""Bytes; what tests leave behind is swept up as they pass, so that a run needs far less."""
 
 settings.register_profile(
     "workshop",
@@ -27,6 +34,36 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("workshop")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep the folders of the tests in memory where there is room, for a disk makes each wait.
+
+    A person who names another place with --basetemp or PYTEST_DEBUG_TEMPROOT gets it.
+    """
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM_FOR_A_RUN:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_compiled_once() -> Iterator[None]:
+    """Let all libraries of a run share what SQLAlchemy has compiled, as one library does.
+
+    Each test opens a library of its own, and compiling anew would cost it more than SQLite does.
+    """
+    shared = create_engine("sqlite://", query_cache_size=2000)
+    shared.connect().close()  # the dialect asks SQLite what it can do, once
+    make = storage_engine._engine
+
+    def made(connect: Callable[[], sqlite3.Connection]) -> Engine:
+        engine = make(connect)
+        engine.dialect, engine._compiled_cache = shared.dialect, shared._compiled_cache
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(storage_engine, "_engine", made)
+        yield
+    shared.dispose()
 
 
 @pytest.fixture
@@ -51,17 +88,6 @@ def library(tmp_path: Path) -> Path:
 def empty_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An empty library to be copied, for tests that need many."""
     return builders.empty_library(tmp_path_factory.mktemp("empty"))
-
-
-@pytest.fixture(scope="session")
-def quick_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    """A folder in memory where there is one, for tests that write many libraries."""
-    memory = Path("/dev/shm")
-    if not memory.is_dir():
-        yield tmp_path_factory.mktemp("quick")
-        return
-    with tempfile.TemporaryDirectory(prefix="lqf-", dir=memory) as folder:
-        yield Path(folder)
 
 
 @pytest.fixture

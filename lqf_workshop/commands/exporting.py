@@ -8,7 +8,10 @@ from lqf_workshop.commands.console import say
 from lqf_workshop.commands.reading import check_target, workshop_in
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.workshop_file import SUFFIX
+from lqf_workshop.letterhead import letterhead_of, wearing
+from lqf_workshop.preferences import load_preferences
 from lqf_workshop.services.exports import Kind
+from lqf_workshop.user_folders import preferences_file
 from lqf_workshop.wording import _
 from lqf_workshop.writing import write_whole
 
@@ -26,7 +29,9 @@ def export_workshop(library: Path, workshop_id: int, target: Path, *, private: b
             raise WorkshopProblem(
                 _("Your own notes can only be in a {0} file. Nothing was written.").format(SUFFIX)
             )
-        with workshop_in(library, workshop_id) as services:
+        choices = preferences_file()
+        chosen = letterhead_of(load_preferences(choices), choices.parent)
+        with workshop_in(library, workshop_id) as services, wearing(chosen):
             content = services.exports.content(workshop_id, kind)
         write_whole(content, target)
     say(_("{0} is written.").format(target.name))

@@ -16,7 +16,7 @@ def write_summary(library: Path, workshop_id: int, target: Path) -> None:
     check_target(library, target)
     with workshop_in(library, workshop_id) as services:
         summary = services.summaries.gather(workshop_id)
-    from lqf_workshop.reports.letterhead import letterhead_of, wearing
+    from lqf_workshop.letterhead import letterhead_of, wearing
     from lqf_workshop.reports.session_summary import write_session_summary
 
     choices = preferences_file()

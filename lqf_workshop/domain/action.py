@@ -102,6 +102,19 @@ class ActionText:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What still changes after an action was agreed: who, by when, and when to look again."""
+
+    owner: str = ""
+    due: date | None = None
+    review_on: date | None = None
+
+    def cleaned(self) -> Terms:
+        """Return the same without what cannot be seen; too long a text is explained."""
+        return replace(self, owner=clean_line(self.owner, _("Who")))
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """One action of one workshop. ``mark`` is the same on every laptop."""
 

@@ -21,6 +21,7 @@ from lqf_workshop.domain.action_plan import PlannedAction
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.exchange.tables import written_actions
 from lqf_workshop.exchange.xml_letters import xml_text
+from lqf_workshop.letterhead import Letterhead, worn
 from lqf_workshop.library.themes import theme
 from lqf_workshop.scenes.build import action_state_words
 from lqf_workshop.scenes.progress import said_words
@@ -31,10 +32,12 @@ TYPEFACE = "Calibri"
 EMPTY_ROWS = 2
 """Rows at the end of the table for what is agreed later."""
 _MARGIN = Mm(15)
+_LOGO_HIGH = 12.0
+"""Millimetres."""
 _EMPTY_HEIGHT = Mm(14)
 _AIR = "85"
 """Twentieths of a point between a cell's border and its words."""
-_WIDTHS = (Mm(75), Mm(34), Mm(50), Mm(24), Mm(50), Mm(34))
+_WIDTHS = (Mm(66), Mm(30), Mm(46), Mm(22), Mm(45), Mm(58))
 _COLOURS = theme("light").colours
 
 
@@ -45,12 +48,11 @@ def word_bytes(summary: WorkshopSummary) -> bytes:
     _set_type(document)
     _say_nothing_of_people(document, summary)
     plan = summary.workshop.plan
+    _set_head(document, worn(), plan.provider)
     document.add_heading(_("Action plan"), level=1)
     head = document.add_paragraph()
     head.add_run(xml_text(plan.team)).bold = True
-    where = " · ".join(
-        part for part in (long_date(plan.held_on), plan.place, plan.provider) if part
-    )
+    where = " · ".join(part for part in (long_date(plan.held_on), plan.place) if part)
     head.add_run(xml_text(f"\n{where}"))
     _fill(document, [_cells(one, plan.held_on) for one in written_actions(summary)])
     foot = document.add_paragraph()
@@ -66,6 +68,22 @@ def _set_page(document: WordDocument) -> None:
     section.page_width, section.page_height = Mm(297), Mm(210)
     section.left_margin = section.right_margin = _MARGIN
     section.top_margin = section.bottom_margin = _MARGIN
+
+
+def _set_head(document: WordDocument, letterhead: Letterhead, provider: str) -> None:
+    """Put the logo and the name at the head of every page, as on our papers."""
+    name = provider or letterhead.provider
+    if not (name or letterhead.logo):
+        return
+    paragraph = document.sections[0].header.paragraphs[0]
+    if letterhead.logo:
+        width, height = letterhead.logo_size(_LOGO_HIGH)
+        run = paragraph.add_run()
+        run.add_picture(io.BytesIO(letterhead.logo), Mm(width), Mm(height))
+        for about in run._r.iter(qn("wp:docPr")):
+            about.set("descr", xml_text(letterhead.alt))
+    words = paragraph.add_run(("   " if letterhead.logo else "") + xml_text(name))
+    words.font.size = Pt(11)
 
 
 def _set_type(document: WordDocument) -> None:

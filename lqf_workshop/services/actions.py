@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from lqf_workshop.domain.action import (
@@ -14,9 +14,9 @@ from lqf_workshop.domain.action import (
     Action,
     ActionState,
     ActionText,
-    DueAction,
     Source,
     SourceKind,
+    Terms,
     check_before_agreeing,
 )
 from lqf_workshop.domain.text import clean_text
@@ -24,15 +24,28 @@ from lqf_workshop.errors import StaleProblem
 from lqf_workshop.services.changes import Change
 from lqf_workshop.services.desk import Desk
 from lqf_workshop.services.journal import Act
-from lqf_workshop.services.same_team import namesakes_in
 from lqf_workshop.services.stored import workshop_record
-from lqf_workshop.services.teams import shown_name
 from lqf_workshop.services.whole_rows import Rows, put_action_rows, rows_of_an_action
-from lqf_workshop.storage.records import ActionRecord, WorkshopRecord
+from lqf_workshop.storage.records import ActionRecord
 from lqf_workshop.wording import _
 
 CLOSED = (ActionState.DONE, ActionState.DROPPED)
 """States in which nobody has anything left to do; the day of coming to one is kept."""
+
+
+ONE_SITTING = timedelta(seconds=30)
+"""Changes of the same thing that follow each other so soon are one act, letter by letter."""
+
+
+@dataclass(slots=True)
+class _Amendment:
+    """A change to who and when of one action, as far as it has been typed."""
+
+    action_id: int
+    before: dict[str, object]
+    after: dict[str, object]
+    latest: datetime
+    act: Act
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,7 @@ class Actions:
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
+        self._amended: _Amendment | None = None
 
     def draft(self, workshop_id: int, source: Source = Source(), what: str = "") -> int:  # noqa: B008
         """Begin an action and return its number; its words are saved as they are typed.
@@ -119,6 +133,21 @@ class Actions:
         self._remember(action_id, before, after, _("the state of an action"))
         self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
+    def change_terms(self, action_id: int, terms: Terms) -> None:
+        """Change who does an action, by when, or when to look again; typing on is one act."""
+        clean = terms.cleaned()
+        with self._desk.database.transaction() as session:
+            record = _action_record(session, action_id)
+            old = {one.name: getattr(record, one.name) for one in fields(Terms)}
+            after = {name: getattr(clean, name) for name in old}
+            changed = [name for name in old if old[name] != after[name]]
+            for name in changed:
+                setattr(record, name, after[name])
+            workshop_id = record.workshop_id
+        if changed:
+            self._remember_terms(action_id, _only(old, changed), _only(after, changed))
+            self._desk.changes.announce(Change.ACTIONS, workshop_id)
+
     def tell(
         self, action_id: int, *, happened: str | None = None, learnt: str | None = None
     ) -> None:
@@ -150,36 +179,6 @@ class Actions:
         self._desk.journal.did(Act(_("removing an action"), bring_back, take_away))
         self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
-    def everywhere(self, limit: int, words: str = "") -> list[DueAction]:
-        """Return agreed and finished actions of all teams that hold ``words``, newest first."""
-        query = (
-            select(
-                ActionRecord,
-                WorkshopRecord.team,
-                WorkshopRecord.team_key,
-                WorkshopRecord.provider,
-                WorkshopRecord.held_on,
-            )
-            .join(WorkshopRecord, WorkshopRecord.id == ActionRecord.workshop_id)
-            .where(ActionRecord.state != ActionState.DRAFT.value)
-            .order_by(WorkshopRecord.held_on.desc(), ActionRecord.id)
-            .limit(limit)
-        )
-        for word in words.split():
-            sought = word.casefold()
-            query = query.where(
-                func.casefold(ActionRecord.what).contains(sought, autoescape=True)
-                | func.casefold(ActionRecord.owner).contains(sought, autoescape=True)
-                | WorkshopRecord.team_key.contains(sought, autoescape=True)
-            )
-        with self._desk.database.reading() as session:
-            rows = session.execute(query).all()
-            names = namesakes_in(session, (key for _record, _team, key, _provider, _day in rows))
-            return [
-                DueAction(action_of(record), shown_name(team, provider, names[key]), held_on)
-                for record, team, key, provider, held_on in rows
-            ]
-
     def _remember(self, action_id: int, before: _Standing, after: _Standing, what: str) -> None:
         def put(standing: _Standing) -> None:
             with self._desk.database.transaction() as session:
@@ -189,6 +188,31 @@ class Actions:
             self._desk.changes.announce(Change.ACTIONS, workshop_id)
 
         self._desk.journal.did(Act(what, lambda: put(before), lambda: put(after)))
+
+    def _remember_terms(
+        self, action_id: int, before: dict[str, object], after: dict[str, object]
+    ) -> None:
+        now, going_on = self._desk.clock(), self._amended
+        if (
+            going_on is not None
+            and going_on.act is self._desk.journal.latest
+            and (going_on.action_id, going_on.before.keys()) == (action_id, before.keys())
+            and now - going_on.latest <= ONE_SITTING
+        ):
+            going_on.after, going_on.latest = after, now
+            return
+
+        def put(words: dict[str, object]) -> None:
+            with self._desk.database.transaction() as session:
+                record = _action_record(session, action_id)
+                for name, value in words.items():
+                    setattr(record, name, value)
+                workshop_id = record.workshop_id
+            self._desk.changes.announce(Change.ACTIONS, workshop_id)
+
+        act = Act(_("changing who or when"), lambda: put(made.before), lambda: put(made.after))
+        made = self._amended = _Amendment(action_id, before, after, now, act)
+        self._desk.journal.did(act)
 
     def _delete(self, action_id: int) -> tuple[int, Rows]:
         """Delete an action with all that was said about it; return its workshop and its rows."""
@@ -204,6 +228,10 @@ def _action_record(session: Session, action_id: int) -> ActionRecord:
     if record is None:
         raise StaleProblem(_("That action has been removed."))
     return record
+
+
+def _only(words: dict[str, object], names: list[str]) -> dict[str, object]:
+    return {name: words[name] for name in names}
 
 
 def _standing(record: ActionRecord) -> _Standing:

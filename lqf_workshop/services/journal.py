@@ -47,6 +47,11 @@ class Journal:
         return self._done[-1].what if self._done else ""
 
     @property
+    def latest(self) -> Act | None:
+        """The act that undo would take back."""
+        return self._done[-1] if self._done else None
+
+    @property
     def latest_secret(self) -> int | None:
         """The open round whose votes the latest act would tell, if it would tell any."""
         return self._done[-1].secret if self._done else None

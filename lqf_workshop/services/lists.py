@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime, timedelta
+from heapq import merge
 from typing import Any
 
 from lqf_workshop.domain.action import (
@@ -38,25 +39,29 @@ SELECT w.id, w.team, w.team_key, w.provider, w.place, w.held_on, w.headcount, w.
 FROM workshop w LEFT JOIN step s ON s.id = w.at_step AND w.state = 'running'
 """
 _NEWEST = "ORDER BY w.held_on DESC, w.id DESC LIMIT ? OFFSET ?"
-_OPEN_ACTIONS = f"""
-SELECT a.*, w.team, w.team_key, w.provider, w.held_on
-FROM action a JOIN workshop w ON w.id = a.workshop_id
-WHERE a.state IN ({_OPEN})
+_FIELDS = "a.*, w.team, w.team_key, w.provider, w.held_on"
+_ACTION = f"SELECT {_FIELDS} FROM action a CROSS JOIN workshop w ON w.id = a.workshop_id"
+_CLOSED = ", ".join(f"'{state.value}'" for state in (ActionState.DONE, ActionState.DROPPED))
+_NEWEST_CLOSED = f"""
+SELECT {_FIELDS} FROM workshop w CROSS JOIN action a ON a.workshop_id = w.id
+WHERE a.state IN ({_CLOSED}) {{words}} ORDER BY w.held_on DESC, a.id LIMIT ?
 """
+_FEW_CLOSED = f"""
+{_ACTION} WHERE a.state IN ({_CLOSED}) {{words}} ORDER BY w.held_on DESC, a.id LIMIT ?
+"""
+FEW = 500
+"""So many closed actions are sorted; more are met soon enough by walking back from the newest."""
 _RATED = ", ".join(f"'{kind.value}'" for kind in SourceKind if kind.rated)
 _LOOKED_AT = f"""
-SELECT a.*, w.team, w.team_key, w.provider, w.held_on
-FROM workshop w JOIN action a ON a.workshop_id = w.id
+SELECT {_FIELDS} FROM workshop w CROSS JOIN action a ON a.workshop_id = w.id
 WHERE w.held_on > ? AND w.held_on <= ?
   AND (a.state IN ({_OPEN}) OR (? AND a.state = 'done' AND a.source_kind IN ({_RATED})))
   AND NOT EXISTS (SELECT 1 FROM action_progress p WHERE p.action_id = a.id AND p.look = ?)
 ORDER BY w.held_on, a.id LIMIT ?
 """
 _CHOSEN_DAY = f"""
-SELECT a.*, w.team, w.team_key, w.provider, w.held_on
-FROM action a JOIN workshop w ON w.id = a.workshop_id
-WHERE a.id IN (
-  SELECT a.id FROM action a WHERE a.state IN ({_OPEN}) AND a.review_on <= ?
+{_ACTION} WHERE a.id IN (
+  SELECT a.id FROM action a WHERE a.review_on <= ? AND +a.state IN ({_OPEN})
     AND NOT EXISTS (SELECT 1 FROM action_progress p
                     WHERE p.action_id = a.id AND p.said_on >= a.review_on)
   ORDER BY a.review_on, a.id LIMIT ?)
@@ -64,6 +69,7 @@ ORDER BY a.review_on, a.id
 """
 LOOKED_BACK_AT = timedelta(weeks=52)
 """How far back meetings are whose actions still ask for a look; a chosen day has no end."""
+_DATED_THEN_NOT: list[tuple[str, list[str]]] = [("a.due IS NOT NULL", []), ("a.due IS NULL", [])]
 _DATES = ("first_step_on", "due", "review_on")
 
 
@@ -86,13 +92,37 @@ class Lists:
             rows = _page(connection, limit, offset, words)
             return [_line(row, team) for row, team in _named(connection, rows)]
 
-    def open_actions(self, limit: int, *, before: date | None = None) -> list[DueAction]:
-        """Return open actions of all teams, soonest due first; undated ones come last."""
-        until = "AND a.due < ?" if before else ""
-        order = " ORDER BY a.due IS NULL, a.due, a.id LIMIT ?"
-        values = (before.isoformat(), limit) if before else (limit,)
+    def open_actions(
+        self, limit: int, *, before: date | None = None, words: str = ""
+    ) -> list[DueAction]:
+        """Return open actions of all teams, soonest due first; undated ones come last.
+
+        ``words`` are looked for in what, who and team. Each state is read in the order of its
+        index and no further than asked.
+        """
+        held, values = _holding(words)
+        days = [("a.due < ?", [before.isoformat()])] if before else _DATED_THEN_NOT
+        found: list[sqlite3.Row] = []
         with self._desk.database.plain() as connection:
-            return _all_due(connection, _OPEN_ACTIONS + until + order, values)
+            for day, edge in days:
+                left = limit - len(found)
+                if left <= 0:
+                    break
+                query = f"{_ACTION} WHERE a.state = ? AND {day} {held} ORDER BY a.due, a.id LIMIT ?"
+                rows = [
+                    connection.execute(query, (state, *edge, *values, left)).fetchall()
+                    for state in OPEN_STATES
+                ]
+                found += list(merge(*rows, key=lambda row: (row["due"] or "", row["id"])))[:left]
+            return [_due(row, team) for row, team in _named(connection, found)]
+
+    def closed_actions(self, limit: int, words: str = "") -> list[DueAction]:
+        """Return done and dropped actions of all teams that hold ``words``, newest first."""
+        held, values = _holding(words)
+        with self._desk.database.plain() as connection:
+            few = connection.execute(f"SELECT 1 FROM action WHERE state IN ({_CLOSED}) LIMIT {FEW}")
+            query = _FEW_CLOSED if len(few.fetchall()) < FEW else _NEWEST_CLOSED
+            return _all_due(connection, query.format(words=held), (*values, limit))
 
     def looks_due(self, limit: int) -> list[DueLook]:
         """Return actions that it is time to look at again, longest waiting first."""
@@ -150,6 +180,18 @@ def _matching(words: str) -> tuple[str, list[str]]:
     """
     sought = [_like(word.casefold()) for word in words.split()]
     return " AND ".join([one] * len(sought)) or "true", [word for word in sought for _use in "123"]
+
+
+def _holding(words: str) -> tuple[str, list[str]]:
+    """Return the condition that every word is in what, who or team, and its values."""
+    values: list[str] = []
+    for word in words.split():
+        values += [_like(word.casefold())] * 2
+    one = (
+        "AND (w.team_key LIKE ? ESCAPE '/'"
+        " OR casefold(a.what || char(10) || a.owner) LIKE ? ESCAPE '/')"
+    )
+    return " ".join([one] * (len(values) // 2)), values
 
 
 def _like(word: str) -> str:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from lqf_workshop.__main__ import main
+from lqf_workshop.commands import exporting
+from lqf_workshop.logo import keep_logo
+from lqf_workshop.preferences import Preferences, save_preferences
 from tests.commands.running import is_one_sentence
+from tests.pictures import picture
 
 ENDINGS = (".lqfworkshop", ".xlsx", ".docx", ".csv", ".actions.csv")
 
@@ -25,6 +30,20 @@ def test_a_workshop_is_written_and_the_library_stays_as_it_is(
     assert capsys.readouterr().out == f"one{ending} is written.\n"
     assert target.stat().st_size > 200
     assert sample.read_bytes() == content
+
+
+def test_the_word_plan_wears_the_logo_that_was_chosen(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "ours.png").write_bytes(picture())
+    choices = tmp_path / "choices" / "preferences.json"
+    logo = keep_logo(tmp_path / "ours.png", choices.parent)
+    save_preferences(choices, Preferences(logo=logo, logo_words="A meadow"))
+    monkeypatch.setattr(exporting, "preferences_file", lambda: choices)
+    assert export(sample, tmp_path / "one.docx") == 0
+    with zipfile.ZipFile(tmp_path / "one.docx") as packed:
+        heads = [packed.read(name) for name in packed.namelist() if "header" in name]
+    assert any(b"A meadow" in head for head in heads)
 
 
 def test_a_workshop_goes_to_another_library_once(

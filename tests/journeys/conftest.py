@@ -45,9 +45,9 @@ def window(
     use_firago(qapp)
     application = Application(qapp, services, preferences)
     made = application.window
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     yield made
     room = made.room.window
     made.close()

@@ -9,11 +9,11 @@ import pytest
 
 from lqf_workshop.domain.framework import Family
 from lqf_workshop.domain.slip import ANY_ROUND, Slip
+from lqf_workshop.letterhead import Letterhead, wearing
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.logo import cleaned
 from lqf_workshop.reports.activity_sheet import write_activity_guide
 from lqf_workshop.reports.cards import CardForm, CardPaper
-from lqf_workshop.reports.letterhead import Letterhead, wearing
 from lqf_workshop.reports.scale_cards import write_scale_cards
 from lqf_workshop.reports.sheets import write_strengths_sheet
 from lqf_workshop.reports.slips import write_slips

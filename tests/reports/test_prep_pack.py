@@ -13,9 +13,9 @@ from lqf_workshop.domain.agenda import Script, StepKind
 from lqf_workshop.domain.meeting import Meeting
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.letterhead import Letterhead, wearing
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.logo import cleaned
-from lqf_workshop.reports.letterhead import Letterhead, wearing
 from lqf_workshop.reports.prep_pack import PackPart, PrepPack
 from lqf_workshop.reports.printable import printable
 from lqf_workshop.scenes.slips import slips_for_all

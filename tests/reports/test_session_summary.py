@@ -18,6 +18,7 @@ from tests.reports import plans, samples
 from tests.reports.paper import (
     boxes,
     outline,
+    overlapping,
     pages_of,
     printed,
     reader,
@@ -342,6 +343,11 @@ def test_no_heading_stands_last_on_a_page(sample: Callable[[], WorkshopSummary])
         lines = [squeezed(line) for line in page.extract_text().split("\n") if line.strip()]
         story = [line for line in lines if not _is_furniture(line)]
         assert story[-1] not in titles
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_no_words_lie_on_others(sample: Callable[[], WorkshopSummary]) -> None:
+    assert overlapping(printed(sample())) == []
 
 
 @pytest.mark.parametrize("sample", SAMPLES)

@@ -151,9 +151,9 @@ def tell(services: Services, story: Story, *, here: bool) -> int:
 @settings(max_examples=12, phases=WITHOUT_SHRINKING)
 @given(story=stories())
 def test_how_votes_not_yet_revealed_are_spread_can_be_told_from_nothing(
-    empty_library: Path, quick_folder: Path, shelf: Shelf, story: Story
+    empty_library: Path, tmp_path: Path, shelf: Shelf, story: Story
 ) -> None:
-    here, there = (quick_folder / f"leak-{next(folders)}" for _n in range(2))
+    here, there = (tmp_path / f"leak-{next(folders)}" for _n in range(2))
     with (
         library_of(empty_library, here, shelf) as one,
         library_of(empty_library, there, shelf) as other,
@@ -177,9 +177,9 @@ def test_how_votes_not_yet_revealed_are_spread_can_be_told_from_nothing(
 @settings(max_examples=8, phases=WITHOUT_SHRINKING)
 @given(story=stories())
 def test_what_is_covered_is_the_same_whatever_the_meeting_holds(
-    empty_library: Path, quick_folder: Path, shelf: Shelf, story: Story
+    empty_library: Path, tmp_path: Path, shelf: Shelf, story: Story
 ) -> None:
-    with library_of(empty_library, quick_folder / "cover", shelf) as services:
+    with library_of(empty_library, tmp_path / "cover", shelf) as services:
         meeting = services.meetings.read(tell(services, story, here=True))
         for stop in (None, *meeting.stops()):
             blank = scene_for(replace(meeting, at=stop, cover=Cover.BLANK))

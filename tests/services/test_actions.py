@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 
-from lqf_workshop.domain.action import Action, ActionState, ActionText, Source, SourceKind
+from lqf_workshop.domain.action import (
+    Action,
+    ActionState,
+    ActionText,
+    DueAction,
+    Source,
+    SourceKind,
+    Terms,
+)
 from lqf_workshop.domain.workshop import WorkshopId
 from lqf_workshop.errors import StaleProblem, WorkshopProblem
+from lqf_workshop.services import lists
 from lqf_workshop.services.assembly import Services
 from tests.builders import TODAY, FixedClock, day, plan, prepare
 
@@ -267,14 +277,29 @@ def test_open_actions_before_a_day_are_those_that_are_late(
     assert [due.action.text.what for due in found] == ["late"]
 
 
-def test_actions_are_found_by_words_in_what_who_and_team(services: Services) -> None:
+Find = Callable[[Services, int, str], list[DueAction]]
+
+
+def find_open(services: Services, limit: int, words: str) -> list[DueAction]:
+    return services.lists.open_actions(limit, words=words)
+
+
+def find_closed(services: Services, limit: int, words: str) -> list[DueAction]:
+    """Close everything, and find it there."""
+    for due in services.lists.open_actions(99):
+        services.actions.set_state(due.action.id, ActionState.DONE)
+    return services.lists.closed_actions(limit, words)
+
+
+@pytest.mark.parametrize("find", [find_open, find_closed])
+def test_actions_are_found_by_words_in_what_who_and_team(services: Services, find: Find) -> None:
     rowan, elm = prepare(services), prepare(services, plan("Elm Court"))
     agreed(services, rowan)
     agreed(services, elm, ActionText(what="Ask about 50% off_peak"))
     drafted(services, elm, ActionText(what="Draft huddle"))
 
     def found(words: str) -> list[str]:
-        return [due.team for due in services.actions.everywhere(10, words)]
+        return [due.team for due in find(services, 10, words)]
 
     assert found("HUDDLE night") == ["Rowan House"]
     assert found("HOUSE") == ["Rowan House"]
@@ -284,19 +309,50 @@ def test_actions_are_found_by_words_in_what_who_and_team(services: Services) -> 
     assert found("") == ["Rowan House", "Elm Court"]
 
 
+@pytest.mark.parametrize("find", [find_open, find_closed])
 @pytest.mark.parametrize("words", ["zoë", "ZOË", "Zoë"])
 def test_names_with_accents_are_found_in_either_case(
-    services: Services, running: WorkshopId, words: str
+    services: Services, running: WorkshopId, words: str, find: Find
 ) -> None:
     agreed(services, running, ActionText(what="Try", owner="ZOË Nuñez"))
-    assert len(services.actions.everywhere(5, words)) == 1
+    assert len(find(services, 5, words)) == 1
 
 
 def test_what_is_found_comes_with_the_day_of_the_meeting(
     services: Services, running: WorkshopId
 ) -> None:
     agreed(services, running)
-    assert services.actions.everywhere(1)[0].held_on == TODAY
+    assert services.lists.open_actions(1)[0].held_on == TODAY
+
+
+@pytest.mark.parametrize("few", [0, 500])
+def test_finished_actions_come_from_the_newest_meeting_first_however_many_there_are(
+    services: Services, monkeypatch: pytest.MonkeyPatch, few: int
+) -> None:
+    monkeypatch.setattr(lists, "FEW", few)
+    old, new = prepare(services, plan(held_on=day(-30))), prepare(services)
+    for made, what in ((old, "older"), (new, "one"), (new, "two"), (new, "open")):
+        number = agreed(services, made, ActionText(what=what))
+        if what != "open":
+            services.actions.set_state(number, ActionState.DROPPED)
+    found = services.lists.closed_actions(9)
+    assert [due.action.text.what for due in found] == ["one", "two", "older"]
+    assert len(services.lists.closed_actions(2)) == 2
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 5, 9])
+def test_open_actions_of_both_states_come_in_one_order_for_any_number(
+    services: Services, running: WorkshopId, size: int
+) -> None:
+    for n, due in enumerate([3, None, 1, 2, 1, None, 4]):
+        number = agreed(
+            services, running, ActionText(f"{n}", due=None if due is None else day(due))
+        )
+        if n % 2:
+            services.actions.set_state(number, ActionState.GOING_ON)
+    whole = [due.action.text.what for due in services.lists.open_actions(9)]
+    assert whole == ["2", "4", "3", "0", "6", "1", "5"]
+    assert [due.action.text.what for due in services.lists.open_actions(size)] == whole[:size]
 
 
 def closed_on(services: Services) -> list[str | None]:
@@ -374,3 +430,72 @@ def test_saying_done_twice_keeps_the_first_day(
     clock.forward(3 * DAY)
     services.actions.set_state(number, ActionState.DONE)
     assert closed_on(services) == [TODAY.isoformat()]
+
+
+def terms_now(services: Services, workshop_id: int) -> Terms:
+    text = actions_now(services, workshop_id)[0].text
+    return Terms(text.owner, text.due, text.review_on)
+
+
+OLD = Terms("Night lead", day(30), day(40))
+
+
+def test_who_and_when_of_an_agreed_action_change_and_come_back_with_undo(
+    services: Services, running: WorkshopId
+) -> None:
+    number = agreed(services, running)
+    services.actions.change_terms(number, Terms("Deputy", day(50), day(60)))
+    assert terms_now(services, running) == Terms("Deputy", day(50), day(60))
+    assert services.journal.undo() == "changing who or when"
+    assert terms_now(services, running) == OLD
+    services.journal.redo()
+    assert terms_now(services, running) == Terms("Deputy", day(50), day(60))
+
+
+def test_a_name_typed_letter_by_letter_is_one_act_and_another_field_is_another(
+    services: Services, running: WorkshopId, clock: FixedClock
+) -> None:
+    number = agreed(services, running)
+    for typed in ("D", "De", "Deputy"):
+        services.actions.change_terms(number, Terms(typed, OLD.due, OLD.review_on))
+        clock.forward(20)
+    services.actions.change_terms(number, Terms("Deputy", day(50), OLD.review_on))
+    services.journal.undo()
+    assert terms_now(services, running) == Terms("Deputy", OLD.due, OLD.review_on)
+    services.journal.undo()
+    assert terms_now(services, running) == OLD
+    assert services.journal.next_undo == "agreeing an action"
+
+
+def test_a_second_change_after_a_pause_is_an_act_of_its_own(
+    services: Services, running: WorkshopId, clock: FixedClock
+) -> None:
+    number = agreed(services, running)
+    for due in (day(50), day(70)):
+        services.actions.change_terms(number, Terms(OLD.owner, due, OLD.review_on))
+        clock.forward(60)
+    services.journal.undo()
+    assert terms_now(services, running).due == day(50)
+
+
+def test_undo_of_a_date_leaves_words_that_were_typed_since(
+    services: Services, running: WorkshopId
+) -> None:
+    number = agreed(services, running)
+    services.actions.change_terms(number, Terms(OLD.owner, None, OLD.review_on))
+    text = actions_now(services, running)[0].text
+    services.actions.write(number, replace(text, what="Try two huddles"))
+    services.journal.undo()
+    assert terms_now(services, running) == OLD
+    assert actions_now(services, running)[0].text.what == "Try two huddles"
+
+
+def test_terms_that_are_the_same_are_no_act_and_too_long_a_name_is_explained(
+    services: Services, running: WorkshopId
+) -> None:
+    number = agreed(services, running)
+    services.actions.change_terms(number, OLD)
+    assert services.journal.next_undo == "agreeing an action"
+    with pytest.raises(WorkshopProblem, match="Please shorten it"):
+        services.actions.change_terms(number, Terms("x" * 3_000))
+    assert terms_now(services, running) == OLD

@@ -19,6 +19,7 @@ import docx
 import pytest
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from icalendar import Calendar
 from openpyxl import load_workbook
 
@@ -32,12 +33,15 @@ from lqf_workshop.exchange.pictures import pictures
 from lqf_workshop.exchange.sheets import MOST_LETTERS
 from lqf_workshop.exchange.spreadsheet import workbook_of
 from lqf_workshop.exchange.word_plan import word_bytes
+from lqf_workshop.letterhead import Letterhead, wearing
 from lqf_workshop.library.shelf import Shelf
+from lqf_workshop.logo import cleaned
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.exports import Kind
 from lqf_workshop.services.files import How
 from tests.builders import TODAY, FixedClock, day, library_of, plan, prepare, rate
-from tests.reports.paper import printed, text_of
+from tests.pictures import picture
+from tests.reports.paper import printed, squeezed, text_of
 from tests.services.whole_workshops import EVERYTHING, PRIVATE, WAITING, live
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -341,6 +345,24 @@ def test_any_letter_can_stand_in_a_word_plan(services: Services, prepared: Works
     assert cells[1].paragraphs[0]._p.pPr.find(qn("w:bidi")) is None
 
 
+def test_the_word_plan_wears_the_chosen_name_and_logo(
+    services: Services, prepared: WorkshopId
+) -> None:
+    bare = word(services, prepared).sections[0].header
+    assert bare.paragraphs[0].text == ""
+    letterhead = Letterhead("Meadow Care", cleaned(picture()), "A green meadow")
+    with wearing(letterhead):
+        made = word(services, prepared).sections[0].header
+    assert made.paragraphs[0].text.strip() == "Meadow Care"
+    (logo,) = made._element.iter(qn("wp:inline"))
+    assert logo.find(qn("wp:docPr")).get("descr") == "A green meadow"
+    assert 0 < int(logo.find(qn("wp:extent")).get("cy")) <= Mm(12)
+    of_its_own = prepare(services, plan(provider="Rowan House Ltd"))
+    with wearing(letterhead):
+        made = word(services, of_its_own).sections[0].header
+    assert made.paragraphs[0].text.strip() == "Rowan House Ltd"
+
+
 # Calendar
 
 
@@ -520,7 +542,10 @@ def test_a_file_is_written_whole_or_not_at_all(
 @pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize("kind", [Kind.SPREADSHEET, Kind.WORD])
-def test_libreoffice_opens_it(services: Services, whole: int, tmp_path: Path, kind: Kind) -> None:
+def test_libreoffice_opens_it_and_shows_its_words(
+    services: Services, whole: int, tmp_path: Path, kind: Kind
+) -> None:
+    agree(services, whole, what="Ring أمل at <four> & _x000D_ write\nit down", needs="Zoë’s time")
     path = tmp_path / f"a.{kind.value}"
     services.exports.write(whole, kind, path)
     subprocess.run(
@@ -533,4 +558,7 @@ def test_libreoffice_opens_it(services: Services, whole: int, tmp_path: Path, ki
         timeout=60,
         capture_output=True,
     )
-    assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
+    said = squeezed(text_of((tmp_path / "a.pdf").read_bytes()))
+    of_its_head = ("Oak Care",) if kind is Kind.WORD else ()
+    for words in ("at <four> & _x000D_ write", "it down", "Zoë’s time", *of_its_head):
+        assert squeezed(words) in said

@@ -114,16 +114,16 @@ def test_every_column_of_a_workshop_is_in_the_file_or_stays_for_a_reason() -> No
 @settings(max_examples=12, phases=WITHOUT_SHRINKING)
 @given(story=stories)
 def test_a_workshop_that_went_to_another_laptop_leaves_it_with_the_same_bytes(
-    empty_library: Path, quick_folder: Path, shelf: Shelf, story: Story
+    empty_library: Path, tmp_path: Path, shelf: Shelf, story: Story
 ) -> None:
-    first, second = quick_folder / "first.lqfworkshop", quick_folder / "second.lqfworkshop"
-    with library_of(empty_library, quick_folder / "here", shelf) as here:
+    first, second = tmp_path / "first.lqfworkshop", tmp_path / "second.lqfworkshop"
+    with library_of(empty_library, tmp_path / "here", shelf) as here:
         with here.desk.database.together() as library:
             number = live(Services(Desk(library, clock=FixedClock()), shelf), story)
         here.files.write(number, first, private=True)
         summary = here.summaries.gather(number)
         assert here.files.look(first).same
-    with library_of(empty_library, quick_folder / "there", shelf) as there:
+    with library_of(empty_library, tmp_path / "there", shelf) as there:
         come = there.files.take_in(there.files.look(first), How.NEW)
         there.files.write(come, second, private=True)
         told = there.summaries.gather(come)

@@ -67,10 +67,10 @@ def look_around(services: Services, number: int) -> None:
 
 
 def test_a_spoilt_file_is_refused_or_can_be_shown(
-    empty_library: Path, quick_folder: Path, shelf: Shelf
+    empty_library: Path, tmp_path: Path, shelf: Shelf
 ) -> None:
-    path = quick_folder / "spoilt.lqfworkshop"
-    with library_of(empty_library, quick_folder / "spoiling", shelf) as services:
+    path = tmp_path / "spoilt.lqfworkshop"
+    with library_of(empty_library, tmp_path / "spoiling", shelf) as services:
         services.files.write(live(services, EVERYTHING), path, private=True)
         whole = json.loads(path.read_text("utf-8"))
 

@@ -169,4 +169,6 @@ def test_every_list_says_the_organisation_where_two_teams_have_one_name(
     assert teams(services) == ["Days", elm, oak]
     assert [one.team for one in services.lists.open_actions(9)] == [oak, elm, "Days"]
     assert [due.one.team for due in services.lists.looks_due(9)] == [oak, elm]
-    assert [one.team for one in services.actions.everywhere(9)] == ["Days", oak, elm]
+    for one in services.lists.open_actions(9):
+        services.actions.set_state(one.action.id, ActionState.DONE)
+    assert [one.team for one in services.lists.closed_actions(9)] == ["Days", oak, elm]

@@ -124,8 +124,8 @@ class Room(RuleBasedStateMachine):
 
 @pytest.mark.slow
 def test_any_mix_of_ways_comes_to_the_same_totals(
-    empty_library: Path, quick_folder: Path, shelf: Shelf
+    empty_library: Path, tmp_path: Path, shelf: Shelf
 ) -> None:
-    Room.empty, Room.folder, Room.shelf = empty_library, quick_folder, shelf
+    Room.empty, Room.folder, Room.shelf = empty_library, tmp_path, shelf
     Room.TestCase.settings = settings(max_examples=25, stateful_step_count=25)
     Room.TestCase().runTest()

@@ -200,10 +200,10 @@ def test_parts_of_a_second_are_not_lost(
 @settings(max_examples=25)
 @given(st.lists(st.floats(0.01, 44), min_size=1, max_size=12))
 def test_however_the_signs_of_life_come_the_time_adds_up(
-    empty_library: Path, quick_folder: Path, shelf: Shelf, waits: list[float]
+    empty_library: Path, tmp_path: Path, shelf: Shelf, waits: list[float]
 ) -> None:
     clock = FixedClock()
-    with library_of(empty_library, quick_folder / "time", shelf, clock) as services:
+    with library_of(empty_library, tmp_path / "time", shelf, clock) as services:
         workshop_id = prepare(services)
         begin(services, workshop_id)
         for wait in waits:

@@ -512,11 +512,11 @@ def come_and_go(what: str, things: dict[int, Any], number: int, *, here: bool) -
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", [Voting, Writing, Grouping, Leading])
 def test_what_is_done_undone_and_done_again_agrees_with_a_plain_model(
-    empty_library: Path, quick_folder: Path, shelf: Shelf, kind: type[Sitting]
+    empty_library: Path, tmp_path: Path, shelf: Shelf, kind: type[Sitting]
 ) -> None:
     class Here(kind):  # type: ignore[misc, valid-type]
         copied_from = empty_library
-        folders = quick_folder
+        folders = tmp_path
         content = shelf
 
     run_state_machine_as_test(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -96,11 +97,12 @@ def test_a_library_can_be_read_while_another_program_writes_to_it(closed_library
     try:
         writer.stdout.readline()
         reader = Database(closed_library, read_only=True)
-        seen = []
-        for _look in range(5):
-            writer.stdout.readline()
+        seen: list[int] = []
+        for _line in islice(writer.stdout, 2000):
             with reader.reading() as session:
                 seen.append(session.scalar(select(func.count(NoteRecord.id))) or 0)
+            if len(set(seen)) > 2:
+                break
         with (
             pytest.raises(LibraryProblem, match="can only be read, not changed"),
             reader.transaction() as session,
@@ -114,4 +116,4 @@ def test_a_library_can_be_read_while_another_program_writes_to_it(closed_library
         writer.communicate(timeout=10)
     assert seen == sorted(seen)
     assert seen[0] > 40
-    assert len(set(seen)) > 1
+    assert len(set(seen)) > 2

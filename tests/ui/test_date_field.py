@@ -66,9 +66,9 @@ def test_what_is_no_date_is_none(text: str) -> None:
 def field(qtbot: QtBot, light: None, preferences: Path) -> DateField:
     made = DateField("Due", Looks(preferences), lambda: TODAY, [in_weeks(2)])
     qtbot.addWidget(made)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     made.button.setFocus()  # nobody is typing here yet
     return made
 

@@ -28,9 +28,9 @@ def window(
     """The program as it starts."""
     application = Application(qapp, services, preferences)
     made = application.window
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
     yield made
     room = made.room.window
     made.close()

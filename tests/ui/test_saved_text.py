@@ -56,9 +56,9 @@ def field(
     made = request.param(shelf_of_words.keep, "Words", window)
     box.addWidget(made)
     box.addWidget(QLineEdit(window))
-    window.show()
-    window.activateWindow()
-    qtbot.waitActive(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
     made.setFocus()
     assert isinstance(made, SavedText | SavedLine)
     return made

@@ -67,9 +67,9 @@ class Lead:
 
     def begin(self) -> None:
         """Show the console and begin, or continue."""
-        self.window.show()
-        self.window.activateWindow()
-        self.qtbot.waitActive(self.window)
+        with self.qtbot.waitActive(self.window):
+            self.window.show()
+            self.window.activateWindow()
         self.console.begin(self.workshop_id)
         self.console.setFocus()
 

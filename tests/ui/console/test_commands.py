@@ -194,7 +194,7 @@ def test_f1_opens_help_with_every_key_and_escape_closes_it(lead: Lead) -> None:
     helps = lead.window.findChildren(KeyHelp)
     assert len(helps) == 1
     assert helps[0].isVisible()
-    lead.qtbot.waitActive(helps[0])
+    lead.until(helps[0].isActiveWindow)
     with lead.qtbot.waitSignal(helps[0].finished):
         QTest.keyClick(helps[0], K.Key_Escape)
     assert lead.room.showing

@@ -102,6 +102,59 @@ def test_the_room_reads_what_was_learnt_and_not_what_happened(
     assert "Nine families" not in lead.room_reads
 
 
+def test_the_day_is_moved_here_and_one_undo_moves_it_back(
+    lead: Lead, panel: LastActionsPanel
+) -> None:
+    lead.write("18/12/2026", panel.due.line)
+    lead.press(K.Key_Return)
+    assert last(lead).text.due == date(2026, 12, 18)
+    assert "due Fri 18 Dec" in panel.details.text()
+    panel.happened.setFocus()
+    lead.services.journal.undo()
+    assert last(lead).text.due is None
+    lead.until(lambda: panel.due.line.text() == "")
+
+
+def test_half_a_date_leaves_the_day_as_it_was(lead: Lead, panel: LastActionsPanel) -> None:
+    lead.write("18/12/2026", panel.due.line)
+    lead.press(K.Key_Return)
+    for _letter in range(8):
+        lead.press(K.Key_Backspace)
+    lead.press(K.Key_Return)
+    assert panel.due.line.text() == "18"
+    assert last(lead).text.due == date(2026, 12, 18)
+
+
+def test_a_day_typed_just_before_next_stays_with_its_action(
+    lead: Lead, panel: LastActionsPanel
+) -> None:
+    lead.write("18/12/2026", panel.due.line)
+    lead.press(K.Key_PageDown)
+    assert [last(lead, n).text.due for n in (0, 1)] == [date(2026, 12, 18), None]
+    assert panel.due.line.text() == ""
+
+
+def test_what_is_said_is_kept_with_its_day_and_shown_here_only(
+    lead: Lead, panel: LastActionsPanel
+) -> None:
+    lead.write("Two of six ask now", panel.said)
+    lead.press(K.Key_Return)
+    (said,) = lead.services.follow_up.progress(last(lead).id)
+    assert said.text == "Two of six ask now"
+    assert panel.latest.text() == "Wed 25 Nov · Two of six ask now"
+    assert panel.said.text() == ""
+    assert "Two of six" not in lead.room_reads
+    lead.write("Nearly all", panel.said)
+    lead.press(K.Key_Tab)
+    lead.console.setFocus()
+    lead.press(K.Key_PageDown)
+    assert [one.text for one in lead.services.follow_up.progress(last(lead).id)] == [
+        "Two of six ask now",
+        "Nearly all",
+    ]
+    assert lead.services.follow_up.progress(last(lead, 1).id) == ()
+
+
 def test_words_typed_just_before_next_stay_with_their_action(
     lead: Lead, panel: LastActionsPanel
 ) -> None:

@@ -24,7 +24,7 @@ def laptop(lead: Lead) -> PassLaptop:
     click(panel.laptop.start_button)
     found = lead.window.findChildren(PassLaptop)
     assert len(found) == 1
-    lead.qtbot.waitActive(found[0])
+    lead.until(found[0].isActiveWindow)
     return found[0]
 
 

@@ -46,7 +46,7 @@ def page(
 
 
 def state(services: Services) -> ActionState:
-    return services.actions.everywhere(1)[0].action.state
+    return services.lists.open_actions(1)[0].action.state
 
 
 def test_two_weeks_on_it_asks_whether_it_has_started(page: ActionsPage, services: Services) -> None:

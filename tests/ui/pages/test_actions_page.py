@@ -306,3 +306,44 @@ def test_the_plan_of_the_chosen_action_is_printed_with_what_was_just_typed(
     assert "Four of six were asked." in window.document.getAllText(0).text()
     window.close()
     qtbot.waitUntil(lambda: not page.findChildren(PaperWindow), timeout=20_000)
+
+
+def test_who_and_when_of_an_agreed_action_are_changed_here_and_come_back_with_undo(
+    page: ActionsPage, services: Services, agree: Agree
+) -> None:
+    agree("Ring the GP", day(3))
+    page.show()
+    terms = page.detail.terms
+    assert not terms.fold.open
+    terms.fold.button.click()
+    assert (terms.owner.text(), terms.due.day) == ("Deputy", day(3))
+    terms.owner.selectAll()
+    QTest.keyClicks(terms.owner, "Night lead")
+    terms.owner.saver.flush()
+    QTest.keyClicks(terms.review_on.line, "18/12/2026")
+    QTest.keyClick(terms.review_on.line, Qt.Key.Key_Return)
+    text = services.lists.open_actions(5)[0].action.text
+    assert (text.owner, text.due, text.review_on) == ("Night lead", day(3), date(2026, 12, 18))
+    assert page.detail.facts.isVisible()
+    page.undo.setFocus()
+    page.undo.click()
+    assert terms.review_on.line.text() == ""
+    page.undo.click()
+    assert terms.owner.text() == "Deputy"
+
+
+def test_an_action_that_was_late_stays_in_its_place_when_its_day_is_moved(
+    page: ActionsPage, services: Services, agree: Agree
+) -> None:
+    agree("Ring the GP", day(-3))
+    agree("Buy a kettle", day(-2))
+    page.show()
+    page.which.buttons["late"].click()
+    page.detail.terms.fold.button.click()
+    page.detail.terms.due.line.setText("18/12/2026")
+    page.detail.flush()
+    assert rows(page) == ["Ring the GP", "Buy a kettle"]
+    assert page.detail.head.what.text() == "Ring the GP"
+    page.list.setCurrentIndex(page.model.index(1))
+    assert not page.detail.terms.fold.open
+    assert page.detail.terms.due.day == day(-2)

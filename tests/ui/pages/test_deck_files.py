@@ -40,9 +40,9 @@ def page(
     page = DecksPage(services, changes, looks, problems)
     qtbot.addWidget(page)
     page.resize(1150, 708)
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     yield page
     stop_all(page)
     page.hide()

@@ -60,9 +60,9 @@ def page(
     page = DecksPage(services, changes, looks, problems)
     qtbot.addWidget(page)
     page.resize(1150, 708)
-    page.show()
-    page.activateWindow()
-    qtbot.waitActive(page)
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
     yield page
     page.hide()
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
+from docx.oxml.ns import qn
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtTest import QTest
@@ -13,6 +15,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from lqf_workshop.domain.meeting import NoteKind
+from lqf_workshop.logo import keep_logo
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.exports import Kind
 from lqf_workshop_ui.background import stop_all
@@ -23,6 +26,7 @@ from lqf_workshop_ui.pages.results.picture_files import write_pictures
 from lqf_workshop_ui.pages.results.saving import Saving
 from lqf_workshop_ui.pages.results_page import ResultsPage
 from lqf_workshop_ui.problems import Problems
+from tests.pictures import picture
 from tests.services.whole_workshops import EVERYTHING, PRIVATE, live
 
 
@@ -159,6 +163,17 @@ def test_pictures_go_into_a_folder_of_their_own(
     colours = {image.pixelColor(x, y).name() for x in range(0, 1920, 4) for y in range(0, 960, 4)}
     assert "#7b3f8c" in colours
     assert page.saving.saved.text.text().endswith("Pictures of votes 2026-11-25 (2)")
+
+
+def test_the_word_plan_wears_the_chosen_logo(
+    qtbot: QtBot, page: ResultsPage, looks: Looks, suggested: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "ours.png").write_bytes(picture())
+    looks.choose(logo=keep_logo(tmp_path / "ours.png", looks.folder))
+    plan = docx.Document(str(saved(qtbot, page, page.saving.entries[Kind.WORD].trigger)))
+    head = plan.sections[0].header
+    assert head.paragraphs[0].text.strip() == "Oak Care"
+    assert len(list(head._element.iter(qn("wp:inline")))) == 1
 
 
 def test_cancelled_pictures_leave_no_folder(services: Services, tmp_path: Path) -> None:

@@ -31,27 +31,28 @@ class Which(Enum):
 
 
 def find(services: Services, which: Which, words: str, today: date, limit: int) -> list[DueAction]:
-    """Return up to ``limit`` actions; a search looks further only until it has found enough."""
+    """Return up to ``limit`` actions that one choice and one search find."""
+    if which is Which.CLOSED:
+        return services.lists.closed_actions(limit, words)
+    if which is Which.LOOK:
+        return _looked_for(services, words, limit)
+    return services.lists.open_actions(
+        limit, before=today if which is Which.LATE else None, words=words
+    )
+
+
+def _looked_for(services: Services, words: str, limit: int) -> list[DueAction]:
+    """Search among what is to be looked at, further only until enough is found."""
     asked = limit
     while True:
-        read = _read(services, which, words, today, asked)
-        found = [one for one in read if _wanted(one, which, words)]
+        read = [due.one for due in services.lists.looks_due(asked)]
+        found = [one for one in read if _holds(one, words)]
         if len(found) >= limit or len(read) < asked:
             return found[:limit]
         asked *= 4
 
 
-def _read(services: Services, which: Which, words: str, today: date, limit: int) -> list[DueAction]:
-    if which is Which.CLOSED:
-        return services.actions.everywhere(limit, words)
-    if which is Which.LOOK:
-        return [due.one for due in services.lists.looks_due(limit)]
-    return services.lists.open_actions(limit, before=today if which is Which.LATE else None)
-
-
-def _wanted(one: DueAction, which: Which, words: str) -> bool:
-    if which is Which.CLOSED:
-        return not one.action.state.open
+def _holds(one: DueAction, words: str) -> bool:
     held = f"{one.action.text.what}\n{one.action.text.owner}\n{one.team}".casefold()
     return all(word in held for word in words.casefold().split())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -15,6 +15,7 @@ from lqf_workshop_ui.background import Work
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.widgets.buttons import Choices
 
+T = TypeVar("T")
 Make = Callable[[Work[bytes]], bytes]
 
 
@@ -36,12 +37,12 @@ def in_memory(write: Write) -> Make:
     return make
 
 
-def in_letterhead(make: Make, looks: Looks) -> Make:
-    """Return what makes the same paper with the chosen name and logo at its head."""
+def in_letterhead(make: Callable[[Work[T]], T], looks: Looks) -> Callable[[Work[T]], T]:
+    """Return what makes the same, paper or file, with the chosen name and logo at its head."""
     chosen, folder = looks.preferences, looks.folder
 
-    def made(work: Work[bytes]) -> bytes:
-        from lqf_workshop.reports.letterhead import letterhead_of, wearing
+    def made(work: Work[T]) -> T:
+        from lqf_workshop.letterhead import letterhead_of, wearing
 
         with wearing(letterhead_of(chosen, folder)):
             return make(work)

@@ -58,10 +58,12 @@ class DateField(QWidget):
     """One line for a date, a calendar behind a button, and choices such as "In two weeks".
 
     ``changed`` after the date has become another one, empty included. A text that is no date
-    stays as it is, marked, and gives None.
+    stays as it is, marked, and gives None. ``settled`` once a person has finished with another
+    date: not for the days that "18/12/2026" passes through while it is typed, nor for no date.
     """
 
     changed = Signal()
+    settled = Signal()
 
     def __init__(
         self,
@@ -74,10 +76,12 @@ class DateField(QWidget):
         super().__init__(parent)
         self._today = today
         self._kept: date | None = None
+        self._settled: date | None = None
         self.line = QLineEdit(self)
         self.line.setAccessibleName(name)
         self.line.setPlaceholderText(_("day/month/year"))
         self.line.textChanged.connect(self._read)
+        self.line.editingFinished.connect(self.settle)
         self.button = QToolButton(self)
         self.button.setIcon(looks.icon("calendar"))
         self.button.setAccessibleName(_("{0}: choose a day").format(name))
@@ -94,7 +98,7 @@ class DateField(QWidget):
         menu = QMenu(self)
         for words, ahead in choices:
             menu.addAction(words).triggered.connect(partial(self._choose_ahead, ahead))
-        menu.addAction(_("No date")).triggered.connect(self.line.clear)
+        menu.addAction(_("No date")).triggered.connect(self._choose_none)
         menu.addSeparator()
         calendar = Calendar(looks, menu)
         calendar.activated.connect(self._choose_day)
@@ -116,14 +120,19 @@ class DateField(QWidget):
 
     def replace_date(self, day: date | None) -> None:
         """Show another date in any case, for example of another action."""
-        self._kept = day
+        self._kept = self._settled = day
         self.line.blockSignals(True)
         self.line.setText(f"{day:%d/%m/%Y}" if day else "")
         self.line.blockSignals(False)
         self._mark()
 
+    @property
+    def wrong(self) -> bool:
+        """Whether what is typed is no date, or not yet one."""
+        return bool(self.line.text().strip()) and self.day is None
+
     def _mark(self) -> None:
-        wrong = bool(self.line.text().strip()) and self.day is None
+        wrong = self.wrong
         self.line.setToolTip(_("Please write a date as 18/12/2026.") if wrong else "")
         self.line.setProperty("wrong", wrong)
         self.line.style().unpolish(self.line)
@@ -136,10 +145,24 @@ class DateField(QWidget):
             self._kept = self.day
             self.changed.emit()
 
+    @Slot()
+    def settle(self) -> None:
+        """Take what stands here as finished."""
+        if not self.wrong and self.day != self._settled:
+            self._settled = self.day
+            self.settled.emit()
+
     def _choose_ahead(self, ahead: timedelta) -> None:
         self.line.setText(f"{self._today() + ahead:%d/%m/%Y}")
+        self.settle()
+
+    @Slot()
+    def _choose_none(self) -> None:
+        self.line.clear()
+        self.settle()
 
     @Slot(QDate)
     def _choose_day(self, day: QDate) -> None:
         self.line.setText(day.toString("dd/MM/yyyy"))
+        self.settle()
         self.button.menu().close()

@@ -14,6 +14,7 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop.wording import _, long_date
 from lqf_workshop_ui.looks import Looks
 from lqf_workshop_ui.pages.actions.progress_part import ProgressPart
+from lqf_workshop_ui.pages.actions.terms_part import TermsPart
 from lqf_workshop_ui.problems import Problems
 from lqf_workshop_ui.widgets.action_words import (
     STATES,
@@ -50,6 +51,7 @@ class ActionDetail(Surface):
         self._shown: DueAction | None = None
         self.head = ActionHead(looks, self)
         self.facts = ActionFacts(self)
+        self.terms = TermsPart(services.actions, looks, problems, services.desk.today, self)
         self.states = Choices(
             [(s.value, state_words(s)) for s in STATES], self, name=_("How it goes")
         )
@@ -69,6 +71,7 @@ class ActionDetail(Surface):
     def _lay_out(self) -> None:
         self.box.addWidget(self.head)
         self.box.addWidget(self.facts)
+        self.box.addWidget(self.terms)
         self.box.addWidget(hairline(self))
         self.box.addWidget(words(_("How it goes"), "label", self))
         self.box.addWidget(self.states, 0, Qt.AlignmentFlag.AlignLeft)
@@ -95,6 +98,8 @@ class ActionDetail(Surface):
         self.print.clicked.connect(self._ask_print)
         self.open.clicked.connect(self._ask_open)
         self.progress.touched.connect(self._tell_touched)
+        self.terms.touched.connect(self._tell_touched)
+        self.terms.owner.saver.saved.connect(self._tell_saved)
         self.progress.began.connect(self._begin)
         self.progress.asked_rating.connect(self._ask_rating)
         for field in (self.happened, self.learnt):
@@ -110,7 +115,7 @@ class ActionDetail(Surface):
         """Save what is typed; say whether everything is on disk."""
         for field in (self.happened, self.learnt):
             field.saver.flush()
-        kept = self.progress.flush()
+        kept = all((self.progress.flush(), self.terms.flush()))
         return kept and not (self.happened.saver.waiting or self.learnt.saver.waiting)
 
     def show_action(self, one: DueAction, dimension_name: str, today: date) -> None:
@@ -123,6 +128,7 @@ class ActionDetail(Surface):
         self.head.show_action(one, dimension_name, today)
         shows = line_words(self._shelf.regulators(), one.action.text.evidences)
         self.facts.show_action(one.action, shows)
+        self.terms.show_action(one.action)
         self.progress.show_action(one, today)
         if one.action.state in STATES:
             self.states.choose(one.action.state.value)
@@ -139,6 +145,7 @@ class ActionDetail(Surface):
         """Show no action; for example because it has been removed."""
         self._shown = None
         self.progress.forget()
+        self.terms.forget()
         for field in (self.happened, self.learnt):
             _replace(field, "")
 

@@ -34,7 +34,7 @@ class SaveAs(QWidget):
         super().__init__(parent)
         self._looks, self._problems, self._title = looks, problems, title
         self._summary: WorkshopSummary | None = None
-        self.saving = Saving(services, self)
+        self.saving = Saving(services, self, looks)
         self.strip = SavingStrip(self)
         self.saved = SavedStrip(problems, self)
         box = QVBoxLayout(self)

@@ -14,6 +14,8 @@ from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.exports import Kind
 from lqf_workshop.wording import _
 from lqf_workshop_ui.background import Work
+from lqf_workshop_ui.looks import Looks
+from lqf_workshop_ui.paper.forms import in_letterhead
 from lqf_workshop_ui.widgets.folders import documents
 
 Write = Callable[[Work[Path]], Path]
@@ -76,8 +78,10 @@ class Saving(QObject):
     failed = Signal(str)
     progressed = Signal(int, int)
 
-    def __init__(self, services: Services, parent: QWidget) -> None:
+    def __init__(self, services: Services, parent: QWidget, looks: Looks | None = None) -> None:
+        """Write for ``parent``; with ``looks`` what is written wears the person's letterhead."""
         super().__init__(parent)
+        self._looks = looks
         self._services, self._owner = services, parent
         self._work: Work[Path] | None = None
 
@@ -150,7 +154,7 @@ class Saving(QObject):
     def _start(self, job: Write) -> None:
         if self._work is not None:
             return
-        self._work = Work(job, self)
+        self._work = Work(in_letterhead(job, self._looks) if self._looks else job, self)
         self._work.done.connect(self.saved)
         self._work.failed.connect(self.failed)
         self._work.finished.connect(self._end)
