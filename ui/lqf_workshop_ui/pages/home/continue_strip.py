@@ -77,4 +77,5 @@ class ContinueStrips(QWidget):
             self._box.addWidget(strip)
         self.setVisible(bool(latest))
         if focused and self.strips:
+            self.strips[0].show()  # what is not shown yet cannot have the keyboard
             self.strips[0].go_on.setFocus()

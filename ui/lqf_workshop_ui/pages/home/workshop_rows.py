@@ -57,6 +57,7 @@ class WorkshopRows(QWidget):
         for row in self.rows:
             self._box.addWidget(row)
             if row.line.id == focused:
+                row.show()  # what is not shown yet cannot have the keyboard
                 row.setFocus()
 
     def _row(self, line: WorkshopLine, today: date) -> WorkshopRow:
