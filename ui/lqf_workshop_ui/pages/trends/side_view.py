@@ -157,9 +157,7 @@ class ComparedCard(Surface):
         points = " · ".join(f"{n} {word}" for n, word in enumerate(compared.wording.points, 1))
         names.addWidget(words(points, "small", self))
         if len(compared.votes) > AT_ONCE:
-            told = _("Teams {0} to {1} of {2}, in the order of their names").format(
-                first + 1, first + len(votes), len(compared.votes)
-            )
+            told = movements.some_teams(first + 1, first + len(votes), len(compared.votes))
             names.addWidget(words(told, "small", self))
         head.addLayout(names, 1)
         self.box.addLayout(head)
