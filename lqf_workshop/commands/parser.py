@@ -153,7 +153,7 @@ def _add_import(commands: argparse._SubParsersAction[Parser]) -> None:
             "and where the same thing differs, as it is here"
         ),
         "replace": _("a workshop that is here already gives way to the file’s"),
-        "copy": _("a workshop that is here already comes in as a copy"),
+        "copy": _("a workshop that is here already comes in as a copy, and counts as two meetings"),
     }
     for way, meaning in ways.items():
         known.add_argument(f"--{way}", dest="known", action="store_const", const=way, help=meaning)

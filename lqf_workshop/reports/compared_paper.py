@@ -24,6 +24,9 @@ from lqf_workshop.scenes import movements
 from lqf_workshop.scenes.findings import middle_span
 from lqf_workshop.wording import _
 
+MANY, ON_PAGE, ON_LARGE_PAGE = 10, 8, 3
+"""More teams than this stand in parts of so many as fit a page, in normal and in large print."""
+NEARLY_A_PAGE = 690.0
 _TEAM = 170.0
 _DOTS = (190.0, 28.0)
 
@@ -49,7 +52,11 @@ def write_compared(
         padding=look.air + 2,
         before=4,
     )
-    parts = [Whole(Stack(list(_part(one, look, large))), tall=look.tall) for one in compared]
+    parts = [
+        Whole(Stack(list(part)), tall=look.tall if len(one.votes) <= MANY else NEARLY_A_PAGE)
+        for one in compared
+        for part in _parts(one, look, large)
+    ]
     if not parts:
         parts = [Whole(Prose(movements.nothing_rated(), look.body))]
     story = Stack([Heading(title, look.sizes.title), reading, *parts])
@@ -58,21 +65,36 @@ def write_compared(
     write_story(story, furniture_of(title, "", promise, look.sizes, printed_on), target, cancelled)
 
 
-def _part(one: Compared, look: TrendLook, large: bool) -> Iterator[Block]:
+def _parts(one: Compared, look: TrendLook, large: bool) -> Iterator[Iterator[Block]]:
+    """Yield a dimension, or as many parts as many teams need, each with its name and points."""
+    teams = len(one.votes)
+    size = max(1, teams) if teams <= MANY else ON_LARGE_PAGE if large else ON_PAGE
+    for first in range(0, max(1, teams), size):
+        yield _part(one, range(first, min(first + size, teams)), look, large)
+
+
+def _part(one: Compared, rows: range, look: TrendLook, large: bool) -> Iterator[Block]:
     code = badge(one.subject.mark, look.badge)
     points = " · ".join(f"{n} {word}" for n, word in enumerate(one.wording.points, 1))
-    heading = Heading(one.subject.short_name, look.heading, level=1)
-    named = Stack([heading, Prose(points, look.small)] if points else [heading])
+    title = replace(look.heading, keep_with_next=True)
+    name = one.subject.short_name
+    said: list[Block] = [Prose(name, title) if rows.start else Heading(name, look.heading, level=1)]
+    if points:
+        said.append(Prose(points, look.small))
+    if len(rows) < len(one.votes):
+        told = movements.some_teams(rows.start + 1, rows.stop, len(one.votes))
+        said.append(Prose(told, look.small))
+    named = Stack(said)
     air = 3 * look.air
     yield Row((code, named), (code.wide, None), gap=12, before=air, after=4, keep_with_next=True)
-    for vote in one.votes:
+    for vote in one.votes[rows.start : rows.stop]:
         cells = list(_cells(vote, one.subject.mark, look, large))
         shown: Block = (
             Stack(cells) if large else Row(cells, (_TEAM, None), gap=18, align=Align.MIDDLE)
         )
         yield Whole(Ruled(shown, COLOURS.line, above=6, below=6))
-    for said in movements.apart_words(one):
-        yield Prose(said, replace(look.small, before=5))
+    for words in movements.apart_words(one) if rows.stop == len(one.votes) else ():
+        yield Prose(words, replace(look.small, before=5))
 
 
 def _cells(vote: TeamVote, mark: str, look: TrendLook, large: bool) -> Iterator[Block]:

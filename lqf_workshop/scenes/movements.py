@@ -193,6 +193,11 @@ def team_words(vote: TeamVote) -> str:
     )
 
 
+def some_teams(first: int, last: int, of: int) -> str:
+    """Say which of many teams stand together on a card or a page."""
+    return _("Teams {0} to {1} of {2}, in the order of their names").format(first, last, of)
+
+
 def apart_words(compared: Compared) -> tuple[str, ...]:
     """Name the teams that have no row, and why."""
     told = []

@@ -46,11 +46,13 @@ OR EXISTS (SELECT 1 FROM note n WHERE n.workshop_id = w.id AND n.kind = '{NoteKi
 _COUNTS = f"""w.state != 'prepared' AND (EXISTS (
     SELECT 1 FROM rating_round r WHERE r.workshop_id = w.id AND r.tally IS NOT NULL) OR {_ENDED})
 """
+_ASKED = """w.team_key = json_extract(t.value, '$[0]')
+    AND w.provider IN (SELECT value FROM json_each(t.value, '$[1]'))
+"""
 _LATEST = f"""
 SELECT t.key AS place, l.team, l.provider, l.held_on
 FROM json_each(?) t JOIN workshop l ON l.id = (
-    SELECT w.id FROM workshop w WHERE w.team_key = json_extract(t.value, '$[0]')
-    AND w.provider IN (SELECT value FROM json_each(t.value, '$[1]')) AND {_COUNTS}
+    SELECT w.id FROM workshop w WHERE {_ASKED} AND {_COUNTS}
     ORDER BY w.held_on DESC, w.id DESC LIMIT 1)
 """
 _HOW_OFTEN = f"SELECT count(*) FROM workshop w WHERE {_OWN} AND {_COUNTS}"
@@ -60,14 +62,24 @@ WHERE {_OWN} AND w.held_on BETWEEN ? AND ?
 """
 _VOTE = """
 SELECT w.id, w.team, w.held_on, w.headcount, w.same_people, w.edition_code,
-       w.edition_version, w.scale_code, w.scale_words, r.subject, r.number, r.tally, r.expected
+       w.edition_version, w.scale_code, w.scale_words, r.subject, r.number, r.tally, r.expected,
+       r.id AS round_id
 FROM workshop w JOIN rating_round r ON r.workshop_id = w.id
 """
-_VOTES = f"""{_VOTE}
-WHERE {_OWN} AND r.subject = ? AND r.tally IS NOT NULL AND NOT EXISTS (
+_STANDS = """r.tally IS NOT NULL AND NOT EXISTS (
     SELECT 1 FROM rating_round l WHERE l.workshop_id = r.workshop_id
     AND l.subject = r.subject AND l.number > r.number AND l.tally IS NOT NULL)
+"""
+_VOTES = f"""{_VOTE}
+WHERE {_OWN} AND r.subject = ? AND {_STANDS}
 ORDER BY w.held_on DESC, w.id DESC LIMIT ? OFFSET ?
+"""
+_LATEST_VOTES = f"""
+SELECT t.key AS place, v.* FROM json_each(?) t JOIN json_each(?) c JOIN (
+{_VOTE}) v ON v.round_id = (
+    SELECT r.id FROM workshop w JOIN rating_round r ON r.workshop_id = w.id
+    WHERE {_ASKED} AND r.subject = c.value AND {_STANDS}
+    ORDER BY w.held_on DESC, w.id DESC LIMIT 1)
 """
 _LAST_TIME = f"""
 SELECT w.held_on FROM workshop w JOIN rating_round r ON r.workshop_id = w.id
@@ -144,11 +156,11 @@ class Trends:
             codes = self._codes(connection)
             known = namesakes(connection, (team.key for team in teams))
             for team in teams:
-                own = _Own(connection, team, known[team.key])
-                names[team] = own.name()
-                for code in codes:
-                    for row in own.rows(_VOTES, code, 1, 0):
-                        latest[code][team] = row
+                names[team] = _Own(connection, team, known[team.key]).name()
+            asked = [(team.key, known[team.key].written_by(team.provider)) for team in teams]
+            values = json.dumps(asked), json.dumps(codes)
+            for row in connection.execute(_LATEST_VOTES, values):
+                latest[row["subject"]][teams[row["place"]]] = row
         order = self._order()
         return [
             self._compared(code, by_team, names)

@@ -7,12 +7,13 @@ from io import BytesIO
 import pytest
 
 from lqf_workshop.domain.meeting import NoteKind, Poll
+from lqf_workshop.domain.subject import Subject, SubjectKind
 from lqf_workshop.domain.team import Team
-from lqf_workshop.domain.trend import TeamTrend
+from lqf_workshop.domain.trend import Compared, TeamTrend, TeamVote, Wording
 from lqf_workshop.reports.compared_paper import write_compared
 from lqf_workshop.reports.trend_paper import write_trend
 from lqf_workshop.services.assembly import Services
-from tests.builders import TODAY, rate, vote
+from tests.builders import TODAY, rate, tally, vote
 from tests.reports.paper import (
     overlapping,
     pages_of,
@@ -124,3 +125,20 @@ def test_teams_stand_side_by_side_by_name_and_few_votes_are_words(
     if large:
         assert smallest_type(pdf) >= 18
     assert pages_of(pdf)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_many_teams_stand_in_parts_that_each_say_what_they_are_about(large: bool) -> None:
+    wording = Wording("lqf-classic", 1, "team", ("Not yet", "Starting", "Usually", "Mostly", "All"))
+    subject = Subject("WO", SubjectKind.DIMENSION, "WO", "Working with others", "Working", "")
+    votes = tuple(TeamVote(f"Team {n:03}", TODAY, tally(*HIGH), 11) for n in range(100))
+    file = BytesIO()
+    write_compared((Compared(subject, wording, votes),), file, large=large, printed_on=TODAY)
+    pdf = file.getvalue()
+    pages = pages_of(pdf)
+    assert all("Not yet" in page for page in pages if "Team 0" in page)
+    words = text_of(pdf)
+    places = [words.index(vote.team) for vote in votes]
+    assert places == sorted(places)
+    assert "of 100, in the order of their names" in " ".join(words.split())
+    assert not overlapping(pdf)

@@ -151,7 +151,10 @@ def test_the_same_again_is_left_out_unless_a_copy_is_wanted(
     dialog = look_at(qtbot, page, files[0])
     assert dialog.rows[0].standing.text() == "Exactly this is here already."
     assert dialog.cancel_button.hasFocus()
+    assert not dialog.rows[0].stays.isVisible()
     dialog.rows[0].choices.buttons[How.COPY.value].click()
+    assert "two meetings: its votes stand twice" in dialog.rows[0].stays.text()
+    assert dialog.rows[0].stays.isVisible()
     bring(qtbot, dialog)
     assert services.lists.count() == 2
 

@@ -266,7 +266,7 @@ def test_teams_stand_side_by_side_in_the_order_of_their_names(
     met(services, 4, *HIGH, team="Willow", scale_code="nhs-stages")
     page.show()
     page.mode.buttons["several"].click()
-    assert "Tick two to ten teams" in shown_words(page)
+    assert "Tick two teams or more" in shown_words(page)
     tick(page, "rowan house")
     assert "Tick one more" in shown_words(page)
     tick(page, "alder grange", "kitchen", "willow")
@@ -285,20 +285,72 @@ def test_teams_stand_side_by_side_in_the_order_of_their_names(
     assert "Willow" not in shown_words(page.side_view)
 
 
-def test_no_more_teams_are_ticked_than_fit(
+def test_a_hundred_teams_stand_side_by_side_and_no_more(
     page: TrendsPage, services: Services, problems: Problems, qtbot: QtBot
 ) -> None:
-    for number in range(MOST + 1):
-        met(services, 1, *LOW, team=f"Team {number}")
+    many_teams(services, MOST + 1)
     page.show()
     page.mode.buttons["several"].click()
-    keys = [f"team {number}" for number in range(MOST + 1)]
-    tick(page, *keys[:-1])
-    assert len(page.model.ticks) == MOST
     with qtbot.waitSignal(problems.told) as told:
-        tick(page, keys[-1])
-    assert "No more than 10 teams" in told.args[0]
+        page.all_button.click()
+    assert "No more than 100 teams" in told.args[0]
     assert len(page.model.ticks) == MOST
+    assert len(page.side_view.cards) <= 2  # the others come while the screen is free
+    words = shown_words(page.side_view)
+    assert len(page.side_view.cards) == 2 * MOST // 10
+    assert "Teams 11 to 20 of 100, in the order of their names" in words
+    names = [f"Team {number:03}" for number in range(MOST)]
+    places = [words.index(name) for name in names[:MOST]]
+    assert places == sorted(places)
+    page.side_view.head.views.buttons["table"].click()
+    assert page.side_view.table is not None
+    assert page.side_view.table.table.model().rowCount() == 2 * MOST
+    page.none_button.click()
+    assert page.model.ticks == ()
+    assert "Tick two teams or more" in shown_words(page)
+
+
+def test_one_dimension_of_many_teams_is_kept_to_on_screen_and_paper(
+    page: TrendsPage, services: Services, qtbot: QtBot
+) -> None:
+    many_teams(services, 12)
+    page.show()
+    page.mode.buttons["several"].click()
+    page.all_button.click()
+    assert page.side_view.which is not None
+    page.side_view.which.buttons["WO"].click()
+    assert "Personal qualities" not in shown_words(page.side_view)
+    tick(page, "team 003")
+    assert page.side_view.which.choice == "WO"
+    assert [one.subject.code for one in page.side_view.shown] == ["WO"]
+    page.side_view.head.print_button.click()
+    words = " ".join(printed(page, qtbot))
+    assert "Working with others" in words
+    assert "Personal qualities" not in words
+
+
+def many_teams(services: Services, count: int) -> None:
+    """Let many teams rate two dimensions, each in a meeting like the first."""
+    first = met(services, 1, *LOW, team="Team 000")
+    builders.rate(services, first, "PQ", *HIGH)
+    with services.desk.database.plain() as file:
+        names = [row["name"] for row in file.execute("PRAGMA table_info(workshop)")]
+        fresh = {"id": "NULL", "team": "?", "team_key": "?", "mark": "?"}
+        chosen = ", ".join(fresh.get(name, name) for name in names)
+        order = [name for name in names if fresh.get(name) == "?"]
+        for number in range(1, count):
+            team = {"team": f"Team {number:03}", "team_key": f"team {number:03}", "mark": number}
+            file.execute(
+                f"INSERT INTO workshop ({', '.join(names)}) SELECT {chosen} FROM workshop"
+                " WHERE id = ?",
+                (*(team[name] for name in order), first),
+            )
+        file.execute(
+            "INSERT INTO rating_round (workshop_id, subject, number, expected, tally, by_level)"
+            " SELECT w.id, r.subject, r.number, r.expected, r.tally, r.by_level"
+            " FROM workshop w, rating_round r WHERE w.id != ? AND r.workshop_id = ?",
+            (first, first),
+        )
 
 
 def test_what_is_on_show_goes_to_paper_in_two_sizes(

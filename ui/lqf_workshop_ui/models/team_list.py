@@ -19,8 +19,8 @@ from lqf_workshop.scenes.movements import short_day
 from lqf_workshop.wording import _
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
-MOST = 10
-"""As many teams as a person can take in side by side."""
+MOST = 100
+"""As many teams as are put side by side; their pictures come a few rows at a time."""
 _NOWHERE = QModelIndex()
 AnyIndex = QModelIndex | QPersistentModelIndex
 
@@ -73,6 +73,19 @@ class TeamList(QAbstractListModel):
         self.beginResetModel()
         self._lines = found
         self.endResetModel()
+
+    def tick_all(self, on: bool) -> None:
+        """Tick all teams that were found, as many as fit, or take the ticks of all teams away."""
+        if not on:
+            self._ticks.clear()
+        else:
+            free = MOST - len(self.ticks)
+            fresh = [line.key for line in self._lines if line.key not in self._ticks]
+            self._ticks.update(fresh[:free])
+            if len(fresh) > free:
+                self.full.emit()
+        self._touch()
+        self.ticked.emit()
 
     def let_tick(self, ticking: bool) -> None:
         """Show ticks beside the names, or take them away; what was ticked is kept."""

@@ -60,6 +60,8 @@ class TrendsPage(QWidget):
         self.search = SearchField(_("Search the teams"), _("Search teams"), looks, self)
         self.found = line("", "small", self)
         self.list = TeamListView(self.model, looks, self)
+        self.all_button = button(_("Tick all"), self._tick_all, parent=self)
+        self.none_button = button(_("Tick none"), self._tick_none, parent=self)
         self.team_view = TeamView(looks, self)
         self.side_view = SideView(looks, self)
         self.nobody = self._nobody()
@@ -91,6 +93,15 @@ class TrendsPage(QWidget):
         top.addWidget(self.mode, 0, Qt.AlignmentFlag.AlignLeft)
         top.addWidget(self.search)
         top.addWidget(self.found)
+        self.ticks = QWidget(self)
+        row = QHBoxLayout(self.ticks)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        for made in (self.all_button, self.none_button):
+            row.addWidget(made)
+        row.addStretch(1)
+        self.ticks.hide()
+        top.addWidget(self.ticks)
         self.side = QWidget(self)
         self.side.setFixedWidth(LIST_WIDTH)
         left = QVBoxLayout(self.side)
@@ -183,7 +194,16 @@ class TrendsPage(QWidget):
     @Slot()
     def _choose_mode(self) -> None:
         self.model.let_tick(self.several)
+        self.ticks.setVisible(self.several)
         self._show()
+
+    @Slot()
+    def _tick_all(self) -> None:
+        self.model.tick_all(True)
+
+    @Slot()
+    def _tick_none(self) -> None:
+        self.model.tick_all(False)
 
     @Slot()
     def _show_ticked(self) -> None:
@@ -217,7 +237,7 @@ class TrendsPage(QWidget):
     def _compare(self) -> None:
         keys = self.model.ticks
         if len(keys) < FEWEST:
-            told = _("Tick two to ten teams in the list. A click ticks a team, and so does Space.")
+            told = _("Tick two teams or more in the list. A click ticks a team, and so does Space.")
             if keys:
                 told = _("One team is ticked. Tick one more to see them side by side.")
             self.invitation.say(_("Choose the teams"), told)
@@ -251,7 +271,7 @@ class TrendsPage(QWidget):
         if shown is self.team_view:
             self.window_made = open_trend(self.team_view.trend, *paper)
         elif shown is self.side_view:
-            self.window_made = open_compared(self.side_view.compared, *paper)
+            self.window_made = open_compared(self.side_view.shown, *paper)
 
     @Slot()
     def _go_to_list(self) -> None:

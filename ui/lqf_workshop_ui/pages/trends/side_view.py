@@ -16,6 +16,7 @@ from lqf_workshop_ui.pages.trends.head import TABLE, TrendHead
 from lqf_workshop_ui.pages.trends.table_view import TrendTableView
 from lqf_workshop_ui.pages.trends.team_dots import TeamDots
 from lqf_workshop_ui.widgets.badges import DimensionBadge
+from lqf_workshop_ui.widgets.buttons import Choices
 from lqf_workshop_ui.widgets.gradual import GradualColumn
 from lqf_workshop_ui.widgets.read_this_as import ReadThisAs
 from lqf_workshop_ui.widgets.surfaces import Surface, hairline
@@ -23,6 +24,9 @@ from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.words import words
 
 TEAM_WIDTH = 240
+AT_ONCE = 10
+"""Rows of a card; the other teams of a dimension follow on cards that name it again."""
+EVERY = ""
 
 
 class SideView(QWidget):
@@ -38,14 +42,16 @@ class SideView(QWidget):
         self.table: TrendTableView | None = None
         self.area: GradualColumn | None = None
         self.head = TrendHead(self)
+        self.which: Choices | None = None
         self.body = QStackedWidget(self)
-        holder = QHBoxLayout()
-        holder.setContentsMargins(0, 0, 40, 0)
-        holder.addWidget(self.head)
+        self._top = QVBoxLayout()
+        self._top.setContentsMargins(0, 0, 40, 0)
+        self._top.setSpacing(10)
+        self._top.addWidget(self.head)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 32, 0, 0)
         box.setSpacing(14)
-        box.addLayout(holder)
+        box.addLayout(self._top)
         box.addWidget(self.body, 1)
         self.head.views.chosen.connect(self._choose_view)
         self.head.print_asked.connect(self.asked_print)
@@ -56,6 +62,37 @@ class SideView(QWidget):
         count = ngettext("{n} team", "{n} teams", teams)
         said = _("{0}, each with its latest vote, in the order of their names").format(count)
         self.head.say(_("Side by side"), said)
+        self._offer_dimensions()
+        self._build()
+
+    @property
+    def shown(self) -> tuple[Compared, ...]:
+        """The dimensions that are on show: the one that was chosen, or all of them."""
+        code = self.which.choice if self.which else EVERY
+        return tuple(one for one in self.compared if code in (EVERY, one.subject.code))
+
+    def _offer_dimensions(self) -> None:
+        """Let a person keep to one dimension; one that was chosen before stays so."""
+        before = self.which.choice if self.which else EVERY
+        if self.which is not None:
+            if list(self.which.buttons) == [EVERY, *(one.subject.code for one in self.compared)]:
+                return
+            self._top.removeWidget(self.which)
+            self.which.deleteLater()
+        codes = [(one.subject.code, one.subject.mark) for one in self.compared]
+        self.which = Choices([(EVERY, _("All")), *codes], self, name=_("Dimensions on show"))
+        for one in self.compared:
+            made = self.which.buttons[one.subject.code]
+            made.setAccessibleName(one.subject.name)
+            made.setToolTip(one.subject.name)
+        self.which.choose(before if before in self.which.buttons else EVERY)
+        self.which.chosen.connect(self._build)
+        self.which.setVisible(len(codes) > 1)
+        self._top.addWidget(self.which, 0, Qt.AlignmentFlag.AlignLeft)
+
+    @Slot()
+    def _build(self) -> None:
+        """Show what was chosen, from the top."""
         self._throw_away()
         self.area = GradualColumn(self)
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -78,10 +115,11 @@ class SideView(QWidget):
     def _parts(self, parent: QWidget) -> Iterator[QWidget]:
         """Make what stands on the page, from the top down."""
         yield ReadThisAs(movements.compared_reading(), parent)
-        for one in self.compared:
-            card = ComparedCard(one, self._looks, parent)
-            self.cards.append(card)
-            yield card
+        for one in self.shown:
+            for first in range(0, max(1, len(one.votes)), AT_ONCE):
+                card = ComparedCard(one, first, self._looks, parent)
+                self.cards.append(card)
+                yield card
         if not self.compared:
             yield words(movements.nothing_rated(), "", parent)
 
@@ -94,18 +132,21 @@ class SideView(QWidget):
             self.body.setCurrentWidget(self.area)
             return
         if self.table is None:
-            model = side_by_side(self.compared)
+            model = side_by_side(self.shown)
             self.table = TrendTableView(model, _("Votes side by side"), self)
             self.body.addWidget(self.table)
         self.body.setCurrentWidget(self.table)
 
 
 class ComparedCard(Surface):
-    """One dimension: the words of its points, and every team's row."""
+    """One dimension: the words of its points, and the rows of some teams from ``first`` on."""
 
-    def __init__(self, compared: Compared, looks: Looks, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, compared: Compared, first: int, looks: Looks, parent: QWidget | None = None
+    ) -> None:
         super().__init__("card", parent, margins=(24, 20, 24, 20), spacing=10)
         subject = compared.subject
+        votes = compared.votes[first : first + AT_ONCE]
         self.setAccessibleName(subject.name)
         head = QHBoxLayout()
         head.setSpacing(16)
@@ -115,17 +156,21 @@ class ComparedCard(Surface):
         names.addWidget(words(subject.short_name, "heading", self))
         points = " · ".join(f"{n} {word}" for n, word in enumerate(compared.wording.points, 1))
         names.addWidget(words(points, "small", self))
+        if len(compared.votes) > AT_ONCE:
+            told = movements.some_teams(first + 1, first + len(votes), len(compared.votes))
+            names.addWidget(words(told, "small", self))
         head.addLayout(names, 1)
         self.box.addLayout(head)
         grid = QGridLayout()
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(1, 1)
-        for number, vote in enumerate(compared.votes):
+        for number, vote in enumerate(votes):
             grid.addWidget(hairline(self), 2 * number, 0, 1, 2)
             self._add_row(grid, 2 * number + 1, vote, subject.mark, looks)
         self.box.addLayout(grid)
-        for said in movements.apart_words(compared):
+        last = first + AT_ONCE >= len(compared.votes)
+        for said in movements.apart_words(compared) if last else ():
             self.box.addWidget(typed(said, "muted", self))
 
     def _add_row(

@@ -81,11 +81,13 @@ class FileRow(Surface):
         self._show_stays()
 
     def _show_stays(self) -> None:
-        merging = self.how is How.MERGE
-        self.stays.setVisible(merging)
+        merging, copying = self.how is How.MERGE, self.how is How.COPY
+        self.stays.setVisible(merging or copying)
         self.stays_button.setVisible(merging)
         if merging:
             self.stays.setText(stays_words(self.look.stays))
+        elif copying:
+            self.stays.setText(counted_twice())
 
     @Slot()
     def _tell(self) -> None:
@@ -146,6 +148,14 @@ def _differing(look: FileLook) -> list[str]:
 def _first_few(names: list[str]) -> str:
     few = ", ".join(shortened(name, 48) for name in names[:FEW])
     return f"{few} …" if len(names) > FEW else few
+
+
+def counted_twice() -> str:
+    """Say what it means to keep a meeting twice."""
+    return _(
+        "Then it is two meetings: its votes stand twice over time, and its actions twice in every "
+        "list, until you delete one of the two."
+    )
 
 
 def stays_words(keeps: Sequence[Keep]) -> str:
