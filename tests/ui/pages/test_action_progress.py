@@ -143,6 +143,8 @@ def test_a_done_action_still_asks_for_its_rating_after_twelve_weeks(
     look = page.detail.progress.look
     assert look.question.text() == "Where would we rate it today?"
     assert look.rate.isVisible()
+    page.detail.terms.fold.unfold()
+    assert page.detail.minimumSizeHint().width() <= 482, "it does not fit beside the list"
     look.no.click()
     assert look.isHidden()
     page.which.buttons["open"].click()

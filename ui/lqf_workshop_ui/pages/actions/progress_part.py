@@ -42,9 +42,10 @@ class LookCard(Surface):
         self.rate = button(_("Plan a short rating"), self.asked_rating.emit, parent=self)
         self.box.addWidget(self.when)
         self.box.addWidget(self.question)
+        self.box.addWidget(self.rate, 0, Qt.AlignmentFlag.AlignLeft)
         row = QHBoxLayout()
         row.setSpacing(10)
-        for made in (self.rate, self.yes, self.no):
+        for made in (self.yes, self.no):
             row.addWidget(made)
         row.addStretch(1)
         self.box.addLayout(row)
