@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -235,8 +235,8 @@ class Trends:
         self, code: str, by_team: dict[Team, sqlite3.Row], names: dict[Team, str]
     ) -> Compared:
         wordings = {key: self._wording(row) for key, row in by_team.items()}
-        all_of_them = list(wordings.values())
-        usual = max(all_of_them, key=lambda one: (all_of_them.count(one), one.edition, one.version))
+        counted = Counter(wordings.values())
+        usual = max(counted, key=lambda one: (counted[one], one.edition, one.version))
         votes = [
             _team_vote(names[key], row) for key, row in by_team.items() if wordings[key] == usual
         ]
