@@ -61,7 +61,7 @@ ORDER BY w.held_on, a.id LIMIT ?
 """
 _CHOSEN_DAY = f"""
 {_ACTION} WHERE a.id IN (
-  SELECT a.id FROM action a WHERE a.review_on <= ? AND +a.state IN ({_OPEN})
+  SELECT a.id FROM action a WHERE a.review_on <= ? AND a.state IN ({_OPEN})
     AND NOT EXISTS (SELECT 1 FROM action_progress p
                     WHERE p.action_id = a.id AND p.said_on >= a.review_on)
   ORDER BY a.review_on, a.id LIMIT ?)

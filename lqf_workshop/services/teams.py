@@ -32,7 +32,7 @@ def namesakes(connection: sqlite3.Connection, keys: Iterable[str]) -> dict[str, 
 
 def every_team(connection: sqlite3.Connection) -> list[tuple[Team, Namesakes]]:
     """Return every team of a library, and who shares its name."""
-    rows = connection.execute("SELECT DISTINCT team_key, provider FROM workshop NOT INDEXED")
+    rows = connection.execute("SELECT DISTINCT team_key, provider FROM workshop")
     pairs = [(row[0], row[1]) for row in rows]
     names = gathered({key for key, _provider in pairs}, pairs)
     teams = {Team(key, names[key].provider_of(provider)): names[key] for key, provider in pairs}

@@ -43,6 +43,7 @@ class WorkshopRecord(Record):
         Index(None, "held_on"),
         Index(None, "state"),
         Index(None, "team_key", "held_on"),
+        Index(None, "team_key", "provider", "held_on"),
         Index(None, "mark"),
         NEVER_AGAIN,
     )
@@ -192,6 +193,7 @@ class ActionRecord(Record):
     __table_args__ = (
         Index(None, "workshop_id"),
         Index(None, "state", "due"),
+        Index(None, "state", "review_on"),
         Index(None, "mark"),
         NEVER_AGAIN,
     )

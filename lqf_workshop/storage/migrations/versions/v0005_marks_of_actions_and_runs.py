@@ -1,4 +1,4 @@
-"""What tells an action and an activity from those of another laptop."""
+"""What tells an action and an activity from those of another laptop; ways to find more quickly."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,10 +8,16 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    """Give marks to what is there, and let runs name each other by them."""
+    """Give marks to what is there, let runs name each other by them, and index what is asked."""
     op.add_column("action", sa.Column("mark", sa.String(), nullable=False, server_default=""))
     op.execute("UPDATE action SET mark = lower(hex(randomblob(8)))")
     op.create_index(op.f("ix_action_mark"), "action", ["mark"])
+    op.create_index(op.f("ix_action_state_review_on"), "action", ["state", "review_on"])
+    op.create_index(
+        op.f("ix_workshop_team_key_provider_held_on"),
+        "workshop",
+        ["team_key", "provider", "held_on"],
+    )
     _let_runs_be_named_by_marks()
 
 
