@@ -68,19 +68,19 @@ def _grid(summary: WorkshopSummary) -> Iterator[Picture]:
         for field in found
     ]
     drawing = focus_drawing(fields, grid_axes(), _pens(), width=_ROOM)
-    yield _picture("grid", _("Where we put our time"), "", grid_in_words(found), drawing)
+    yield _picture(_("Focus grid"), _("Where we put our time"), "", grid_in_words(found), drawing)
 
 
 def _hands(summary: WorkshopSummary) -> Iterator[Picture]:
-    for code, title, counts, key in (
-        ("confidence", _("Confidence in our plan"), summary.confidence, confidence_key()),
-        ("return", _("Was this worth our time?"), summary.returned, return_key()),
+    for name, title, counts, key in (
+        (_("Confidence"), _("Confidence in our plan"), summary.confidence, confidence_key()),
+        (_("Worth our time"), _("Was this worth our time?"), summary.returned, return_key()),
     ):
         if any(counts.values()):
             rows = [(str(n), word, counts.get(str(n), 0)) for n, word in reversed(key)]
             told = "; ".join(f"{number} {word}: {count}" for number, word, count in rows)
             drawing = answers_drawing(rows, _pens(), width=_ROOM)
-            yield _picture(code, title, "", told, drawing)
+            yield _picture(name, title, "", told, drawing)
 
 
 def _over_time(line: TrendLine) -> Picture:
@@ -96,11 +96,12 @@ def _over_time(line: TrendLine) -> Picture:
     )
     said = f"{movements.headline(line.latest)} · {movements.middles(line)}"
     told = trend_faces.points_in_words(line)
-    name = _("{0} over time").format(line.subject.short_name)
-    return _picture(f"{line.code}-time", name, said, told, drawing)
+    title = _("{0} over time").format(line.subject.short_name)
+    name = _("Votes {0} over time").format(line.code)
+    return _picture(name, title, said, told, drawing)
 
 
-def _picture(code: str, title: str, line: str, told: str, drawing: Drawing) -> Picture:
+def _picture(name: str, title: str, line: str, told: str, drawing: Drawing) -> Picture:
     """Return a Drawing under its title, as wide as the pictures of votes."""
     colours = theme("light").colours
     top = _TOP + (_LINE if line else 0) + 26
@@ -123,7 +124,7 @@ def _picture(code: str, title: str, line: str, told: str, drawing: Drawing) -> P
         *svg_parts(drawing, _SIDE, top, _SCALE),
         "</svg>",
     ]
-    return Picture(code, "\n".join(parts) + "\n", height)
+    return Picture(name, "\n".join(parts) + "\n", height)
 
 
 @cache

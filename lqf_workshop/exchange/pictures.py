@@ -26,9 +26,9 @@ _NAME_LETTERS, _WORD_LETTERS = 50, 17
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: the code of what it shows, and the drawing."""
+    """One picture: what its file is called, and the drawing."""
 
-    code: str
+    name: str
     svg: str
     height: int = HEIGHT
 
@@ -41,13 +41,12 @@ def pictures(summary: WorkshopSummary) -> tuple[Picture, ...]:
     """Return a picture of each thing that has a revealed vote."""
     skills = (one for part in summary.skills for one in part.results)
     every = [one for one in (*summary.results, *skills) if one.rounds]
-    return tuple(Picture(_code(result), _svg(result, _scale(summary, result))) for result in every)
+    return tuple(Picture(_name(result), _svg(result, _scale(summary, result))) for result in every)
 
 
-def _code(result: SubjectResult) -> str:
-    """Return what tells the file of a vote from the others."""
+def _name(result: SubjectResult) -> str:
     skill = skill_of(result.subject.code)
-    return f"{skill[0]}-{skill[1]}" if skill else result.subject.code
+    return _("Votes {0}").format(f"{skill[0]}-{skill[1]}" if skill else result.subject.code)
 
 
 def _scale(summary: WorkshopSummary, result: SubjectResult) -> Scale:

@@ -114,16 +114,21 @@ class Ratings:
 
         For the facilitator's eyes; secret votes stay out.
         """
+        return self.counting(workshop_id, subject, level)[0]
+
+    def counting(
+        self, workshop_id: int, subject: str, level: str = ""
+    ) -> tuple[dict[int, int], bool]:
+        """Return ``hand_counts`` and ``can_take_back`` in one reading."""
         with self._desk.database.reading() as session:
             box = ballot_box.find(session, workshop_id, subject)
             found = ballot_box.hands(session, box.id) if box else {}
-        return {answer: found.get((level, answer), 0) for answer in ANSWERS}
+        counts = {answer: found.get((level, answer), 0) for answer in ANSWERS}
+        return counts, box is not None and self._desk.journal.latest_secret == box.id
 
     def can_take_back(self, workshop_id: int, subject: str) -> bool:
         """Whether the last thing done was to count a vote in this round."""
-        with self._desk.database.reading() as session:
-            box = ballot_box.find(session, workshop_id, subject)
-        return box is not None and self._desk.journal.latest_secret == box.id
+        return self.counting(workshop_id, subject)[1]
 
     def take_back(self, workshop_id: int, subject: str) -> None:
         """Take back the last count of this round; WorkshopProblem when it was not the last act."""

@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element, fromstring
 
 import docx
 import pytest
+import vobject  # type: ignore[import-untyped]
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm
@@ -96,7 +97,7 @@ def test_a_vote_that_is_not_revealed_is_only_said_to_be_open(
     assert still_open["How close we are"] == "Voting is open"
     assert not any(still_open[name] for name in ("Voted", "Expected", "Middle vote", "Vote"))
     assert {row["Code"] for row in found if row["Voted"]} == {"PQ", "MS1", "SK"}
-    assert "IS" not in {picture.code for picture in services.exports.pictures(whole)}
+    assert "Votes IS" not in {picture.name for picture in services.exports.pictures(whole)}
 
 
 @pytest.mark.parametrize(("few", "shown"), [(4, []), (5, ["5", "6"])])
@@ -418,6 +419,24 @@ def test_each_date_of_an_action_is_an_all_day_event(
     assert calendar.to_ical() == content
 
 
+def test_another_program_reads_the_same_calendar(services: Services) -> None:
+    number = live(services, EVERYTHING)
+    content = services.exports.content(number, Kind.CALENDAR)
+    by_hand, parsed = events(content), vobject.readOne(content.decode("utf-8"))
+    read = [
+        (one.uid.value, one.dtstart.value, one.dtend.value, one.summary.value)
+        for one in parsed.vevent_list
+    ]
+    assert [uid for uid, *_rest in read] == [one["UID"] for one in by_hand]
+    assert [begins for _uid, begins, *_rest in read] == [day(3), day(20), day(40)]
+    assert all(ends - begins == timedelta(days=1) for _uid, begins, ends, _summary in read)
+    assert [summary for *_rest, summary in read] == [
+        "First step: Ring the pharmacy",
+        "Due: Ask nights first",
+        "Look again: Ask nights first",
+    ]
+
+
 def test_an_event_keeps_its_name_whatever_is_changed_or_removed(
     services: Services, prepared: WorkshopId
 ) -> None:
@@ -506,7 +525,7 @@ def test_a_picture_has_a_dot_for_every_vote(services: Services, prepared: Worksh
     said = [text.text for text in drawn(picture.svg, "text")]
     assert said[:3] == ["PQ", "Demonstrating personal qualities", "Let’s talk about this"]
     assert said[-1] == "Middle vote 4, was 3 · 3 of 11 voted · rings: first vote"
-    assert picture.code == "PQ"
+    assert picture.name == "Votes PQ"
 
 
 def test_pictures_stay_inside_their_frame(services: Services, prepared: WorkshopId) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 import pytest
 from hypothesis import given, settings
+from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from sqlalchemy import func, select
 
 from lqf_workshop.domain.action import ActionState
@@ -39,6 +40,7 @@ from tests.services.whole_workshops import (
     stories,
 )
 
+DOCS = Path(__file__).parents[2] / "docs"
 AWAY = {
     "workshop": {
         "id",
@@ -147,6 +149,22 @@ def test_a_workshop_that_rates_one_element_alone_does_so_on_another_laptop(
     number = services.workshops.rate_again(before, "WO2")
     come, _look = moved(services, number, other, tmp_path)
     assert [one.code for one in other.meetings.read(come).rated] == ["WO2"]
+
+
+@settings(max_examples=8, phases=WITHOUT_SHRINKING)
+@given(story=stories)
+def test_a_file_is_what_the_published_schema_says(
+    empty_library: Path, tmp_path: Path, shelf: Shelf, story: Story
+) -> None:
+    published = json.loads((DOCS / "workshop-file.schema.json").read_text("utf-8"))
+    Draft202012Validator.check_schema(published)
+    with library_of(empty_library, tmp_path / "here", shelf) as here:
+        written_there = written(here, live(here, story), tmp_path, private=True)
+    said = json.loads(written_there.read_text("utf-8"))
+    reader = Draft202012Validator(published)
+    assert [error.message for error in reader.iter_errors(said)] == []
+    said["rounds"].append({"subject": "PQ"})
+    assert not reader.is_valid(said)
 
 
 def test_nothing_secret_private_or_waiting_is_in_a_file(services: Services, tmp_path: Path) -> None:

@@ -152,8 +152,8 @@ def test_pictures_go_into_a_folder_of_their_own(
 ) -> None:
     folders = [saved(qtbot, page, page.saving.pictures_action.trigger) for _n in range(2)]
     assert [folder.name for folder in folders] == [
-        "Pictures of votes 2026-11-25",
-        "Pictures of votes 2026-11-25 (2)",
+        "Pictures 2026-11-25",
+        "Pictures 2026-11-25 (2)",
     ]
     files = sorted(path.name for path in folders[0].iterdir())
     assert {"Votes PQ.png", "Votes PQ.svg", "Votes MS1.png", "Votes MS1.svg"} <= set(files)
@@ -162,7 +162,7 @@ def test_pictures_go_into_a_folder_of_their_own(
     assert (image.width(), image.height()) == (1920, 960)
     colours = {image.pixelColor(x, y).name() for x in range(0, 1920, 4) for y in range(0, 960, 4)}
     assert "#7b3f8c" in colours
-    assert page.saving.saved.text.text().endswith("Pictures of votes 2026-11-25 (2)")
+    assert page.saving.saved.text.text().endswith("Pictures 2026-11-25 (2)")
 
 
 def test_the_word_plan_wears_the_chosen_logo(
@@ -232,5 +232,5 @@ def test_the_menu_opens_with_the_keyboard(qtbot: QtBot, page: ResultsPage) -> No
         "Actions as .csv…",
         "Action plan for Word…",
         "Dates for a calendar…",
-        "Pictures of the votes…",
+        "Pictures…",
     ]

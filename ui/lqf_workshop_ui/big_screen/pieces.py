@@ -262,14 +262,31 @@ def _moved(mark: Mark, x: float, y: float) -> Mark:
     raise TypeError(mark)
 
 
-class Stack(Piece):
+class Holder(Piece):
+    """A piece that holds others, and keeps what it measured: it is asked again and again."""
+
+    def __init__(self) -> None:
+        self._heights: dict[float, float] = {}
+
+    def height(self, width: float) -> float:
+        if width not in self._heights:
+            self._heights[width] = self.measured(width)
+        return self._heights[width]
+
+    def measured(self, width: float) -> float:
+        """Return the height of everything in it at ``width``."""
+        raise NotImplementedError
+
+
+class Stack(Holder):
     """Pieces one under the other; height to spare goes to those that stretch."""
 
     def __init__(self, pieces: Sequence[Piece | None], stretch: float = 0.0) -> None:
+        super().__init__()
         self.pieces: list[Piece] = [piece for piece in pieces if piece is not None]
         self.stretch = stretch
 
-    def height(self, width: float) -> float:
+    def measured(self, width: float) -> float:
         return sum(piece.height(width) for piece in self.pieces)
 
     def width(self, most: float) -> float:
@@ -333,7 +350,7 @@ class Stack(Piece):
         return Stack(left, self.stretch) if real else None
 
 
-class Row(Piece):
+class Row(Holder):
     """Cells side by side, all as high as the highest; ``shares`` divide the width.
 
     A share of None gives a cell the width it takes by itself.
@@ -349,6 +366,7 @@ class Row(Piece):
         most: float = inf,
         flows: bool = False,
     ) -> None:
+        super().__init__()
         self.cells = list(cells)
         self.gap = gap
         self.shares: list[float | None] = list(shares) or [1.0] * len(self.cells)
@@ -374,7 +392,7 @@ class Row(Piece):
             return most
         return sum(self.widths(most)) + self.gap * (len(self.cells) - 1)
 
-    def height(self, width: float) -> float:
+    def measured(self, width: float) -> float:
         pairs = zip(self.cells, self.widths(width), strict=True)
         return max((cell.height(w) for cell, w in pairs if cell), default=0)
 

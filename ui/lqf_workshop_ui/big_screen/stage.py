@@ -201,13 +201,14 @@ class Stage(QWidget):
         """Paint the page, and over it what moves: falling dots and the countdown."""
         painter = QPainter(self)
         sheet, transform = self._sheet, self.to_canvas()
-        if self._falling:
+        kept = self._falling and not self._unpainted  # the first frame must not wait for a copy
+        if kept:
             painter.drawPixmap(0, 0, self._still_picture())
         else:
             painter.fillRect(event.rect(), sheet.background)
         _ready(painter, transform)
         inverted, _possible = transform.inverted()
-        if not self._falling:
+        if not kept:
             sheet.paint_still(painter, inverted.mapRect(QRectF(event.rect())))
         sheet.paint_falling(painter, self._fall.currentValue() if self._falling else 1.0)
         self._paint_timer(painter)

@@ -138,15 +138,13 @@ class VotePanel(StepPanel):
         if voting is None:
             number = len(meeting.revealed(code)) + 1
             voting = OpenRound(code, number, 0, meeting.workshop.expected_voters)
-        counts = self.services.ratings.hand_counts(self.live.workshop_id, code, self._level)
+        counts, undoable = self.services.ratings.counting(self.live.workshop_id, code, self._level)
         self.hands.show_counts(counts, self._words(), covered=self.covered)
         self.slips.show_counts(counts, covered=self.covered)
         self.laptop.set_covered(self.covered)
         self._show_turnout(voting)
         self.reveal_button.setEnabled(voting.voted > 0)
-        self.undo_button.setEnabled(
-            self.services.ratings.can_take_back(self.live.workshop_id, code)
-        )
+        self.undo_button.setEnabled(undoable)
 
     def _words(self) -> dict[int, str]:
         scale = self.live.meeting.scale_of(self.about)

@@ -1,4 +1,4 @@
-"""Pictures of votes as files: each as .png for documents, and as .svg, which stays sharp."""
+"""Pictures as files: each as .png for documents, and as .svg, which stays sharp."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def write_pictures(
                 shutil.rmtree(inside, ignore_errors=True)
                 return inside
             progress(number, len(pictures))
-            file = inside / f"{_('Votes')} {picture.code}"
+            file = inside / picture.name
             write_whole(picture.svg.encode("utf-8"), file.with_name(f"{file.name}.svg"))
             write_whole(png_of(picture), file.with_name(f"{file.name}.png"))
     except WorkshopProblem:

@@ -59,7 +59,7 @@ class SaveAs(QWidget):
             kind.kind: menu.addAction(kind.menu, partial(self._save, kind))
             for kind in other_kinds()
         }
-        self.pictures_action = menu.addAction(_("Pictures of the votes…"), self._save_pictures)
+        self.pictures_action = menu.addAction(_("Pictures…"), self._save_pictures)
 
     def _connect(self) -> None:
         self.strip.cancel.clicked.connect(self.saving.cancel)

@@ -106,7 +106,7 @@ class Saving(QObject):
         """Ask for a folder, and write pictures of every vote into a new one inside it."""
         folder = self.ask_folder(self._owner, documents())
         if folder is not None:
-            name = f"{_('Pictures of votes')} {held_on.isoformat()}"
+            name = f"{_('Pictures')} {held_on.isoformat()}"
 
             def job(work: Work[Path]) -> Path:
                 from lqf_workshop_ui.pages.results.picture_files import write_pictures
