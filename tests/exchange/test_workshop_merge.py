@@ -94,9 +94,9 @@ def texts(file: WorkshopFile) -> Counter[str]:
 @settings(max_examples=10, phases=WITHOUT_SHRINKING)
 @given(one=stories, other=stories)
 def test_the_laws_of_putting_together(
-    empty_library: Path, quick_folder: Path, shelf: Shelf, one: Story, other: Story
+    empty_library: Path, tmp_path: Path, shelf: Shelf, one: Story, other: Story
 ) -> None:
-    ours, theirs = files_of(quick_folder / "here", empty_library, shelf, one, other)
+    ours, theirs = files_of(tmp_path / "here", empty_library, shelf, one, other)
     side_by_side = joined(ours, theirs)
     assert len(told(side_by_side, NO_NAMES)) == len(side_by_side.differing)
     if ours.scale != theirs.scale:

@@ -87,11 +87,20 @@ class Lead:
 
     def press(self, key: Qt.Key | str, held: Qt.KeyboardModifier = PLAIN) -> None:
         """Press a key where the keyboard is."""
-        QTest.keyClick(QApplication.focusWidget() or self.console, key_of(key), held)
+        QTest.keyClick(self._keyboard, key_of(key), held)
+
+    @property
+    def _keyboard(self) -> QWidget:
+        """Where the keyboard is on this laptop, also while another one is in front in a test."""
+        there = holder = QApplication.focusWidget()
+        while holder is not None and holder is not self.window:
+            holder = holder.parentWidget()
+        own = there if holder is not None else self.window.focusWidget()
+        return own or self.console
 
     def hold(self, key: str) -> None:
         """Hold a letter or number key down for a while, so that it repeats itself."""
-        where = QApplication.focusWidget() or self.console
+        where = self._keyboard
         for again in (False, True, True, True):
             event = QKeyEvent(QEvent.Type.KeyPress, key_of(key), PLAIN, key, again)
             QApplication.sendEvent(where, event)
