@@ -41,7 +41,7 @@ class SamePeople(Surface):
         if point is None:
             return
         self._workshop_id = point.workshop_id
-        text = _("On {0}: how many of the {1} here were here last time?").format(
+        text = _("Of the {1} people on {0}, how many were there the time before?").format(
             short_day(point.held_on), point.room.headcount
         )
         self.question.setText(text)
