@@ -201,3 +201,14 @@ def light(colour: tuple[float, float, float]) -> float:
     """Return how light a colour is, 0 to 1, as a black-and-white printer and WCAG take it."""
     parts = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour)
     return sum(share * part for share, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+
+
+def too_light(pdf: bytes) -> set[tuple[float, float, float]]:
+    """Return colours of words that a black-and-white printer would lose on white paper.
+
+    White words stand on badges, whose colours are checked with the theme.
+    """
+    on_badges = {(1.0, 1.0, 1.0)}
+    return {
+        colour for colour in text_colours(pdf) - on_badges if 1.05 / (light(colour) + 0.05) < 4.5
+    }

@@ -25,7 +25,6 @@ from tests.pictures import picture
 from tests.reports import plans
 from tests.reports.paper import (
     boxes,
-    light,
     outline,
     overlapping,
     pages_of,
@@ -37,6 +36,7 @@ from tests.reports.paper import (
     text_colours,
     text_of,
     tick_boxes,
+    too_light,
 )
 from tests.reports.plans import WORDS
 
@@ -256,8 +256,5 @@ def test_all_words_can_be_read_in_black_and_white(meeting: Meeting, shelf: Shelf
         plans.pdf_of(plans.plan(plans.planned())),
         plans.poster_of(plans.plan(plans.planned())),
     ]
-    colours = {colour for pdf in papers for colour in text_colours(pdf)}
-    on_badges = {(1.0, 1.0, 1.0)}
-    assert len(colours) > 2
-    for colour in colours - on_badges:
-        assert 1.05 / (light(colour) + 0.05) >= 4.5
+    assert len({colour for pdf in papers for colour in text_colours(pdf)}) > 2
+    assert set().union(*map(too_light, papers)) == set()

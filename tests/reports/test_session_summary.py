@@ -25,7 +25,9 @@ from tests.reports.paper import (
     rings_and_dots,
     sample_pdf,
     squeezed,
+    text_colours,
     text_of,
+    too_light,
 )
 from tests.reports.samples import action, blank, rated, result
 
@@ -524,3 +526,9 @@ def test_when_too_few_could_rate_nothing_is_promised() -> None:
     few = rated(result("PQ", (0, 1, 1, 1, 0), cant_see=3, expected=6))
     assert PROMISE not in text_of(printed(few))
     assert "votes may be guessed" in text_of(printed(few))
+
+
+def test_its_words_can_be_read_in_black_and_white() -> None:
+    pdf = printed(samples.real())
+    assert text_colours(pdf)
+    assert too_light(pdf) == set()

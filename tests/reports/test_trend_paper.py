@@ -21,7 +21,9 @@ from tests.reports.paper import (
     said_of_itself,
     smallest_type,
     spoken,
+    text_colours,
     text_of,
+    too_light,
 )
 from tests.trends import HIGH, LOW, met
 
@@ -79,6 +81,12 @@ def test_names_of_many_breaks_do_not_run_into_each_other(services: Services, lar
 
 def test_large_print_is_large_everywhere(trend: TeamTrend) -> None:
     assert smallest_type(trend_pdf(trend, large=True)) >= 18
+
+
+def test_its_words_can_be_read_in_black_and_white(trend: TeamTrend) -> None:
+    pdf = trend_pdf(trend)
+    assert text_colours(pdf)
+    assert too_light(pdf) == set()
 
 
 def test_a_vote_that_is_still_open_is_not_on_the_paper(
