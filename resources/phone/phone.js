@@ -86,6 +86,7 @@
         cache: 'no-store',
         headers: body ? { 'Content-Type': 'application/json' } : {},
         body: body ? JSON.stringify(body) : undefined,
+        keepalive: Boolean(body), // what was sent arrives even if the page is closed that moment
         signal: stop.signal,
       });
       return { status: answer.status, body: await answer.json() };

@@ -181,6 +181,17 @@ def test_a_vote_is_chosen_sent_changed_and_there_after_a_reload(
     assert [answer for answer, _level in votes.votes.values()] == [0]
 
 
+def test_a_vote_sent_in_the_moment_the_page_loads_again_is_in(
+    page: Page, host: PhoneHost, votes: VotesInMemory
+) -> None:
+    host.show(PLAIN_VOTE)
+    heading(page, "Demonstrating personal qualities")
+    choose(page, "3 Usually")
+    page.evaluate("document.getElementById('send').click(); location.reload()")
+    expect(page.get_by_text("Thank you. Your vote is in.")).to_be_visible()
+    assert [answer for answer, _level in votes.votes.values()] == [3]
+
+
 def test_a_vote_needs_no_mouse_and_no_finger(
     page: Page, host: PhoneHost, votes: VotesInMemory
 ) -> None:
