@@ -4,69 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from lqf_workshop.domain.rating import RevealedRound
 from lqf_workshop.domain.summary import SubjectResult, WorkshopSummary
 from lqf_workshop.scenes import findings
 from lqf_workshop.wording import _
+from lqf_workshop_ui.models.word_table import WordTable
 
-Index = QModelIndex | QPersistentModelIndex
 FIRST_COUNT = 2
 """Column of the first scale point."""
 
 
-class CountsTable(QAbstractTableModel):
+class CountsTable(WordTable):
     """Counts only, as the summary has them; what has no vote says so.
 
     Where skills were voted on too, points stand without words: they mean other things there.
     """
 
     def __init__(self, summary: WorkshopSummary, parent: QObject | None = None) -> None:
-        super().__init__(parent)
         levels = dict(summary.levels)
         skills = [result for one in summary.skills for result in one.results if result.rounds]
-        self.headers = _headers(summary.scale_words if not skills else ("",) * 5)
-        self.rows = tuple(
-            row for result in (*summary.results, *skills) for row in _rows(result, levels)
-        )
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """A row for each revealed vote."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
-        """Dimension, vote, the answers, and what they come to."""
-        return 0 if parent.isValid() else len(self.headers)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words and counts; counts stand in the middle of their column."""
-        text = self.rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headers[index.column()]}: {text or _('none')}".replace("\n", " ")
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.is_count(index.column()):
-            return Qt.AlignmentFlag.AlignCenter
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Names of the columns; a scale point's number stands above its word."""
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self.headers[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole and not self.is_count(section):
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def is_count(self, column: int) -> bool:
-        """Whether a column counts people."""
-        return FIRST_COUNT <= column < len(self.headers) - 2
+        headers = _headers(summary.scale_words if not skills else ("",) * 5)
+        rows = [row for result in (*summary.results, *skills) for row in _rows(result, levels)]
+        super().__init__(headers, rows, range(FIRST_COUNT, len(headers) - 2), parent)
 
 
 def _headers(scale_words: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from lqf_workshop.domain.rating import Tally
 from lqf_workshop.domain.trend import Compared, TeamTrend, TeamVote, TrendLine
 from lqf_workshop.scenes import findings, movements
 from lqf_workshop.wording import _, ngettext
+from lqf_workshop_ui.models.word_table import WordTable
 
-Index = QModelIndex | QPersistentModelIndex
 Rows = tuple[tuple[str, ...], ...]
 FIRST_COUNT = 2
 COUNTS = 5
 _HIDDEN = ("",) * COUNTS
-_NOWHERE = QModelIndex()
 
 
-class TrendTable(QAbstractTableModel):
+class TrendTable(WordTable):
     """Words and counts; a vote of fewer than five people has no counts.
 
     ``widest`` is the column that takes the room the others leave.
@@ -33,49 +32,8 @@ class TrendTable(QAbstractTableModel):
         *,
         widest: int = -1,
     ) -> None:
-        super().__init__(parent)
-        self.headers = tuple(headers)
-        self.rows = rows
+        super().__init__(headers, rows, range(FIRST_COUNT, FIRST_COUNT + COUNTS), parent)
         self.widest = widest % len(self.headers)
-
-    def rowCount(self, parent: Index = _NOWHERE) -> int:
-        """A row for each vote."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def columnCount(self, parent: Index = _NOWHERE) -> int:
-        """What and when, the answers, and what they come to."""
-        return 0 if parent.isValid() else len(self.headers)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """Words and counts; counts stand in the middle of their column."""
-        text = self.rows[index.row()][index.column()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return text
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return text or None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.headers[index.column()]}: {text or _('none')}".replace("\n", " ")
-        if role == Qt.ItemDataRole.TextAlignmentRole and self.is_count(index.column()):
-            return Qt.AlignmentFlag.AlignCenter
-        return None
-
-    def headerData(
-        self,
-        section: int,
-        orientation: Qt.Orientation,
-        role: int = Qt.ItemDataRole.DisplayRole,
-    ) -> object:
-        """Names of the columns."""
-        if orientation == Qt.Orientation.Horizontal:
-            if role == Qt.ItemDataRole.DisplayRole:
-                return self.headers[section]
-            if role == Qt.ItemDataRole.TextAlignmentRole and not self.is_count(section):
-                return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def is_count(self, column: int) -> bool:
-        """Whether a column counts people."""
-        return FIRST_COUNT <= column < FIRST_COUNT + COUNTS
 
 
 def over_time(trend: TeamTrend, parent: QObject | None = None) -> TrendTable:

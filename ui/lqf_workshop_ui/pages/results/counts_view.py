@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from lqf_workshop.domain.summary import WorkshopSummary
 from lqf_workshop.wording import _
 from lqf_workshop_ui.models.counts_table import FIRST_COUNT, CountsTable
+from lqf_workshop_ui.widgets.figures_table import FiguresTable
 from lqf_workshop_ui.widgets.words import words
 
 ROW_HEIGHT = 48
@@ -18,10 +19,11 @@ class CountsView(QWidget):
 
     def __init__(self, summary: WorkshopSummary, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = QTableView(self)
-        self.table.setModel(CountsTable(summary, self.table))
-        self.table.setAccessibleName(_("Votes by dimension and answer"))
-        self._dress()
+        name = _("Votes by dimension and answer")
+        self.table = FiguresTable(CountsTable(summary), name, ROW_HEIGHT, self)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._set_widths(self.table.horizontalHeader())
+        self.table.be_no_higher_than_its_rows(22)
         box = QVBoxLayout(self)
         box.setContentsMargins(40, 8, 40, 24)
         box.setSpacing(12)
@@ -30,26 +32,8 @@ class CountsView(QWidget):
         box.addWidget(words(note, "small", self))
         box.addStretch(1)
 
-    def _dress(self) -> None:
-        table = self.table
-        table.setProperty("look", "figures")
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setCornerButtonEnabled(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self._set_widths(table.horizontalHeader())
-        rows = table.model().rowCount() * ROW_HEIGHT
-        table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows + 22)
-
     def _set_widths(self, header: QHeaderView) -> None:
         last = header.count() - 1
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(60)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         for column in range(last):

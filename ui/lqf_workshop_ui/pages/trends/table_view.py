@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QVBoxLayout, QWidget
 
 from lqf_workshop.wording import _
 from lqf_workshop_ui.models.trend_table import TrendTable
+from lqf_workshop_ui.widgets.figures_table import FiguresTable
 from lqf_workshop_ui.widgets.words import words
 
 ROW_HEIGHT = 56
@@ -20,11 +21,10 @@ class TrendTableView(QWidget):
 
     def __init__(self, model: TrendTable, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.table = QTableView(self)
-        model.setParent(self.table)
-        self.table.setModel(model)
-        self.table.setAccessibleName(name)
-        self._dress(model.widest)
+        self.table = FiguresTable(model, name, ROW_HEIGHT, self)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._set_widths(self.table.horizontalHeader(), model.widest)
+        self.table.be_no_higher_than_its_rows(36)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 40, 24)
         box.setSpacing(12)
@@ -33,25 +33,7 @@ class TrendTableView(QWidget):
         box.addWidget(words(note, "small", self))
         box.addStretch(1)
 
-    def _dress(self, widest: int) -> None:
-        table = self.table
-        table.setProperty("look", "figures")
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setCornerButtonEnabled(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        self._set_widths(table.horizontalHeader(), widest)
-        rows = table.model().rowCount() * ROW_HEIGHT
-        table.setMaximumHeight(table.horizontalHeader().sizeHint().height() + rows + 36)
-
     def _set_widths(self, header: QHeaderView, widest: int) -> None:
-        header.setHighlightSections(False)
         header.setMinimumSectionSize(30)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)

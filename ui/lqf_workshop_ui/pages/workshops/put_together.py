@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QHeaderView,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from lqf_workshop.wording import _
 from lqf_workshop_ui.models.stays_table import FILE, MINE, StaysTable
 from lqf_workshop_ui.pages.workshops.file_row import stays_words
 from lqf_workshop_ui.widgets.buttons import button
+from lqf_workshop_ui.widgets.figures_table import FiguresTable
 from lqf_workshop_ui.widgets.surfaces import Surface, scrolling
 from lqf_workshop_ui.widgets.typed import typed
 from lqf_workshop_ui.widgets.words import words
@@ -55,8 +55,8 @@ class PutTogether(QDialog):
             "muted",
             self,
         )
-        self.table = QTableView(self)
-        self.model = StaysTable(both, sides, keeps, self.table)
+        self.model = StaysTable(both, sides, keeps, self)
+        self.table = FiguresTable(self.model, _("What differs, and what stays"), ROW_HEIGHT, self)
         self.model.changed.connect(self._count)
         self.mine_button = button(_("Mine where both differ"), self._prefer_mine, parent=self)
         self.file_button = button(_("The file’s where both differ"), self._prefer_file, parent=self)
@@ -76,24 +76,10 @@ class PutTogether(QDialog):
         return MINE if self.model.there(row, MINE) else FILE
 
     def _dress(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName(_("What differs, and what stays"))
-        table.setProperty("look", "figures")
-        table.setShowGrid(False)
-        table.setWordWrap(True)
-        table.setCornerButtonEnabled(False)
-        table.setTabKeyNavigation(False)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(ROW_HEIGHT)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
 
     def _lay_out(self) -> None:
         ways = QHBoxLayout()
