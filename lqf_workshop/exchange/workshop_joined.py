@@ -6,16 +6,16 @@ by joint steps, and what belongs together stands in one ``Thing``.
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from lqf_workshop.domain.meeting import NoteKind, Poll
+from lqf_workshop.exchange.pairing import Pair, in_order, pairs
 from lqf_workshop.exchange.places import Places
 from lqf_workshop.exchange.workshop_parts import (
     ActionPart,
@@ -32,9 +32,6 @@ from lqf_workshop.exchange.workshop_parts import (
 
 T = TypeVar("T")
 P = TypeVar("P", CardOnTable, ActivityPart)
-Key = Callable[[T], Hashable | None]
-Pair = tuple[int | None, int | None]
-"""A place in ours and a place in theirs, from 0; None where a side has nothing."""
 Votes = tuple[RoundPart, ...]
 Hands = tuple[PollPart, ...]
 Plan = dict[str, Any]
@@ -199,7 +196,10 @@ def joined(ours: WorkshopFile, theirs: WorkshopFile) -> Joined:
     What a file cannot bring counts as the same on both sides: our own notes if it has none, and
     our dots that the room has not seen.
     """
-    step_pairs = _step_pairs(ours.steps, theirs.steps)
+    # a step is known by kind and title, and where it has another title, by its kind and place
+    step_pairs = in_order(
+        ours.steps, theirs.steps, lambda step: (step.kind, step.title), lambda step: step.kind
+    )
     left = {i + 1: n for n, (i, _j) in enumerate(step_pairs, 1) if i is not None}
     right = {j + 1: n for n, (_i, j) in enumerate(step_pairs, 1) if j is not None}
     mine, other = _Side(ours, Places(left, {})), _Side(theirs, Places(right, {}))
@@ -226,54 +226,6 @@ def joined(ours: WorkshopFile, theirs: WorkshopFile) -> Joined:
         said=said,
         hands=_hands(mine.hands, other.hands),
     )
-
-
-def pairs(ours: Sequence[T], theirs: Sequence[T], *keys: Key[T]) -> list[Pair]:
-    """Pair what is the same, then what has the same key; ours in order, then theirs alone."""
-    partner: dict[int, int] = {}
-    taken: set[int] = set()
-    for key in (_written, *keys):
-        waiting: dict[Hashable, deque[int]] = defaultdict(deque)
-        for j, other in enumerate(theirs):
-            if j not in taken:
-                waiting[key(other)].append(j)
-        for i, one in enumerate(ours):
-            if i not in partner and (found := key(one)) is not None and waiting[found]:
-                partner[i] = waiting[found].popleft()
-                taken.add(partner[i])
-    alone: list[Pair] = [(None, j) for j in range(len(theirs)) if j not in taken]
-    return [*((i, partner.get(i)) for i in range(len(ours))), *alone]
-
-
-def _written(one: object) -> bytes:
-    return msgspec.json.encode(one, order="deterministic")
-
-
-def _step_pairs(ours: Sequence[StepPart], theirs: Sequence[StepPart]) -> list[Pair]:
-    """Lay two agendas side by side, each in its order; a step is known by kind and title."""
-    names, other_names = ([(step.kind, step.title) for step in side] for side in (ours, theirs))
-    found: list[Pair] = []
-    for i, i_end, j, j_end, same in _stretches(names, other_names):
-        if same:
-            found += zip(range(i, i_end), range(j, j_end), strict=True)
-            continue
-        kinds = [step.kind for step in ours[i:i_end]]
-        for a, a_end, b, b_end, alike in _stretches(kinds, [s.kind for s in theirs[j:j_end]]):
-            if alike:
-                found += zip(range(i + a, i + a_end), range(j + b, j + b_end), strict=True)
-            else:
-                found += [(i + n, None) for n in range(a, a_end)]
-                found += [(None, j + n) for n in range(b, b_end)]
-    return found
-
-
-def _stretches(
-    ours: Sequence[Hashable], theirs: Sequence[Hashable]
-) -> Iterator[tuple[int, int, int, int, bool]]:
-    """Yield where a stretch begins and ends in ours and theirs, and whether it is the same."""
-    matcher = SequenceMatcher(None, ours, theirs, autojunk=False)
-    for tag, i, i_end, j, j_end in matcher.get_opcodes():
-        yield i, i_end, j, j_end, tag == "equal"
 
 
 def _timed(thing: Thing[StepPart]) -> Thing[StepPart]:

@@ -17,9 +17,10 @@ import msgspec
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.subject import skill_of
 from lqf_workshop.errors import WorkshopProblem
+from lqf_workshop.exchange.pairing import Pair
 from lqf_workshop.exchange.places import ABOUT_A_STEP, Places
 from lqf_workshop.exchange.workshop_file import workshop_bytes, workshop_of
-from lqf_workshop.exchange.workshop_joined import FilePart, Joined, Pair, Thing
+from lqf_workshop.exchange.workshop_joined import FilePart, Joined, Thing
 from lqf_workshop.exchange.workshop_parts import (
     ActionPart,
     ActivityPart,
