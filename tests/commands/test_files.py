@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
 from lqf_workshop.__main__ import main
 from lqf_workshop.commands import exporting
+from lqf_workshop.domain.meeting import NoteKind
 from lqf_workshop.logo import keep_logo
 from lqf_workshop.preferences import Preferences, save_preferences
+from lqf_workshop.services.assembly import Services, open_services
 from tests.commands.running import is_one_sentence
 from tests.pictures import picture
 
+T = TypeVar("T")
 ENDINGS = (".lqfworkshop", ".xlsx", ".docx", ".csv", ".actions.csv")
 
 
 def export(sample: Path, target: Path, *more: str, number: int = 3) -> int:
     return main(["export", str(number), "-o", str(target), "--library", str(sample), *more])
+
+
+def with_services(library: Path, act: Callable[[Services], T]) -> T:
+    """Do something in a library as the app would."""
+    services = open_services(library)
+    try:
+        return act(services)
+    finally:
+        services.close()
 
 
 @pytest.mark.parametrize("ending", ENDINGS)
@@ -65,6 +79,23 @@ def test_a_workshop_goes_to_another_library_once(
     assert is_one_sentence(told)
     assert main([*bring, "--replace"]) == 0
     assert "takes the place" in capsys.readouterr().out
+
+
+def test_two_states_of_a_workshop_are_put_together(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other, file = tmp_path / "other.lqf", tmp_path / "one.lqfworkshop"
+    bring = ["import", str(file), "--library", str(other)]
+    assert export(sample, file, "--private-notes") == 0
+    assert main(bring) == 0
+    with_services(other, lambda here: here.notes.add(1, NoteKind.WORD, "", "Only here"))
+    with_services(sample, lambda there: there.notes.add(3, NoteKind.WORD, "", "Only there"))
+    assert export(sample, file) == 0
+    capsys.readouterr()
+    assert main([*bring, "--merge"]) == 0
+    assert "It is put together with the one here." in capsys.readouterr().out
+    words = with_services(other, lambda here: here.meetings.read(1).notes_of(NoteKind.WORD))
+    assert [note.text for note in words][-2:] == ["Only here", "Only there"]
 
 
 @pytest.mark.parametrize("name", ["one.pdf", "one", "one.lqf"])
