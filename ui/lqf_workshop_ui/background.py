@@ -30,6 +30,9 @@ class Work(QThread, Generic[T]):
         super().__init__(parent)
         self._job = job
         self._cancel = threading.Event()
+        self.over = False
+        """Whether it has come to an end, as far as the screen's thread has heard."""
+        self.finished.connect(self._end)
         self._broke.connect(self._raise)
 
     def run(self) -> None:
@@ -52,6 +55,10 @@ class Work(QThread, Generic[T]):
     def cancel(self) -> None:
         """Ask the work to stop soon."""
         self._cancel.set()
+
+    @Slot()
+    def _end(self) -> None:
+        self.over = True
 
     @Slot(object)
     def _raise(self, error: Exception) -> None:

@@ -342,5 +342,5 @@ class PaperWindow(QMainWindow):
     @Slot()
     def _leave(self) -> None:
         """Go for good, once the window is closed and its work has come to an end."""
-        if self._closed and (self._work is None or self._work.isFinished()):
+        if self._closed and (self._work is None or self._work.over):
             self.deleteLater()

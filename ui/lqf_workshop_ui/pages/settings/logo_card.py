@@ -113,7 +113,7 @@ class LogoCard(Surface):
         self.picture.setVisible(there)
         self._field.setVisible(there)
         self.remove_button.setVisible(bool(chosen.logo))
-        self.choose_button.setEnabled(self._work is None or self._work.isFinished())
+        self.choose_button.setEnabled(self._work is None or self._work.over)
         self.choose_button.setText(_("Choose another…") if there else _("Choose a logo…"))
         self.hint.setText(_hint(there, bool(chosen.logo)))
         self.alt.show_text(chosen.logo_words)

@@ -44,6 +44,7 @@ class BringIn(QDialog):
         self._services = services
         self._work: Work[object] | None = None
         self._bringing = False
+        self._closed = False
         self.rows: list[FileRow] = []
         self.refused: list[RefusedRow] = []
         self.setWindowTitle(_("Bring in workshops"))
@@ -61,7 +62,7 @@ class BringIn(QDialog):
         self.cancel_button = button(_("Cancel"), self.reject, parent=self)
         self.cancel_button.setAutoDefault(False)
         self._lay_out()
-        self.finished.connect(self._leave)
+        self.finished.connect(self._close)
         self._do(lambda work: _look_at(services, files, work), self._show)
 
     def _lay_out(self) -> None:
@@ -174,6 +175,7 @@ class BringIn(QDialog):
         work: Work[object] = Work(job, self)
         work.done.connect(done)
         work.failed.connect(self._fail)
+        work.finished.connect(self._leave)
         self._work = work
         work.start()
 
@@ -184,13 +186,17 @@ class BringIn(QDialog):
         self.problem.show()
 
     @Slot()
+    def _close(self) -> None:
+        self._closed = True
+        self._leave()
+
+    @Slot()
     def _leave(self) -> None:
-        """Go for good, once the work has come to an end."""
-        if self._work is None or self._work.isFinished():
-            self.deleteLater()
-        else:
+        """Go for good, once the dialog is closed and its work has come to an end."""
+        if self._closed and self._work is not None:
             self._work.cancel()
-            self._work.finished.connect(self.deleteLater)
+        if self._closed and (self._work is None or self._work.over):
+            self.deleteLater()
 
 
 def _look_at(services: Services, files: Sequence[Path], work: Work[object]) -> list[Seen]:
