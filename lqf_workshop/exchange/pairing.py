@@ -36,21 +36,71 @@ def _written(one: object) -> bytes:
     return msgspec.json.encode(one, order="deterministic")
 
 
-def in_order(ours: Sequence[T], theirs: Sequence[T], name: Key[T], kind: Key[T]) -> list[Pair]:
-    """Lay two lists side by side, each in its order, paired by name and then by kind."""
+def in_order(
+    ours: Sequence[T], theirs: Sequence[T], *names: Key[T], apart: Callable[[int, int], bool]
+) -> list[Pair]:
+    """Lay two lists side by side, each in its order, paired by the first name that fits.
+
+    What was moved is found afterwards by the same names and stands where ours has it. A name of
+    None fits nothing, and two that must stay ``apart``, by their places, are never a pair.
+    """
     found: list[Pair] = []
-    for i, i_end, j, j_end, same in _stretches(*([name(one) for one in s] for s in (ours, theirs))):
+    for i, j in _laid(ours, theirs, names):
+        clash = i is not None and j is not None and apart(i, j)
+        found += [(i, None), (None, j)] if clash else [(i, j)]
+    moved = _moved(ours, theirs, found, names, apart)
+    taken = set(moved.values())
+    return [
+        (i, moved.get(i) if i is not None and j is None else j)
+        for i, j in found
+        if i is not None or j not in taken
+    ]
+
+
+def _moved(
+    ours: Sequence[T],
+    theirs: Sequence[T],
+    found: Sequence[Pair],
+    names: Sequence[Key[T]],
+    apart: Callable[[int, int], bool],
+) -> dict[int, int]:
+    """Pair what is alone on both sides and has a name in common, wherever it stands."""
+    alone = [i for i, j in found if i is not None and j is None]
+    others = [j for i, j in found if i is None and j is not None]
+    moved: dict[int, int] = {}
+    for name in names:
+        for i in alone:
+            known = name(ours[i])
+            if known is None or i in moved:
+                continue
+            for j in others:
+                if j not in moved.values() and name(theirs[j]) == known and not apart(i, j):
+                    moved[i] = j
+                    break
+    return moved
+
+
+def _laid(ours: Sequence[T], theirs: Sequence[T], names: Sequence[Key[T]]) -> list[Pair]:
+    """Pair what has the first name in the longest common order, in between by the next name."""
+    if not names or not ours or not theirs:
+        return [*((i, None) for i in range(len(ours))), *((None, j) for j in range(len(theirs)))]
+    keys = [
+        [_unless_none(names[0](one), n, side) for n, one in enumerate(of)]
+        for side, of in enumerate((ours, theirs))
+    ]
+    found: list[Pair] = []
+    for i, i_end, j, j_end, same in _stretches(*keys):
         if same:
             found += zip(range(i, i_end), range(j, j_end), strict=True)
             continue
-        kinds = [kind(one) for one in ours[i:i_end]], [kind(one) for one in theirs[j:j_end]]
-        for a, a_end, b, b_end, alike in _stretches(*kinds):
-            if alike:
-                found += zip(range(i + a, i + a_end), range(j + b, j + b_end), strict=True)
-            else:
-                found += [(i + n, None) for n in range(a, a_end)]
-                found += [(None, j + n) for n in range(b, b_end)]
+        for a, b in _laid(ours[i:i_end], theirs[j:j_end], names[1:]):
+            found.append((None if a is None else i + a, None if b is None else j + b))
     return found
+
+
+def _unless_none(name: Hashable | None, place: int, side: int) -> Hashable:
+    """Return a name, or one that nothing else has."""
+    return (side, place) if name is None else (name,)
 
 
 def _stretches(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -63,7 +63,9 @@ class _Words:
         if isinstance(mine, ActionPart) and isinstance(theirs, ActionPart):
             return Sides(_what(mine), _facts(mine, theirs), _facts(theirs, mine))
         there = mine if mine is not None else theirs
-        return Sides(self._name(thing, there), self._text(thing, mine), self._text(thing, theirs))
+        return _told_apart(
+            Sides(self._name(thing, there), self._text(thing, mine), self._text(thing, theirs))
+        )
 
     def _name(self, thing: Thing[Any], there: Any) -> str:  # noqa: ANN401
         if isinstance(there, NotePart):
@@ -95,7 +97,7 @@ class _Words:
             case dict():
                 return self._plan(PlanGroup[thing.of], side)
             case StepPart():
-                return BETWEEN.join([side.title, minutes(side.minutes)])
+                return BETWEEN.join([side.title, minutes(side.minutes), side.purpose])
             case CardOnTable():
                 return side.card.title
             case NotePart():
@@ -113,7 +115,10 @@ class _Words:
             case _:
                 return self._counted(side)
 
-    def _counted(self, parts: Iterable[RoundPart | PollPart]) -> str:
+    def _counted(self, parts: Sequence[RoundPart | PollPart]) -> str:
+        polls = {part.poll for part in parts if isinstance(part, PollPart)}
+        if polls == {Poll.DOTS}:
+            return _("not shown to the room yet")
         return "; ".join(
             _round(part) if isinstance(part, RoundPart) else self._answer(part)
             for part in parts
@@ -198,6 +203,17 @@ class _Words:
                 WorkshopState.RUNNING: _("Under way"),
                 WorkshopState.DONE: _("Done"),
             }[values["state"]]
+
+
+def _told_apart(sides: Sides) -> Sides:
+    """Give each side a name where its words do not tell it from the other."""
+    if sides.mine != sides.theirs:
+        return sides
+    return Sides(
+        sides.name,
+        BETWEEN.join([sides.mine, _("in some detail as it is here")]),
+        BETWEEN.join([sides.theirs, _("in some detail as it is in the file")]),
+    )
 
 
 def _group_name(group: PlanGroup) -> str:

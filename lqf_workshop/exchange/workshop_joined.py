@@ -14,6 +14,7 @@ from typing import Any, Generic, TypeVar
 
 import msgspec
 
+from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.exchange.pairing import Pair, in_order, pairs
 from lqf_workshop.exchange.places import Places
@@ -196,17 +197,16 @@ def joined(ours: WorkshopFile, theirs: WorkshopFile) -> Joined:
     What a file cannot bring counts as the same on both sides: our own notes if it has none, and
     our dots that the room has not seen.
     """
-    # a step is known by kind and title, and where it has another title, by its kind and place
-    step_pairs = in_order(
-        ours.steps, theirs.steps, lambda step: (step.kind, step.title), lambda step: step.kind
-    )
+    step_pairs = _step_pairs(ours, theirs)
     left = {i + 1: n for n, (i, _j) in enumerate(step_pairs, 1) if i is not None}
     right = {j + 1: n for n, (_i, j) in enumerate(step_pairs, 1) if j is not None}
     mine, other = _Side(ours, Places(left, {})), _Side(theirs, Places(right, {}))
-    note_pairs = pairs(mine.notes, other.notes, lambda note: (note.kind, note.about, note.text))
+    note_pairs = _note_pairs(mine.notes, other.notes)
     mine.places = Places(left, _note_numbers(mine.notes, note_pairs, 0))
     other.places = Places(right, _note_numbers(other.notes, note_pairs, 1))
-    action_pairs = pairs(ours.actions, theirs.actions, lambda a: a.mark, lambda a: a.what or None)
+    action_pairs = pairs(
+        ours.actions, theirs.actions, lambda a: a.mark, _unmarked, lambda a: a.what or None
+    )
     actions, said = _actions(ours, theirs, action_pairs)
     runs, lines = _runs(mine.runs, other.runs)
     return Joined(
@@ -228,6 +228,60 @@ def joined(ours: WorkshopFile, theirs: WorkshopFile) -> Joined:
     )
 
 
+ONCE = frozenset(
+    {
+        StepKind.WELCOME,
+        StepKind.LAST_ACTIONS,
+        StepKind.STRENGTHS,
+        StepKind.RATE,
+        StepKind.FOCUS,
+        StepKind.ACTIONS,
+        StepKind.CLOSE,
+    }
+)
+"""Kinds of step that a meeting has once, so that one with another title is still the same step."""
+
+
+def _step_pairs(ours: WorkshopFile, theirs: WorkshopFile) -> list[Pair]:
+    """Pair steps by what stands on them, by kind and title, and what comes once by kind.
+
+    Two steps with different activities or cards are two steps, whatever they are called: so
+    neither side's words have to give way.
+    """
+    left, right = _on_steps(ours), _on_steps(theirs)
+
+    def apart(i: int, j: int) -> bool:
+        mine, other = left.get(i + 1, {}), right.get(j + 1, {})
+        return any(mine[kind] != other[kind] for kind in mine.keys() & other.keys())
+
+    held = {id(step): left.get(n, {}) for n, step in enumerate(ours.steps, 1)}
+    held |= {id(step): right.get(n, {}) for n, step in enumerate(theirs.steps, 1)}
+
+    def content(step: StepPart) -> Hashable | None:
+        on_it = tuple(sorted(held[id(step)].items()))
+        return (step.kind, step.title, on_it) if on_it else None
+
+    return in_order(
+        ours.steps,
+        theirs.steps,
+        content,
+        lambda step: (step.kind, step.title),
+        lambda step: step.kind if step.kind in ONCE else None,
+        apart=apart,
+    )
+
+
+def _on_steps(file: WorkshopFile) -> dict[int, dict[str, str]]:
+    """Return which activity and which card lie on each step, by its place."""
+    found: dict[int, dict[str, str]] = defaultdict(dict)
+    for run in file.activities:
+        words = msgspec.json.encode(run.activity, order="deterministic")
+        found[run.step]["activity"] = words.decode()
+    for card in file.cards:
+        found[card.step]["card"] = card.card.code
+    return found
+
+
 def _timed(thing: Thing[StepPart]) -> Thing[StepPart]:
     """Give a step that both sides led the longer time of the two; that needs no choice."""
     mine, other = thing.mine, thing.theirs
@@ -236,6 +290,19 @@ def _timed(thing: Thing[StepPart]) -> Thing[StepPart]:
     seconds, visited = max(mine.seconds, other.seconds), mine.visited or other.visited
     led = [msgspec.structs.replace(one, seconds=seconds, visited=visited) for one in (mine, other)]
     return Thing(thing.part, led[0], led[1], of=thing.of)
+
+
+def _note_pairs(ours: Sequence[NotePart], theirs: Sequence[NotePart]) -> list[Pair]:
+    """Pair notes by their words; a private one that stands in ours already is left out."""
+    private = [note for note in ours if note.kind is NoteKind.PRIVATE]
+
+    def there(note: NotePart) -> bool:
+        return note.kind is NoteKind.PRIVATE and any(
+            one.about == note.about and note.text in one.text for one in private
+        )
+
+    found = pairs(ours, theirs, lambda note: (note.kind, note.about, note.text))
+    return [(i, j) for i, j in found if i is not None or j is None or not there(theirs[j])]
 
 
 def _note_numbers(notes: Sequence[NotePart], found: Sequence[Pair], side: int) -> dict[int, int]:
@@ -318,6 +385,11 @@ def _lines(mine: ActivityPart, other: ActivityPart, of: str) -> Iterator[Thing[L
             of=of,
             head=False,
         )
+
+
+def _unmarked(action: ActionPart) -> Hashable:
+    changed = msgspec.structs.replace(action, mark="")
+    return msgspec.json.encode(changed, order="deterministic")
 
 
 def _actions(

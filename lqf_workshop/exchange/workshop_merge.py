@@ -6,7 +6,7 @@ no word can be lost by leaving out the step it stands under.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from hashlib import blake2b
@@ -16,11 +16,12 @@ import msgspec
 
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.subject import skill_of
+from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.pairing import Pair
 from lqf_workshop.exchange.places import ABOUT_A_STEP, Places
 from lqf_workshop.exchange.workshop_file import workshop_bytes, workshop_of
-from lqf_workshop.exchange.workshop_joined import FilePart, Joined, Thing
+from lqf_workshop.exchange.workshop_joined import FilePart, Joined, PlanGroup, Thing
 from lqf_workshop.exchange.workshop_parts import (
     ActionPart,
     ActivityPart,
@@ -72,14 +73,22 @@ def why_apart(ours: WorkshopFile, theirs: WorkshopFile) -> str:
 
 
 def usual(joined: Joined, *, clash: Keep = Keep.MINE) -> tuple[Keep, ...]:
-    """Return what stays unless a person says otherwise: all of both, one side where they clash."""
+    """Return what stays unless a person says otherwise: all of both, one side where they clash.
+
+    A meeting that has come further on one side has come that far.
+    """
     return tuple(_usual(thing, clash) for thing in joined.differing)
 
 
 def _usual(thing: Thing[Any], clash: Keep) -> Keep:
     if thing.mine is None:
         return Keep.FILE
-    return Keep.MINE if thing.theirs is None else clash
+    if thing.theirs is None:
+        return Keep.MINE
+    if thing.of == PlanGroup.PROGRESS.name and thing.part is FilePart.PLAN:
+        further = [list(WorkshopState).index(side["state"]) for side in (thing.mine, thing.theirs)]
+        return Keep.MINE if further[0] >= further[1] else Keep.FILE
+    return clash
 
 
 def may_go(thing: Thing[Any]) -> bool:
@@ -185,7 +194,8 @@ class _Making:
             for n, thing in enumerate(self._joined.notes)
             if (note := self._kept(thing)) is not None
         ]
-        return sorted(kept, key=lambda one: one[1].kind is NoteKind.PRIVATE)
+        from_file = {n for n, pair in enumerate(self._joined.note_pairs) if pair[0] is None}
+        return _private_last(kept, from_file)
 
     def _runs(self) -> Iterator[ActivityPart]:
         for thing in self._joined.runs:
@@ -214,6 +224,26 @@ class _Making:
         led = (ours, theirs)[side]
         at = _standing(led.at, self._joined.step_pairs, side, places)
         return msgspec.structs.replace(ours, **fields, at=at, last_seen=led.last_seen)
+
+
+def _private_last(
+    kept: list[tuple[int, NotePart]], from_file: Container[int]
+) -> list[tuple[int, NotePart]]:
+    """Put private notes last, and those of the file into ours: a step has one field for them."""
+    told = [one for one in kept if one[1].kind is not NoteKind.PRIVATE]
+    ours: dict[str, int] = {}
+    private: dict[int, NotePart] = {}
+    for n, note in kept:
+        if note.kind is not NoteKind.PRIVATE:
+            continue
+        own = ours.get(note.about)
+        if n in from_file and own is not None:
+            text = f"{private[own].text}\n{note.text}".strip()
+            private[own] = msgspec.structs.replace(private[own], text=text)
+        else:
+            ours.setdefault(note.about, n)
+            private[n] = note
+    return [*told, *private.items()]
 
 
 def _standing(

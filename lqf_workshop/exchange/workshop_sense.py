@@ -117,6 +117,8 @@ def _plan(file: WorkshopFile) -> Iterator[str]:
         yield "a choice that the framework does not have"
     if part.at and part.at.step > len(file.steps):
         yield "a step that is not there"
+    if part.at and not _skill_fits(part.at.about, len(file.steps)):
+        yield "a moment of no step"
     if part.last_seen and part.last_seen.tzinfo is None:
         yield "a time without its zone"
 
@@ -185,7 +187,7 @@ def _words(file: WorkshopFile) -> Iterator[str]:
     for note in file.notes:
         if note.kind in _OF_A_STEP and not _places([note.about], steps):
             yield "a note about no step"
-        if not _skill_fits(note.about, steps):
+        if not _skill_fits(note.about.partition("/")[0], steps):
             yield "a note about no step"
     answers = [(one.poll, one.answer) for one in file.polls]
     if len(set(answers)) != len(answers):
@@ -194,6 +196,8 @@ def _words(file: WorkshopFile) -> Iterator[str]:
         step, _slash, note_place = answer.partition("/")
         if poll is Poll.DOTS and not (_places([step], steps) and _places([note_place], notes)):
             yield "a dot on nothing that is there"
+        if poll is Poll.FELT and not _skill_fits(answer.partition(":")[0], steps):
+            yield "an answer about no step"
         if poll is Poll.DOTS_SHOWN and not _places([answer], steps):
             yield "dots of no step"
 

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from sqlalchemy import insert, select, update
 from sqlalchemy.orm import Session
 
+from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import StaleProblem
 from lqf_workshop.exchange.workshop_joined import Joined
 from lqf_workshop.exchange.workshop_merge import Keep, Merged, merged
@@ -20,6 +21,7 @@ from lqf_workshop.storage.records import (
     PhonePickRecord,
     PhoneTextRecord,
     PollCountRecord,
+    StepRecord,
     WorkshopRecord,
 )
 from lqf_workshop.wording import _
@@ -77,15 +79,24 @@ def _what_stays(before: Rows, numbers: Numbers, made: Merged) -> Stays:
 
 
 def _go_on(session: Session, here: int, before: Rows, made: Merged, joined: Joined) -> None:
-    """Let what only this laptop knows go on: the countdown, the phones, words that wait."""
+    """Let what only this laptop knows go on: the countdown, the phones, words that wait.
+
+    A meeting that was ended on the other side has no countdown and no phones any more.
+    """
     was = before[WORKSHOP][0]
-    ours_leads = made.file.workshop.state is joined.ours.workshop.state
-    fields = (*OF_THIS_LAPTOP, *(OF_THIS_MOMENT if ours_leads else ()))
-    session.execute(
-        update(WorkshopRecord)
-        .where(WorkshopRecord.id == here)
-        .values({name: was[name] for name in fields})
-    )
+    now, then = made.file.workshop.state, joined.ours.workshop.state
+    fields: tuple[str, ...] = ()
+    if now is then or now is not WorkshopState.DONE:
+        fields = OF_THIS_LAPTOP
+    steps = select(StepRecord.id).where(StepRecord.workshop_id == here)
+    if now is then and was["at_step"] in session.scalars(steps).all():
+        fields = (*fields, *OF_THIS_MOMENT)
+    if fields:
+        session.execute(
+            update(WorkshopRecord)
+            .where(WorkshopRecord.id == here)
+            .values({name: was[name] for name in fields})
+        )
     waiting = before[PhoneTextRecord.__tablename__]
     if waiting:
         session.execute(insert(PhoneTextRecord), waiting)

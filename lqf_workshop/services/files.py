@@ -28,7 +28,7 @@ from lqf_workshop.services.file_merging import merge
 from lqf_workshop.services.file_storing import store, what_stays
 from lqf_workshop.services.file_writing import file_of
 from lqf_workshop.services.journal import Act
-from lqf_workshop.services.whole_rows import Rows, put_rows, take_rows
+from lqf_workshop.services.whole_rows import Rows, put_rows, take_rows, voted_and_sent
 from lqf_workshop.storage.records import KeptEditionRecord, WorkshopRecord
 from lqf_workshop.wording import _, ngettext
 
@@ -174,7 +174,7 @@ class Files:
             for look, how in chosen:
                 swap = _take_in(session, look, how)
                 numbers.append(swap.workshop_id if swap else 0)
-                swaps += [swap] if swap else []
+                swaps += [swap.seen(session)] if swap else []
         if swaps:
             self._remember(swaps)
             self._told(swaps)
@@ -204,14 +204,30 @@ class _Swap:
 
     workshop_id: int
     aside: Rows | None
+    came_in: Rows = field(default_factory=dict)
+    """What people voted and phones sent, as it was when the rows came in."""
+
+    def seen(self, session: Session) -> _Swap:
+        """Note what is in now."""
+        return replace(self, came_in=voted_and_sent(session, self.workshop_id))
 
     def turned(self, session: Session) -> _Swap:
-        """Put the rows in that were aside, and put aside those that were in."""
+        """Put the rows in that were aside, and put aside those that were in.
+
+        Refused when votes or words of phones have come since, which no undo takes back.
+        """
+        if voted_and_sent(session, self.workshop_id) != self.came_in:
+            raise WorkshopProblem(
+                _(
+                    "People have voted or sent something in this workshop since it was brought "
+                    "in. Taking it back would delete that, so nothing was changed."
+                )
+            )
         there = session.get(WorkshopRecord, self.workshop_id) is not None
         taken = take_rows(session, self.workshop_id) if there else None
         if self.aside:
             put_rows(session, self.aside)
-        return replace(self, aside=taken)
+        return replace(self, aside=taken).seen(session)
 
 
 def _take_in(session: Session, look: FileLook, how: How) -> _Swap | None:

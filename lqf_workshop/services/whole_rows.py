@@ -15,6 +15,8 @@ from lqf_workshop.storage.records import (
     ActionRecord,
     BallotRecord,
     HandCountRecord,
+    PhonePickRecord,
+    PhoneTextRecord,
     ProgressRecord,
     Record,
     RoundRecord,
@@ -46,6 +48,18 @@ def rows_of(session: Session, workshop_id: int) -> Rows:
             where = _belonging(table, workshop_id, found)
             rows = session.execute(select(table).where(where)).mappings()
             found[name] = [dict(row) for row in rows]
+    return found
+
+
+def voted_and_sent(session: Session, workshop_id: int) -> Rows:
+    """Return the revealed votes of a workshop and what phones sent to it."""
+    found: Rows = {}
+    for kind in (RoundRecord, PhonePickRecord, PhoneTextRecord):
+        table = kind.__table__
+        query = select(table).where(table.c.workshop_id == workshop_id).order_by(table.c.id)
+        if kind is RoundRecord:
+            query = query.where(RoundRecord.tally.is_not(None))
+        found[kind.__tablename__] = [dict(row) for row in session.execute(query).mappings()]
     return found
 
 
@@ -90,8 +104,12 @@ def _action_tables() -> tuple[Table, Table]:
 def refuse_while_voting(session: Session, workshop_id: int) -> None:
     """Explain that votes which nobody has seen would be lost."""
     rounds = select(RoundRecord.id).where(RoundRecord.workshop_id == workshop_id)
-    for votes in (BallotRecord, HandCountRecord):
-        if session.execute(select(votes.round_id).where(votes.round_id.in_(rounds))).first():
+    cast = select(BallotRecord.round_id).where(BallotRecord.round_id.in_(rounds))
+    raised = select(HandCountRecord.round_id).where(
+        HandCountRecord.round_id.in_(rounds), HandCountRecord.count > 0
+    )
+    for votes in (cast, raised):
+        if session.execute(votes).first():
             raise WorkshopProblem(
                 _("People are voting in this workshop. Reveal the vote first, then try again.")
             )

@@ -113,6 +113,22 @@ def test_the_file_is_read_as_long_as_nobody_changes_it(whole: dict[str, Any]) ->
         (lambda f: f["cards"][0].update(deck_version=10**30), "deck_version"),
         (lambda f: f["notes"][-1].update(about="99"), "a note about no step"),
         (lambda f: f["notes"][-1].update(about=""), "a note about no step"),
+        (
+            lambda f: f["notes"][0].update(kind="heard", about="be-strategic@999/1"),
+            "a note about no step",
+        ),
+        (
+            lambda f: f["polls"].append(
+                {"poll": "felt", "answer": "be-strategic@999:better", "count": 1}
+            ),
+            "an answer about no step",
+        ),
+        (
+            lambda f: f["workshop"].update(
+                at={"step": 1, "part": "vote", "about": "be-strategic@999"}
+            ),
+            "a moment of no step",
+        ),
         (lambda f: f.update(private_notes=False), "private notes"),
         (lambda f: f["notes"][0].update(text="\u202egnihton"), "cannot be seen"),
         (lambda f: f["notes"][0].update(text="x" * 50_001), "too long"),

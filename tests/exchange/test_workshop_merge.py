@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 
 from lqf_workshop.domain.agenda import StepKind
+from lqf_workshop.domain.meeting import NoteKind
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.places import Places
 from lqf_workshop.exchange.thing_words import told
@@ -81,9 +82,15 @@ def timeless(file: WorkshopFile) -> WorkshopFile:
     )
 
 
+def told_to_all(file: WorkshopFile) -> WorkshopFile:
+    """Return a file without private notes: those of one step become one note."""
+    told_notes = tuple(note for note in file.notes if note.kind is not NoteKind.PRIVATE)
+    return msgspec.structs.replace(file, notes=told_notes)
+
+
 def texts(file: WorkshopFile) -> Counter[str]:
     """Return every word that a team has written."""
-    found = [note.text for note in file.notes]
+    found = [note.text for note in file.notes if note.kind is not NoteKind.PRIVATE]
     for run in file.activities:
         found += [word for line in run.lines for word in line.words.values()]
     for action in file.actions:
@@ -105,13 +112,20 @@ def test_the_laws_of_putting_together(
     mine = merged(side_by_side, one_side(side_by_side, Keep.MINE)).file
     assert timeless(mine) == timeless(ours)
     file = merged(side_by_side, one_side(side_by_side, Keep.FILE)).file
-    assert joined(timeless(file), timeless(theirs)).differing == ()
+    assert joined(told_to_all(timeless(file)), told_to_all(timeless(theirs))).differing == ()
     together = merged(side_by_side, usual(side_by_side)).file
     assert {part.subject for part in together.rounds if "@" not in part.subject} == {
         part.subject for part in (*ours.rounds, *theirs.rounds) if "@" not in part.subject
     }
     assert texts(ours) <= texts(together)
-    left = joined(together, theirs).differing
+    own = "\n".join(note.text for note in together.notes if note.kind is NoteKind.PRIVATE)
+    assert all(
+        note.text in own
+        for file_of_one in (ours, theirs)
+        for note in file_of_one.notes
+        if note.kind is NoteKind.PRIVATE
+    )
+    left = joined(told_to_all(together), told_to_all(theirs)).differing
     assert all(thing.mine is not None for thing in left), "something of the file was lost"
     again = joined(together, together)
     assert again.differing == ()

@@ -13,6 +13,7 @@ from lqf_workshop.domain.action import Source, SourceKind
 from lqf_workshop.domain.agenda import StepKind
 from lqf_workshop.domain.meeting import NoteKind, Poll
 from lqf_workshop.domain.sent import SentKind
+from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.workshop_joined import FilePart
 from lqf_workshop.exchange.workshop_merge import Keep
@@ -20,7 +21,7 @@ from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.files import FileLook, How
 from lqf_workshop.services.whole_rows import rows_of
-from tests.builders import FixedClock, library_of, rate
+from tests.builders import FixedClock, begin, library_of, prepare, rate
 from tests.services.whole_workshops import EVERYTHING, PRIVATE, WAITING, live
 
 
@@ -210,3 +211,107 @@ def test_a_person_says_thing_by_thing_what_stays(
     meeting = services.meetings.read(number)
     assert [one.tally.counts for one in meeting.revealed("IS")] == [(0, 0, 0, 2, 3)]
     assert "The car park floods" not in [note.text for note in meeting.notes]
+
+
+def test_two_activities_added_at_the_same_place_both_stay(
+    services: Services, other: Services, number: int, there: int, tmp_path: Path
+) -> None:
+    def add(at: Services, workshop: int, title: str, which: int) -> None:
+        steps = at.workshops.steps(workshop)
+        plan = replace(steps[0].plan, kind=StepKind.ACTIVITY, title=title)
+        at.workshops.change_steps(workshop, [*((s.id, s.plan) for s in steps), (0, plan)])
+        last = at.workshops.steps(workshop)[-1]
+        activity = at.activities.choices()[which]
+        run = at.activities.begin(workshop, last.id, activity)
+        block = next(b for b in activity.blocks if not b.private and not b.fields[0].answers)
+        at.activities.add(workshop, run, block.code, "", {block.fields[0].code: title})
+
+    add(services, number, "A walk", 1)
+    add(other, there, "A song", 2)
+    services.files.take_in(sent_back(other, there, services, tmp_path), How.MERGE)
+    meeting = services.meetings.read(number)
+    assert [s.plan.title for s in meeting.steps][-2:] == ["A walk", "A song"]
+    words = {
+        text for run in meeting.activities for e in run.entries for text in e.words.values() if text
+    }
+    assert words >= {"A walk", "A song"}
+
+
+def test_a_step_that_was_only_moved_is_one_step(
+    services: Services, other: Services, number: int, there: int, tmp_path: Path
+) -> None:
+    steps = other.workshops.steps(there)
+    plans = [(s.id, s.plan) for s in steps]
+    other.workshops.change_steps(there, [plans[0], *plans[2:], plans[1]])
+    before = services.meetings.read(number)
+    look = sent_back(other, there, services, tmp_path)
+    assert look.same
+    services.files.take_in(look, How.MERGE)
+    meeting = services.meetings.read(number)
+    assert (meeting.steps, meeting.notes, meeting.cards) == (
+        before.steps,
+        before.notes,
+        before.cards,
+    )
+    assert meeting.rounds == before.rounds
+    assert [run.id for run in meeting.activities] == [run.id for run in before.activities]
+
+
+def test_a_meeting_prepared_here_and_led_there_has_been_held(
+    services: Services, other: Services, tmp_path: Path
+) -> None:
+    number = prepare(services)
+    services.files.write(number, tmp_path / "plan.lqfworkshop")
+    there = other.files.take_in(other.files.look(tmp_path / "plan.lqfworkshop"), How.NEW)
+    begin(other, there)
+    rate(other, there, "PQ", 3, 4, 4, 4, 5)
+    other.runs.finish(there)
+    services.files.take_in(sent_back(other, there, services, tmp_path), How.MERGE)
+    assert services.meetings.read(number).workshop.state is WorkshopState.DONE
+
+
+def test_a_meeting_that_was_ended_there_has_no_countdown_and_no_phones_here(
+    services: Services, other: Services, number: int, there: int, tmp_path: Path
+) -> None:
+    services.runs.start_timer(number, 300)
+    other.runs.finish(there)
+    services.files.take_in(sent_back(other, there, services, tmp_path), How.MERGE)
+    assert services.meetings.read(number).timer is None
+    assert services.phones.key_of(number) is None
+
+
+def test_undo_deletes_no_vote_that_was_revealed_since(
+    services: Services, other: Services, number: int, there: int, tmp_path: Path
+) -> None:
+    other.notes.add(there, NoteKind.PARKING, "", "The car park floods")
+    services.files.take_in(sent_back(other, there, services, tmp_path), How.MERGE)
+    rate(services, number, "IS", 3, 3, 3, 2, 4)
+    with pytest.raises(WorkshopProblem, match="since it was brought in"):
+        services.journal.undo()
+    assert services.meetings.read(number).revealed("IS")
+
+
+def test_private_notes_of_one_step_become_one_and_only_once(
+    services: Services, other: Services, number: int, there: int, tmp_path: Path
+) -> None:
+    step = step_of(other, there, StepKind.RATE)
+    other.notes.keep_private(there, str(step), "From the other laptop")
+    path = tmp_path / "private.lqfworkshop"
+    other.files.write(there, path, private=True)
+    for _again in range(2):
+        services.files.take_in(services.files.look(path), How.MERGE)
+        at_rating = str(step_of(services, number, StepKind.RATE))
+        notes = services.meetings.read(number).notes_of(NoteKind.PRIVATE)
+        texts = [note.text for note in notes if note.about == at_rating]
+        assert texts == [f"{PRIVATE}\nFrom the other laptop"]
+
+
+def test_dots_that_the_room_has_not_seen_are_not_told_while_comparing(
+    services: Services, other: Services, number: int, there: int, tmp_path: Path
+) -> None:
+    step = step_of(services, number, StepKind.CARD)
+    look = sent_back(other, there, services, tmp_path)
+    services.polls.show_dots(number, step, shown=False)
+    look = services.files.look(look.path)
+    (dots,) = [one for one in look.sides if one.name.startswith("Dots")]
+    assert dots.mine == "not shown to the room yet"

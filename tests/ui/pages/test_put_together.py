@@ -105,6 +105,15 @@ def test_the_space_bar_ticks_a_side_and_the_other_side_gives_way(dialog: PutToge
     assert "1 is left out" in dialog.count.text()
 
 
+def test_return_uses_what_is_ticked(qtbot: QtBot, dialog: PutTogether) -> None:
+    dialog.file_button.click()
+    ticked = dialog.model.keeps
+    dialog.table.setFocus()
+    with qtbot.waitSignal(dialog.chosen) as used:
+        QTest.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert used.args == [ticked]
+
+
 def test_a_plan_always_has_one_of_its_sides(dialog: PutTogether) -> None:
     model, table = dialog.model, dialog.table
     table.setCurrentIndex(model.index(0, MINE))

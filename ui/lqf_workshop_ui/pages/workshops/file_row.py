@@ -129,7 +129,7 @@ def _answers(look: FileLook, twice: str) -> tuple[tuple[How, str], ...]:
     merge = (How.MERGE, _("Put together"))
     take = (How.REPLACE, _("Take the file’s"))
     both = (How.COPY, _("Keep both"))
-    return (keep, take, both) if look.apart else (keep, merge, take, both)
+    return (keep, take, both) if look.apart or twice else (keep, merge, take, both)
 
 
 def _differing(look: FileLook) -> list[str]:

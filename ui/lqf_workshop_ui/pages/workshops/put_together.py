@@ -63,6 +63,9 @@ class PutTogether(QDialog):
         self.count = words("", "small", self)
         self.use_button = button(_("Use this"), self._use, kind="primary", parent=self)
         self.cancel_button = button(_("Cancel"), self.reject, parent=self)
+        for other in (self.mine_button, self.file_button, self.cancel_button):
+            other.setAutoDefault(False)
+        self.use_button.setDefault(True)
         self.whole = [typed("", "", self), typed("", "", self)]
         self._dress()
         self._lay_out()
@@ -96,6 +99,9 @@ class PutTogether(QDialog):
             side.box.addStretch(1)
             area = scrolling(side, self)
             area.setFixedHeight(WHOLE_HEIGHT)
+            area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            area.setAccessibleName(title)
+            label.setAccessibleName(title)
             whole.addWidget(area, 1)
         foot = QHBoxLayout()
         foot.setSpacing(12)
