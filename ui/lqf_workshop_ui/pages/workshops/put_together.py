@@ -79,6 +79,7 @@ class PutTogether(QDialog):
         return MINE if self.model.there(row, MINE) else FILE
 
     def _dress(self) -> None:
+        self.table.setObjectName("stays")
         self.table.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
