@@ -84,7 +84,7 @@ class Walk:
         self.photograph("home")
         for page in ("workshops", "actions", "trends", "library", "settings"):
             self.window.menu.buttons[page].click()
-            self.settle(120)
+            self.settle(600)  # long pages are built part by part
             self.photograph(page)
         self.window.show_decks()
         self.settle(120)
