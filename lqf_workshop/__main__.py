@@ -36,7 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return INTERRUPTED
     except ReaderGone:
-        pass
+        pass  # whoever read along has seen enough; there is nobody left to tell
     return 0
 
 

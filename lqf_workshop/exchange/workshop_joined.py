@@ -248,38 +248,38 @@ def _step_pairs(ours: WorkshopFile, theirs: WorkshopFile) -> list[Pair]:
     Two steps with different activities or cards are two steps, whatever they are called: so
     neither side's words have to give way.
     """
-    left, right = _on_steps(ours), _on_steps(theirs)
+    left, right = _laden(ours), _laden(theirs)
 
     def apart(i: int, j: int) -> bool:
-        mine, other = left.get(i + 1, {}), right.get(j + 1, {})
+        mine, other = left[i].load, right[j].load
         return any(mine[kind] != other[kind] for kind in mine.keys() & other.keys())
 
-    held = {id(step): left.get(n, {}) for n, step in enumerate(ours.steps, 1)}
-    held |= {id(step): right.get(n, {}) for n, step in enumerate(theirs.steps, 1)}
-
-    def content(step: StepPart) -> Hashable | None:
-        on_it = tuple(sorted(held[id(step)].items()))
-        return (step.kind, step.title, on_it) if on_it else None
-
     return in_order(
-        ours.steps,
-        theirs.steps,
-        content,
-        lambda step: (step.kind, step.title),
-        lambda step: step.kind if step.kind in ONCE else None,
+        left,
+        right,
+        lambda one: (one.name, tuple(sorted(one.load.items()))) if one.load else None,
+        lambda one: one.name,
+        lambda one: one.name[0] if one.name[0] in ONCE else None,
         apart=apart,
     )
 
 
-def _on_steps(file: WorkshopFile) -> dict[int, dict[str, str]]:
-    """Return which activity and which card lie on each step, by its place."""
-    found: dict[int, dict[str, str]] = defaultdict(dict)
+@dataclass(frozen=True, slots=True)
+class _Laden:
+    """A step by its kind and title, and which activity and which card lie on it."""
+
+    name: tuple[StepKind, str]
+    load: dict[str, str]
+
+
+def _laden(file: WorkshopFile) -> list[_Laden]:
+    loads: dict[int, dict[str, str]] = defaultdict(dict)
     for run in file.activities:
         words = msgspec.json.encode(run.activity, order="deterministic")
-        found[run.step]["activity"] = words.decode()
+        loads[run.step]["activity"] = words.decode()
     for card in file.cards:
-        found[card.step]["card"] = card.card.code
-    return found
+        loads[card.step]["card"] = card.card.code
+    return [_Laden((step.kind, step.title), loads[n]) for n, step in enumerate(file.steps, 1)]
 
 
 def _timed(thing: Thing[StepPart]) -> Thing[StepPart]:

@@ -72,23 +72,25 @@ def why_apart(ours: WorkshopFile, theirs: WorkshopFile) -> str:
     return ""
 
 
-def usual(joined: Joined, *, clash: Keep = Keep.MINE) -> tuple[Keep, ...]:
+def usual(joined: Joined, *, clash: Keep | None = None) -> tuple[Keep, ...]:
     """Return what stays unless a person says otherwise: all of both, one side where they clash.
 
-    A meeting that has come further on one side has come that far.
+    That is the side asked for; else ours, but a meeting that has come further has come that far.
     """
     return tuple(_usual(thing, clash) for thing in joined.differing)
 
 
-def _usual(thing: Thing[Any], clash: Keep) -> Keep:
+def _usual(thing: Thing[Any], clash: Keep | None) -> Keep:
     if thing.mine is None:
         return Keep.FILE
     if thing.theirs is None:
         return Keep.MINE
-    if thing.of == PlanGroup.PROGRESS.name and thing.part is FilePart.PLAN:
-        further = [list(WorkshopState).index(side["state"]) for side in (thing.mine, thing.theirs)]
-        return Keep.MINE if further[0] >= further[1] else Keep.FILE
-    return clash
+    if clash is None and thing.part is FilePart.PLAN and thing.of == PlanGroup.PROGRESS.name:
+        ours, theirs = (
+            list(WorkshopState).index(side["state"]) for side in (thing.mine, thing.theirs)
+        )
+        return Keep.MINE if ours >= theirs else Keep.FILE
+    return clash or Keep.MINE
 
 
 def may_go(thing: Thing[Any]) -> bool:

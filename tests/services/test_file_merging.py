@@ -16,7 +16,7 @@ from lqf_workshop.domain.sent import SentKind
 from lqf_workshop.domain.workshop import WorkshopState
 from lqf_workshop.errors import WorkshopProblem
 from lqf_workshop.exchange.workshop_joined import FilePart
-from lqf_workshop.exchange.workshop_merge import Keep
+from lqf_workshop.exchange.workshop_merge import Keep, usual
 from lqf_workshop.library.shelf import Shelf
 from lqf_workshop.services.assembly import Services
 from lqf_workshop.services.files import FileLook, How
@@ -266,7 +266,12 @@ def test_a_meeting_prepared_here_and_led_there_has_been_held(
     begin(other, there)
     rate(other, there, "PQ", 3, 4, 4, 4, 5)
     other.runs.finish(there)
-    services.files.take_in(sent_back(other, there, services, tmp_path), How.MERGE)
+    look = sent_back(other, there, services, tmp_path)
+    assert look.joined
+    progress = [thing.of for thing in look.joined.differing].index("PROGRESS")
+    assert usual(look.joined)[progress] is Keep.FILE
+    assert usual(look.joined, clash=Keep.MINE)[progress] is Keep.MINE
+    services.files.take_in(look, How.MERGE)
     assert services.meetings.read(number).workshop.state is WorkshopState.DONE
 
 

@@ -49,7 +49,8 @@ class PutTogether(QDialog):
         self.hint = words(
             _(
                 "Everything that only one side has is ticked already, so nothing is lost. "
-                "Where both have the same thing in two ways, yours is ticked. "
+                "Where both have the same thing in two ways, yours is ticked, or the meeting "
+                "that has come further. "
                 "Space ticks and unticks."
             ),
             "muted",
@@ -121,7 +122,7 @@ class PutTogether(QDialog):
 
     @Slot()
     def _prefer_mine(self) -> None:
-        self.model.keep_all(usual(self._both))
+        self.model.keep_all(usual(self._both, clash=Keep.MINE))
 
     @Slot()
     def _prefer_file(self) -> None:
